@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Checks;
+
+/// <summary>What a careful reader would question in a report. It is published with the report and changes nothing in it.</summary>
+public sealed record Check(string Code, CheckSeverity Severity, string Message, SourceLocation? Source);
+
+[JsonConverter(typeof(JsonStringEnumConverter<CheckSeverity>))]
+public enum CheckSeverity
+{
+    [JsonStringEnumMemberName("info")] Info,
+    [JsonStringEnumMemberName("warning")] Warning,
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace DetainerLedger.Places;
+
+/// <summary>
+/// A place or agency that a report names.
+/// The id is the state's postal code and the name: <c>tx-travis-county</c>. It is null when no state was printed:
+/// the same name stands for different places, and is never guessed.
+/// </summary>
+/// <param name="State">The postal code: <c>TX</c>, <c>DC</c>.</param>
+/// <param name="Fips">Five digits, for counties and for cities that are one with a county; two digits for states.</param>
+public sealed record Jurisdiction(string? Id, string Name, string? State, JurisdictionKind? Kind, string? Fips);
+
+[JsonConverter(typeof(JsonStringEnumConverter<JurisdictionKind>))]
+public enum JurisdictionKind
+{
+    [JsonStringEnumMemberName("state")] State,
+    [JsonStringEnumMemberName("county")] County,
+    [JsonStringEnumMemberName("city")] City,
+    [JsonStringEnumMemberName("agency")] Agency,
+}

@@ -1,0 +1,7 @@
+namespace DetainerLedger.Reports;
+
+/// <summary>Where in which file a fact stands.</summary>
+/// <param name="ReportId">The arrival of the file.</param>
+/// <param name="Page">From 1: the page of a PDF on which the row begins; the line or sheet row of other formats.</param>
+/// <param name="Row">From 1: the row within its section. Null for what is not a row, as a total.</param>
+public sealed record SourceLocation(ReportId ReportId, int? Page, int? Row);
