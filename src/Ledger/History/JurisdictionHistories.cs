@@ -1,0 +1,35 @@
+namespace DetainerLedger.History;
+
+/// <summary>Tells a jurisdiction's history. A pure function: of what the reports say of it and of what is known.</summary>
+public static class JurisdictionHistories
+{
+    /// <param name="view">What is known at the moment that is asked for.</param>
+    /// <param name="facts">What every revision says of the jurisdiction; see <see cref="ILedger.ReadJurisdiction"/>.</param>
+    /// <param name="from">The first week to tell of; null for the ledger's first.</param>
+    /// <param name="to">The last week to tell of; null for the ledger's last.</param>
+    /// <returns>Null when no report that is known in this view names it.</returns>
+    public static JurisdictionHistory? Of(LedgerView view, IEnumerable<JurisdictionWeek> facts, DateOnly? from = null, DateOnly? to = null)
+    {
+        var standing = facts.Where(fact => view.Find(fact.Week) is { } revision && revision.Source.ReportId == fact.ReportId).ToDictionary(fact => fact.Week);
+        if (standing.Count == 0) return null;
+
+        var jurisdiction = standing.Values.MaxBy(fact => fact.Week)!.Jurisdiction;
+        var weeks = view.Weeks
+            .Where(revision => (from is null || revision.Week >= from) && (to is null || revision.Week <= to))
+            .Select(revision => Week(view, revision, jurisdiction.Id, standing.GetValueOrDefault(revision.Week)))
+            .ToList();
+        var listed = weeks.Where(week => week.Listed).ToList();
+        var totals = new HistoryTotals(weeks.Sum(week => week.Declined), listed.Count, listed.LastOrDefault()?.Week, listed.FirstOrDefault()?.Week);
+        return new JurisdictionHistory(jurisdiction, totals, weeks);
+    }
+
+    private static HistoryWeek Week(LedgerView view, Revision revision, string? jurisdictionId, JurisdictionWeek? fact) => new(
+        revision.Week,
+        revision.Number,
+        fact?.Declines.Count ?? 0,
+        fact is { Issued.Count: > 0 } ? fact.Issued.Sum(row => row.Issued) : null,
+        fact is { Listings.Count: > 0 },
+        fact is { Listings.Count: > 0 } ? ListingEntry.Of(fact.Listings[0]) : null,
+        [.. fact?.Declines.Select(DeclineEntry.Of) ?? []],
+        [.. view.Corrections(revision.Week).Where(known => known.Correction.Jurisdiction.Id == jurisdictionId).Select(CorrectionEntry.Of)]);
+}

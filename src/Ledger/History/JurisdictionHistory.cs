@@ -1,0 +1,47 @@
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>What the reports say of one jurisdiction, week by week.</summary>
+/// <param name="Totals">Over every week from <c>from</c> to <c>to</c>, on whichever page.</param>
+/// <param name="Weeks">Every week that the ledger has, the newest first: one that doesn't name the jurisdiction says so.</param>
+public sealed record JurisdictionHistory(Jurisdiction Jurisdiction, HistoryTotals Totals, IReadOnlyList<HistoryWeek> Weeks);
+
+/// <param name="DetainersDeclined">As reported, before corrections.</param>
+public sealed record HistoryTotals(int DetainersDeclined, int WeeksListed, DateOnly? FirstListed, DateOnly? LastListed);
+
+/// <param name="Issued">Null when Section I does not name the jurisdiction: unknown, not zero.</param>
+/// <param name="Listing">Null when it isn't listed.</param>
+public sealed record HistoryWeek(
+    DateOnly Week,
+    int Revision,
+    int Declined,
+    int? Issued,
+    bool Listed,
+    ListingEntry? Listing,
+    IReadOnlyList<DeclineEntry> Declines,
+    IReadOnlyList<CorrectionEntry> Corrections);
+
+/// <summary>A listing as it is answered.</summary>
+public sealed record ListingEntry(string? Aor, string? Enacted, string? Policy, IReadOnlyList<string> Criteria, string AsPrinted, SourceLocation Source)
+{
+    public static ListingEntry Of(PolicyListing listing) =>
+        new(listing.Aor, listing.Enacted, listing.Policy, listing.Criteria, listing.AsPrinted, listing.Source);
+}
+
+/// <summary>A declined detainer as it is answered.</summary>
+public sealed record DeclineEntry(
+    string? Agency,
+    string? Citizenship,
+    DateOnly? Issued,
+    DateOnly? Declined,
+    string? Reason,
+    string? Activity,
+    string? Disposition,
+    string AsPrinted,
+    SourceLocation Source)
+{
+    public static DeclineEntry Of(DeclinedDetainer row) =>
+        new(row.Agency, row.Citizenship, row.Issued, row.Declined, row.Reason, row.Activity, row.Disposition, row.AsPrinted, row.Source);
+}

@@ -1,0 +1,34 @@
+namespace DetainerLedger.History;
+
+/// <summary>
+/// Everything that the ledger holds, without the rows: it grows by one entry a week.
+/// What was known at a moment, which week came before another, which revision stands: all is answered from it alone.
+/// </summary>
+public sealed class LedgerIndex
+{
+    private readonly IReadOnlyList<IReadOnlyList<Revision>> _weeks;
+    private readonly IReadOnlyList<PublishedNotice> _notices;
+
+    /// <param name="weeks">The revisions of each week.</param>
+    /// <param name="version">Changes with every publication.</param>
+    public LedgerIndex(IEnumerable<IReadOnlyList<Revision>> weeks, IEnumerable<PublishedNotice> notices, string version)
+    {
+        _weeks = [.. weeks.Where(revisions => revisions.Count > 0)
+            .Select(revisions => (IReadOnlyList<Revision>)[.. revisions.OrderBy(revision => revision.Number)])
+            .OrderByDescending(revisions => revisions[0].Week)];
+        _notices = [.. notices.OrderBy(notice => notice.KnownFrom).ThenBy(notice => notice.PublishedAt)];
+        Version = version;
+        Now = new LedgerView(_weeks, _notices);
+    }
+
+    /// <summary>Changes with every publication, so that a reader can tell whether anything is new.</summary>
+    public string Version { get; }
+
+    /// <summary>The ledger as it stands.</summary>
+    public LedgerView Now { get; }
+
+    /// <summary>The ledger as it was known at a moment.</summary>
+    public LedgerView AsOf(DateTimeOffset moment) => new(
+        [.. _weeks.Select(revisions => (IReadOnlyList<Revision>)[.. revisions.Where(revision => revision.KnownFrom <= moment)]).Where(revisions => revisions.Count > 0)],
+        [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
+}

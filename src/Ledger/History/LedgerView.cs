@@ -1,0 +1,44 @@
+namespace DetainerLedger.History;
+
+/// <summary>What is known at one moment: of each week the revision that stands, and the corrections.</summary>
+public sealed class LedgerView
+{
+    private readonly Dictionary<DateOnly, int> _positions = [];
+    private readonly IReadOnlyList<IReadOnlyList<Revision>> _revisions;
+    private readonly ILookup<DateOnly, KnownCorrection> _corrections;
+
+    internal LedgerView(IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
+    {
+        _revisions = weeksNewestFirst;
+        Weeks = [.. weeksNewestFirst.Select(Standing)];
+        for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
+        Notices = noticesOldestFirst;
+        _corrections = noticesOldestFirst
+            .SelectMany(notice => notice.Notice.Corrections.Select(correction => new KnownCorrection(correction, notice)))
+            .ToLookup(known => known.Correction.Week);
+    }
+
+    /// <summary>The revision that stands of each week, the newest week first.</summary>
+    public IReadOnlyList<Revision> Weeks { get; }
+
+    /// <summary>The notices of corrections, the oldest first.</summary>
+    public IReadOnlyList<PublishedNotice> Notices { get; }
+
+    public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
+
+    public Revision? Find(DateOnly week) => _positions.TryGetValue(week, out var position) ? Weeks[position] : null;
+
+    /// <summary>The nearest earlier week; its date shows whether there is a gap.</summary>
+    public Revision? Before(DateOnly week) => Weeks.FirstOrDefault(revision => revision.Week < week);
+
+    /// <summary>The known revisions of a week, the first one first; empty when the week is unknown.</summary>
+    public IReadOnlyList<Revision> Revisions(DateOnly week) => _positions.TryGetValue(week, out var position) ? _revisions[position] : [];
+
+    /// <summary>The known corrections of a week, the oldest notice first.</summary>
+    public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
+
+    // The last to be published stands, whether or not its release was told. Only when two tell their release does
+    // the later release stand: an old edition that is dropped belatedly belongs into the past.
+    private static Revision Standing(IReadOnlyList<Revision> revisions) => revisions.Aggregate((standing, next) =>
+        standing.ReleasedOn is { } released && next.ReleasedOn < released ? standing : next);
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using DetainerLedger.Checks;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>Sums up a week. A pure function: of two reports and of what is known about them.</summary>
+public static partial class WeekSummaries
+{
+    /// <param name="view">What is known at the moment that is asked for.</param>
+    /// <param name="previous">The report of the nearest earlier week in that view; null if there is none.</param>
+    public static WeekSummary Of(LedgerView view, PublishedReport current, PublishedReport? previous)
+    {
+        var (revision, report) = (current.Revision, current.Report);
+        var corrections = view.Corrections(revision.Week);
+        var standing = StandingCorrections.Of(corrections);
+        return new WeekSummary
+        {
+            Week = revision.Week,
+            Period = revision.Period,
+            Revision = revision.Number,
+            PublishedAt = revision.PublishedAt,
+            ReleasedOn = revision.ReleasedOn,
+            DetainersIssued = revision.Totals.DetainersIssued,
+            DetainersDeclined = revision.Totals.DetainersDeclined,
+            JurisdictionsListed = revision.Totals.JurisdictionsListed,
+            Corrected = standing.Correct(revision.Totals),
+            PreviousWeek = previous is { Revision: var before }
+                ? new PreviousWeek(before.Week, before.Totals.DetainersIssued, before.Totals.DetainersDeclined, before.Totals.JurisdictionsListed)
+                : null,
+            Change = previous is null ? null : TotalsChange.Between(previous.Revision.Totals, revision.Totals),
+            Listings = Listings(report, previous?.Report),
+            DeclinedByState = DeclinedByState(report),
+            DeclinedByJurisdiction = DeclinedByJurisdiction(report),
+            HighestVolume = [.. report.HighestVolume.Select(row => new VolumeRow(
+                row.Jurisdiction, row.Issued, standing.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source))],
+            Notices = report.Notices,
+            Checks = [.. current.Remarks, .. ReportChecks.Of(report, previous?.Report)],
+            Corrections = [.. corrections.Select(CorrectionEntry.Of)],
+            Source = revision.Source,
+        };
+    }
+
+    private static ListingChanges Listings(WeeklyReport report, WeeklyReport? previous)
+    {
+        var listed = Distinct(report);
+        var listedBefore = previous is null ? listed : Distinct(previous);
+        var year = report.Week.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new ListingChanges(
+            Added: [.. listed.Except(listedBefore)],
+            Removed: [.. listedBefore.Except(listed)],
+            Statewide: [.. listed.Where(jurisdiction => jurisdiction is { Kind: JurisdictionKind.State, State: not "DC" })],
+            RecentlyEnacted: [.. report.Listings
+                .Where(listing => listing.Enacted is not null && Years().Matches(listing.Enacted).Any(match => match.Value == year))
+                .Select(listing => listing.Jurisdiction).Distinct()]);
+
+        static List<Jurisdiction> Distinct(WeeklyReport of) => [.. of.Listings.Select(listing => listing.Jurisdiction).Distinct()];
+    }
+
+    private static List<StateDeclines> DeclinedByState(WeeklyReport report) => [.. report.Declines
+        .GroupBy(declined => declined.Jurisdiction.State)
+        .Select(rows => new StateDeclines(rows.Key, rows.Count(), Math.Round((double)rows.Count() / report.Declines.Count, 3)))
+        .OrderByDescending(state => state.Declined)
+        .ThenBy(state => state.State is null)
+        .ThenBy(state => StateNames.Of(state.State), StringComparer.Ordinal)];
+
+    private static List<JurisdictionDeclines> DeclinedByJurisdiction(WeeklyReport report) => [.. report.Declines
+        .GroupBy(declined => declined.Jurisdiction)
+        .Select(rows => new JurisdictionDeclines(rows.Key, rows.Count()))
+        .OrderByDescending(rows => rows.Declined)
+        .ThenBy(rows => rows.Jurisdiction.Name, StringComparer.Ordinal)
+        .ThenBy(rows => rows.Jurisdiction.Id, StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)")]
+    private static partial Regex Years();
+}

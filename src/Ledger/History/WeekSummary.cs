@@ -1,0 +1,108 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>What a week's report says in total, and what changed against the week before.</summary>
+public sealed record WeekSummary
+{
+    public required DateOnly Week { get; init; }
+
+    public required ReportingWeek Period { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateOnly? ReleasedOn { get; init; }
+
+    public required int? DetainersIssued { get; init; }
+
+    public required int DetainersDeclined { get; init; }
+
+    public required int JurisdictionsListed { get; init; }
+
+    /// <summary>The totals after the known corrections; null without any.</summary>
+    public required WeekTotals? Corrected { get; init; }
+
+    /// <summary>The nearest earlier week in the ledger: its date shows whether there is a gap. Null if there is none.</summary>
+    public required PreviousWeek? PreviousWeek { get; init; }
+
+    /// <summary>This week's totals less those of the previous week, as reported. Null if there is none.</summary>
+    public required TotalsChange? Change { get; init; }
+
+    public required ListingChanges Listings { get; init; }
+
+    public required IReadOnlyList<StateDeclines> DeclinedByState { get; init; }
+
+    public required IReadOnlyList<JurisdictionDeclines> DeclinedByJurisdiction { get; init; }
+
+    public required IReadOnlyList<VolumeRow> HighestVolume { get; init; }
+
+    public required IReadOnlyList<Notice> Notices { get; init; }
+
+    public required IReadOnlyList<Check> Checks { get; init; }
+
+    public required IReadOnlyList<CorrectionEntry> Corrections { get; init; }
+
+    public required RevisionSource Source { get; init; }
+}
+
+public sealed record PreviousWeek(DateOnly Week, int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed);
+
+/// <param name="DetainersIssued">Null when either week states no total.</param>
+public sealed record TotalsChange(int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed)
+{
+    public static TotalsChange Between(WeekTotals from, WeekTotals to) => new(
+        to.DetainersIssued - from.DetainersIssued,
+        to.DetainersDeclined - from.DetainersDeclined,
+        to.JurisdictionsListed - from.JurisdictionsListed);
+}
+
+/// <param name="Added">Listed this week and not in the previous one.</param>
+/// <param name="Removed">Listed in the previous week and not in this one.</param>
+/// <param name="Statewide">The whole states; the District of Columbia isn't counted among them.</param>
+/// <param name="RecentlyEnacted">Those whose policy dates from the year of the week.</param>
+public sealed record ListingChanges(
+    IReadOnlyList<Jurisdiction> Added,
+    IReadOnlyList<Jurisdiction> Removed,
+    IReadOnlyList<Jurisdiction> Statewide,
+    IReadOnlyList<Jurisdiction> RecentlyEnacted);
+
+/// <param name="State">The postal code; null for rows that name no state.</param>
+/// <param name="Share">Of the week's declined detainers, from 0 to 1, with three decimals.</param>
+public sealed record StateDeclines(string? State, int Declined, double Share);
+
+public sealed record JurisdictionDeclines(Jurisdiction Jurisdiction, int Declined);
+
+/// <param name="Corrected">The count after the known corrections; null without one.</param>
+public sealed record VolumeRow(Jurisdiction Jurisdiction, int Issued, int? Corrected, SourceLocation Source);
+
+/// <summary>A correction as it is answered: with the notice that makes it.</summary>
+public sealed record CorrectionEntry(
+    string Id,
+    DateOnly Week,
+    CorrectedSection Section,
+    Jurisdiction Jurisdiction,
+    string? Reason,
+    int Was,
+    int Is,
+    string? Title,
+    DateOnly? Dated,
+    string? Statement,
+    SourceLocation Source)
+{
+    public static CorrectionEntry Of(KnownCorrection known) => new(
+        $"{known.Notice.ReportId}-{known.Correction.Source.Row}",
+        known.Correction.Week,
+        known.Correction.Section,
+        known.Correction.Jurisdiction,
+        known.Correction.Reason,
+        known.Correction.Was,
+        known.Correction.Is,
+        known.Notice.Notice.Title,
+        known.Notice.Notice.Dated,
+        known.Notice.Notice.Statement,
+        known.Correction.Source);
+}
