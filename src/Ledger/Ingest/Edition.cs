@@ -12,7 +12,27 @@ public sealed record Edition(
     RevisionSource Source,
     DateTimeOffset PublishedAt,
     DateOnly? ReleasedOn,
-    IReadOnlyList<Check> Remarks);
+    IReadOnlyList<Check> Remarks)
+{
+    /// <summary>Whether the revision was made of the same arrival.</summary>
+    public bool IsFrom(Revision revision) => revision.Source.ReportId == Source.ReportId;
+
+    /// <summary>
+    /// The revision that says the same, if publishing this edition would change nothing: the one that stands,
+    /// or the one that stood on the day of its release. An older one doesn't count: to say again what was said
+    /// before the last revision is a change, and a finding.
+    /// </summary>
+    /// <param name="revisions">Of its week.</param>
+    public Revision? FindSame(IReadOnlyList<Revision> revisions)
+    {
+        var index = new LedgerIndex([revisions], [], "");
+        var moments = ReleasedOn is null ? [index.Now] : new[] { index.Now, index.AsOf(AsRevision(0).KnownFrom) };
+        return moments.Select(view => view.Latest).FirstOrDefault(standing => standing?.Fingerprint == Fingerprint);
+    }
+
+    public Revision AsRevision(int number) =>
+        new(Report.Period, number, PublishedAt, ReleasedOn, Fingerprint, WeekTotals.Of(Report), Source);
+}
 
 /// <summary>What publishing came to.</summary>
 /// <param name="Revision">The revision that it became, or that says the same already.</param>

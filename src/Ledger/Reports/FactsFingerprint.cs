@@ -4,4 +4,6 @@ namespace DetainerLedger.Reports;
 public static class FactsFingerprint
 {
     public static string Of(WeeklyReport report) => throw new NotSupportedException(report.ToString());
+
+    public static string Of(CorrectionNotice notice) => throw new NotSupportedException(notice.ToString());
 }

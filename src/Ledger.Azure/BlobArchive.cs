@@ -1,0 +1,75 @@
+using Azure;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DetainerLedger.Ingest;
+using DetainerLedger.Reports;
+using DetainerLedger.Storage.Blobs;
+using Microsoft.Extensions.Options;
+
+namespace DetainerLedger.Storage;
+
+/// <summary>Files on Azure Blob Storage.</summary>
+public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorageOptions> options, TimeProvider time) : IFileArchive
+{
+    // A file up to this size is sent by one request; a longer one in blocks that become a blob only all together.
+    private const long BlockSize = 8 * 1024 * 1024;
+
+    private readonly BlobContainerClient _originals = service.GetBlobContainerClient(Containers.Originals);
+    private readonly BlobContainerClient _reports = service.GetBlobContainerClient(Containers.Reports);
+
+    /// <summary>Makes the containers that are not there yet.</summary>
+    public Task Create(CancellationToken cancellation) => Task.WhenAll(
+        _reports.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        _originals.CreateIfNotExistsAsync(cancellationToken: cancellation));
+
+    public async Task Keep(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        try
+        {
+            var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await _originals.GetBlobClient(sha256).UploadAsync(new BinaryData(content), onlyIfNew, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            // The same bytes came before.
+        }
+    }
+
+    public async Task<Stream?> Open(Arrival arrival, CancellationToken cancellation)
+    {
+        try
+        {
+            if (arrival.Sha256 is { } sha256)
+                return (await _originals.GetBlobClient(sha256).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content;
+            var thisVersion = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = new ETag(arrival.ETag) } };
+            return (await _reports.GetBlobClient(arrival.BlobName).DownloadStreamingAsync(thisVersion, cancellation)).Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    public async Task<Arrival> Drop(string name, DateOnly? releasedOn, Stream content, CancellationToken cancellation)
+    {
+        var blob = _reports.GetBlobClient($"{Guid.CreateVersion7(time.GetUtcNow()):n}/{name}");
+        var limited = new LimitedStream(content, options.Value.LargestFile);
+        var upload = new BlobUploadOptions
+        {
+            Metadata = releasedOn is { } day ? new Dictionary<string, string> { [IncomingBlob.ReleasedOn] = ReportingWeek.Name(day) } : null,
+            TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
+        };
+        var written = (await blob.UploadAsync(limited, upload, cancellation)).Value;
+        return new Arrival
+        {
+            Id = ReportId.Of(blob.Name, written.ETag.ToString(), written.LastModified),
+            Name = name,
+            BlobName = blob.Name,
+            ETag = written.ETag.ToString(),
+            Bytes = limited.BytesRead,
+            ReceivedAt = written.LastModified,
+            ReleasedOn = releasedOn,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Azure.Storage.Blobs;
+using DetainerLedger.Ingest;
+
+namespace DetainerLedger.Storage.Blobs;
+
+/// <summary>A dropped blob as a file to take in.</summary>
+public static class IncomingBlob
+{
+    internal const string ReleasedOn = "releasedOn";
+
+    /// <summary>
+    /// Opens the blob's current version by one request: its entity tag, its metadata and its bytes belong together,
+    /// even if it is overwritten while it is read.
+    /// </summary>
+    public static async Task<IncomingFile> Open(BlobClient blob, CancellationToken cancellation)
+    {
+        var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+        var details = download.Details;
+        return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), download.Content);
+    }
+
+    // The names of metadata are not told apart by case, and some tools change it.
+    private static string? FindReleasedOn(IDictionary<string, string> metadata) =>
+        metadata.FirstOrDefault(entry => string.Equals(entry.Key, ReleasedOn, StringComparison.OrdinalIgnoreCase)).Value;
+}

@@ -1,0 +1,54 @@
+using Azure.Data.Tables;
+using Azure.Identity;
+using DetainerLedger.Storage.Tables;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace DetainerLedger.Storage;
+
+/// <summary>Puts the ledger's storage into an app.</summary>
+public static class LedgerStorage
+{
+    private const string Connection = "AzureWebJobsStorage";
+
+    /// <summary>
+    /// Adds <see cref="ILedger"/> and <see cref="IFileArchive"/> on the account that the functions use:
+    /// <c>AzureWebJobsStorage</c> is a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c>,
+    /// which are opened with the app's identity.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The setting is missing.</exception>
+    public static IServiceCollection AddLedgerStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LedgerStorageOptions>().BindConfiguration(LedgerStorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAzureClients(clients => AddClients(clients, configuration));
+        services.AddSingleton(provider => new LedgerTables(
+            provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<IOptions<LedgerStorageOptions>>().Value.TablePrefix));
+        services.AddSingleton<BlobArchive>();
+        services.AddSingleton<IFileArchive>(provider => provider.GetRequiredService<BlobArchive>());
+        services.AddSingleton<ILedger, TableLedger>();
+        services.AddHostedService<StoragePreparation>();
+        return services;
+    }
+
+    private static void AddClients(AzureClientFactoryBuilder clients, IConfiguration configuration)
+    {
+        if (configuration[Connection] is { Length: > 0 } connectionString)
+        {
+            clients.AddBlobServiceClient(connectionString);
+            clients.AddTableServiceClient(connectionString);
+            return;
+        }
+
+        clients.UseCredential(new DefaultAzureCredential());
+        clients.AddBlobServiceClient(Uri(configuration, "blobServiceUri"));
+        clients.AddTableServiceClient(Uri(configuration, "tableServiceUri"));
+    }
+
+    private static Uri Uri(IConfiguration configuration, string service) =>
+        System.Uri.TryCreate(configuration[$"{Connection}:{service}"], UriKind.Absolute, out var uri)
+            ? uri
+            : throw new InvalidOperationException(
+                $"Set {Connection} to a storage connection string, or {Connection}__{service} to the address of the account's service.");
+}

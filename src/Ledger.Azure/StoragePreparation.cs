@@ -1,0 +1,20 @@
+using DetainerLedger.Storage.Tables;
+using Microsoft.Extensions.Hosting;
+
+namespace DetainerLedger.Storage;
+
+/// <summary>Makes the tables and containers before the first function runs.</summary>
+internal sealed class StoragePreparation(LedgerTables tables, BlobArchive archive) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.WhenAll(tables.Create(cancellationToken), archive.Create(cancellationToken));
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using DetainerLedger.Ingest;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>Every file that came, in columns that a person can read in a table browser.</summary>
+internal sealed class ArrivalTable(TableClient table)
+{
+    public async Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(Entity(arrival), cancellation);
+            return arrival;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            return await Find(arrival.Id, cancellation) ?? throw new InvalidDataException($"Arrival {arrival.Id} is there and not to be found.");
+        }
+    }
+
+    public Task Settle(Arrival arrival, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(Entity(arrival), TableUpdateMode.Replace, cancellation);
+
+    public async Task<Arrival?> Find(ReportId id, CancellationToken cancellation)
+    {
+        var entity = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Arrivals, Keys.Arrival(id), cancellationToken: cancellation);
+        return entity.HasValue ? Arrival(entity.Value!) : null;
+    }
+
+    public async Task<IReadOnlyList<Arrival>> List(int limit, ReportId? after, CancellationToken cancellation)
+    {
+        var behind = after is { } id ? Keys.Arrival(id) : "";
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Arrivals} and RowKey gt {behind}");
+        var arrivals = new List<Arrival>(limit);
+        await foreach (var entity in table.QueryAsync<TableEntity>(range, maxPerPage: limit, cancellationToken: cancellation))
+        {
+            arrivals.Add(Arrival(entity));
+            if (arrivals.Count == limit) break;
+        }
+
+        return arrivals;
+    }
+
+    private static TableEntity Entity(Arrival arrival)
+    {
+        var entity = new TableEntity(Keys.Arrivals, Keys.Arrival(arrival.Id))
+        {
+            [nameof(arrival.Id)] = arrival.Id.ToString(),
+            [nameof(arrival.Name)] = arrival.Name,
+            [nameof(arrival.BlobName)] = arrival.BlobName,
+            ["BlobETag"] = arrival.ETag,
+            [nameof(arrival.Sha256)] = arrival.Sha256,
+            [nameof(arrival.Format)] = arrival.Format,
+            [nameof(arrival.Bytes)] = arrival.Bytes,
+            [nameof(arrival.ReceivedAt)] = arrival.ReceivedAt,
+            [nameof(arrival.ReleasedOn)] = Text(arrival.ReleasedOn),
+            [nameof(arrival.State)] = arrival.State.ToString(),
+            [nameof(arrival.Week)] = Text(arrival.Week),
+            [nameof(arrival.Revision)] = arrival.Revision,
+            [nameof(arrival.Error)] = arrival.Error is { } error ? JsonSerializer.Serialize(error, StoredJson.Default.Refusal) : null,
+        };
+        return arrival.Checks.Count == 0 ? entity : entity.With(Packed.Pack(arrival.Checks, StoredJson.Default.IReadOnlyListCheck));
+    }
+
+    private static Arrival Arrival(TableEntity entity) => new()
+    {
+        Id = ReportId.TryParse(entity.GetString(nameof(Ingest.Arrival.Id)), out var id) ? id : throw new InvalidDataException($"No report id in {entity.RowKey}."),
+        Name = entity.GetString(nameof(Ingest.Arrival.Name)),
+        BlobName = entity.GetString(nameof(Ingest.Arrival.BlobName)),
+        ETag = entity.GetString("BlobETag"),
+        Sha256 = entity.GetString(nameof(Ingest.Arrival.Sha256)),
+        Format = entity.GetString(nameof(Ingest.Arrival.Format)),
+        Bytes = entity.GetInt64(nameof(Ingest.Arrival.Bytes)) ?? 0,
+        ReceivedAt = entity.GetDateTimeOffset(nameof(Ingest.Arrival.ReceivedAt)) ?? id.WrittenAt,
+        ReleasedOn = Day(entity, nameof(Ingest.Arrival.ReleasedOn)),
+        State = Enum.Parse<ArrivalState>(entity.GetString(nameof(Ingest.Arrival.State))),
+        Week = Day(entity, nameof(Ingest.Arrival.Week)),
+        Revision = entity.GetInt32(nameof(Ingest.Arrival.Revision)),
+        Error = entity.GetString(nameof(Ingest.Arrival.Error)) is { } error ? JsonSerializer.Deserialize(error, StoredJson.Default.Refusal) : null,
+        Checks = Packed.Read(entity) is { Length: > 0 } packed ? Packed.Unpack(packed, StoredJson.Default.IReadOnlyListCheck) : [],
+    };
+
+    private static string? Text(DateOnly? day) => day is { } value ? ReportingWeek.Name(value) : null;
+
+    private static DateOnly? Day(TableEntity entity, string property) =>
+        entity.GetString(property) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

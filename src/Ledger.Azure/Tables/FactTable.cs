@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+using DetainerLedger.History;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>
+/// What each report says of each jurisdiction. Partitioned by state, so that a report takes few transactions;
+/// a jurisdiction's rows stand together, so that its history is one range of one partition.
+/// </summary>
+internal sealed class FactTable(TableClient table)
+{
+    // Different partitions are different transactions, which need not wait for each other.
+    private const int TransactionsAtOnce = 8;
+
+    public Task Write(WeeklyReport report, ReportId id, CancellationToken cancellation)
+    {
+        var entities = JurisdictionWeeks.Of(report, id).SelectMany(facts => Packed.Split(
+            Keys.State(facts.Jurisdiction.Id!),
+            Keys.Fact(facts.Jurisdiction.Id!, facts.Week, id),
+            Packed.Pack(facts, StoredJson.Default.JurisdictionWeek)));
+        return Parallel.ForEachAsync(
+            EntityBatches.Of(entities),
+            new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
+            async (batch, stop) => await table.SubmitTransactionAsync(batch, stop));
+    }
+
+    public async Task<IReadOnlyList<JurisdictionWeek>> Read(string jurisdictionId, CancellationToken cancellation)
+    {
+        var (partition, prefix) = (Keys.State(jurisdictionId), Keys.Jurisdiction(jurisdictionId));
+        var end = prefix[..^1] + (char)(prefix[^1] + 1);
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
+        var facts = new List<JurisdictionWeek>();
+        var parts = new List<TableEntity>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
+        {
+            parts.Add(entity);
+            if (parts.Count < Packed.PartsOf(parts[0])) continue;
+            facts.Add(Packed.Unpack(Packed.Join(parts), StoredJson.Default.JurisdictionWeek));
+            parts.Clear();
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,92 @@
+using Azure;
+using Azure.Data.Tables;
+using DetainerLedger.History;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>
+/// The index: what a reader sees. A publication becomes visible by one transaction here, which moves a week's entry
+/// (or adds a notice) and the head together, and fails if somebody else moved that entry meanwhile.
+/// </summary>
+internal sealed class IndexTable(TableClient table)
+{
+    private const string Version = "Version";
+
+    public async Task<LedgerIndex> Read(CancellationToken cancellation)
+    {
+        var weeks = new List<IReadOnlyList<Revision>>();
+        var notices = new List<PublishedNotice>();
+        var version = "";
+        // The head sorts before all else, so it is never newer than what follows: at worst a reader looks once more.
+        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == Keys.Index, cancellationToken: cancellation))
+        {
+            if (entity.RowKey == Keys.Head) version = entity.GetString(Version);
+            else if (entity.RowKey.StartsWith(Keys.Weeks, StringComparison.Ordinal)) weeks.Add(Revisions(entity));
+            else notices.Add(Notice(entity));
+        }
+
+        return new LedgerIndex(weeks, notices, version);
+    }
+
+    /// <summary>One point read, which tells whether the index has moved on.</summary>
+    public async Task<string> ReadVersion(CancellationToken cancellation)
+    {
+        var head = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Index, Keys.Head, cancellationToken: cancellation);
+        return head.HasValue ? head.Value!.GetString(Version) : "";
+    }
+
+    public async Task<WeekEntry> FindWeek(DateOnly week, CancellationToken cancellation)
+    {
+        var entity = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Index, Keys.Week(week), cancellationToken: cancellation);
+        return entity.HasValue ? new WeekEntry(Revisions(entity.Value!), entity.Value!.ETag) : new WeekEntry([], null);
+    }
+
+    /// <returns>False when the week's entry was moved since it was read.</returns>
+    public Task<bool> TryAdd(WeekEntry entry, Revision revision, CancellationToken cancellation)
+    {
+        var entity = new TableEntity(Keys.Index, Keys.Week(revision.Week)).With(
+            Packed.Pack([.. entry.Revisions, revision], StoredJson.Default.IReadOnlyListRevision));
+        return TryMove(
+            entry.ETag is { } etag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
+                : new TableTransactionAction(TableTransactionActionType.Add, entity),
+            revision.Source.ReportId.ToString(),
+            cancellation);
+    }
+
+    public async Task<PublishedNotice?> FindNotice(string fingerprint, CancellationToken cancellation)
+    {
+        var entity = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Index, Keys.Notice(fingerprint), cancellationToken: cancellation);
+        return entity.HasValue ? Notice(entity.Value!) : null;
+    }
+
+    /// <returns>False when the ledger holds the notice.</returns>
+    public Task<bool> TryAdd(PublishedNotice notice, CancellationToken cancellation) => TryMove(
+        new TableTransactionAction(
+            TableTransactionActionType.Add,
+            new TableEntity(Keys.Index, Keys.Notice(notice.Fingerprint)).With(Packed.Pack(notice, StoredJson.Default.PublishedNotice))),
+        notice.ReportId.ToString(),
+        cancellation);
+
+    private async Task<bool> TryMove(TableTransactionAction entry, string version, CancellationToken cancellation)
+    {
+        var head = new TableEntity(Keys.Index, Keys.Head) { [Version] = version };
+        try
+        {
+            await table.SubmitTransactionAsync([entry, new TableTransactionAction(TableTransactionActionType.UpsertReplace, head)], cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static IReadOnlyList<Revision> Revisions(TableEntity entity) =>
+        Packed.Unpack(Packed.Read(entity), StoredJson.Default.IReadOnlyListRevision);
+
+    private static PublishedNotice Notice(TableEntity entity) => Packed.Unpack(Packed.Read(entity), StoredJson.Default.PublishedNotice);
+}
+
+/// <param name="ETag">Null when the week has no entry yet.</param>
+internal sealed record WeekEntry(IReadOnlyList<Revision> Revisions, ETag? ETag);

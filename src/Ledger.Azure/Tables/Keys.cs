@@ -1,0 +1,44 @@
+using System.Globalization;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>
+/// The keys of the tables. Row keys sort as text, so what is read newest first carries its time inverted.
+/// No key may hold <c>/ \ # ?</c> or a control character: these are made of ids, dates and hex digits.
+/// </summary>
+internal static class Keys
+{
+    public const string Index = "index";
+    public const string Head = "head";
+    public const string Weeks = "week|";
+    public const string Notices = "notice|";
+    public const string Arrivals = "arrivals";
+    public const string Digests = "digests";
+
+    private const long LastSecond = 9999_12_31_23_59_59;
+
+    public static string Week(DateOnly week) => Weeks + ReportingWeek.Name(week);
+
+    public static string Notice(string fingerprint) => Notices + fingerprint;
+
+    public static string State(string jurisdictionId) => jurisdictionId[..2].ToUpperInvariant();
+
+    /// <summary>Every fact of the jurisdiction begins with it, and none of another's.</summary>
+    public static string Jurisdiction(string jurisdictionId) => jurisdictionId + "|";
+
+    public static string Fact(string jurisdictionId, DateOnly week, ReportId report) =>
+        $"{Jurisdiction(jurisdictionId)}{ReportingWeek.Name(week)}|{report}";
+
+    public static string Part(string key, int part) => string.Create(CultureInfo.InvariantCulture, $"{key}|{part:000}");
+
+    public static string Arrival(ReportId id)
+    {
+        var text = id.ToString();
+        var second = long.Parse(text.AsSpan(0, 14), NumberStyles.None, CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{LastSecond - second:00000000000000}{text.AsSpan(14)}");
+    }
+
+    public static string Digest(DateOnly week, int revision) => string.Create(
+        CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - week.DayNumber:0000000}|{999_999 - revision:000000}");
+}

@@ -1,0 +1,25 @@
+using Azure.Data.Tables;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>The tables of one ledger; docs/adr/0002-storage-layout.md says what is where and why.</summary>
+public sealed class LedgerTables(TableServiceClient service, string prefix)
+{
+    /// <summary>One partition: an entry for each week, one for each notice of corrections, and the head.</summary>
+    public TableClient Index { get; } = service.GetTableClient(prefix + "Index");
+
+    /// <summary>Whole reports: the partition is the week.</summary>
+    public TableClient Reports { get; } = service.GetTableClient(prefix + "Reports");
+
+    /// <summary>What reports say of a jurisdiction: the partition is the state.</summary>
+    public TableClient Facts { get; } = service.GetTableClient(prefix + "Facts");
+
+    /// <summary>Every file that came, newest first.</summary>
+    public TableClient Arrivals { get; } = service.GetTableClient(prefix + "Arrivals");
+
+    public TableClient Digests { get; } = service.GetTableClient(prefix + "Digests");
+
+    /// <summary>Makes what is not there yet.</summary>
+    public Task Create(CancellationToken cancellation) => Task.WhenAll(
+        new[] { Index, Reports, Facts, Arrivals, Digests }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
+}

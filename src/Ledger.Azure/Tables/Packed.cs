@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>
+/// A document in an entity: JSON, compressed, in as many properties as it needs.
+/// A property takes 64 KiB and an entity 1 MiB; Azurite lets more pass than Azure does, so the limits are kept here.
+/// </summary>
+internal static class Packed
+{
+    private const int PropertyLimit = 64 * 1024;
+
+    // Azure measures the bytes, Azurite their Base64: 11 properties stay below 1 MiB either way.
+    private const int EntityLimit = 11 * PropertyLimit;
+    private const string Parts = "Parts";
+
+    public static byte[] Pack<T>(T document, JsonTypeInfo<T> type)
+    {
+        using var packed = new MemoryStream();
+        using (var compressor = new BrotliStream(packed, CompressionLevel.Optimal)) JsonSerializer.Serialize(compressor, document, type);
+        return packed.ToArray();
+    }
+
+    public static T Unpack<T>(byte[] packed, JsonTypeInfo<T> type)
+    {
+        using var json = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("A stored document is empty.");
+    }
+
+    /// <summary>Puts a document into an entity that holds all of it.</summary>
+    /// <exception cref="InvalidOperationException">It is larger than an entity.</exception>
+    public static TableEntity With(this TableEntity entity, byte[] packed)
+    {
+        if (packed.Length > EntityLimit)
+            throw new InvalidOperationException($"A document of {packed.Length:N0} bytes is larger than the {EntityLimit:N0} of an entity ({entity.RowKey}).");
+        Write(entity, packed);
+        return entity;
+    }
+
+    /// <summary>As many entities as the document needs; the first one tells how many they are.</summary>
+    public static IReadOnlyList<TableEntity> Split(string partition, string key, byte[] packed)
+    {
+        var entities = packed.Chunk(EntityLimit).Select((chunk, part) =>
+        {
+            var entity = new TableEntity(partition, Keys.Part(key, part));
+            Write(entity, chunk);
+            return entity;
+        }).ToList();
+        entities[0][Parts] = entities.Count;
+        return entities;
+    }
+
+    public static int PartsOf(TableEntity first) => first.GetInt32(Parts) ?? 1;
+
+    /// <summary>The document of these entities, the first part first.</summary>
+    public static byte[] Join(IEnumerable<TableEntity> parts) => [.. parts.SelectMany(Read)];
+
+    public static byte[] Read(TableEntity entity)
+    {
+        using var packed = new MemoryStream();
+        for (var i = 0; entity.TryGetValue(Property(i), out var chunk); i++) packed.Write((byte[])chunk);
+        return packed.ToArray();
+    }
+
+    private static void Write(TableEntity entity, byte[] packed)
+    {
+        for (var i = 0; i * PropertyLimit < packed.Length; i++)
+            entity[Property(i)] = packed[(i * PropertyLimit)..Math.Min((i + 1) * PropertyLimit, packed.Length)];
+    }
+
+    private static string Property(int index) => $"Data{index:00}";
+}

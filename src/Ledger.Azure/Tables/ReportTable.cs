@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+using DetainerLedger.History;
+using DetainerLedger.Ingest;
+using DetainerLedger.Reports;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>Whole reports. One never changes once it is published, so it stays in memory while there is room.</summary>
+internal sealed class ReportTable(TableClient table, long cachedBytes) : IDisposable
+{
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = cachedBytes });
+
+    public async Task Write(Edition edition, CancellationToken cancellation)
+    {
+        var packed = Packed.Pack(new StoredReport(edition.Report, edition.Remarks), StoredJson.Default.StoredReport);
+        foreach (var batch in EntityBatches.Of(Packed.Split(Partition(edition.Report.Week), edition.Source.ReportId.ToString(), packed)))
+            await table.SubmitTransactionAsync(batch, cancellation);
+    }
+
+    public async Task<PublishedReport> Read(Revision revision, CancellationToken cancellation)
+    {
+        var id = revision.Source.ReportId;
+        if (_cache.TryGetValue(id, out StoredReport? cached)) return Of(revision, cached!);
+
+        var packed = await ReadPacked(Partition(revision.Week), id.ToString(), cancellation);
+        var stored = Packed.Unpack(packed, StoredJson.Default.StoredReport);
+        return Of(revision, _cache.Set(id, stored, new MemoryCacheEntryOptions { Size = packed.Length }));
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    // A point read for each part, and most reports are one: cheaper than a range query, which may scan.
+    private async Task<byte[]> ReadPacked(string partition, string key, CancellationToken cancellation)
+    {
+        var parts = new List<TableEntity> { await table.GetEntityAsync<TableEntity>(partition, Keys.Part(key, 0), cancellationToken: cancellation) };
+        for (var part = 1; part < Packed.PartsOf(parts[0]); part++)
+            parts.Add(await table.GetEntityAsync<TableEntity>(partition, Keys.Part(key, part), cancellationToken: cancellation));
+        return Packed.Join(parts);
+    }
+
+    private static string Partition(DateOnly week) => ReportingWeek.Name(week);
+
+    private static PublishedReport Of(Revision revision, StoredReport stored) => new(revision, stored.Report, stored.Remarks);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using DetainerLedger.Checks;
+using DetainerLedger.Digests;
+using DetainerLedger.History;
+using DetainerLedger.Parsing;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>The documents as they are stored. What is not said takes no room; a name that changes here orphans what was stored.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(IReadOnlyList<Revision>))]
+[JsonSerializable(typeof(StoredReport))]
+[JsonSerializable(typeof(JurisdictionWeek))]
+[JsonSerializable(typeof(PublishedNotice))]
+[JsonSerializable(typeof(IReadOnlyList<Check>))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(StoredDigest))]
+internal sealed partial class StoredJson : JsonSerializerContext;
+
+internal sealed record StoredReport(WeeklyReport Report, IReadOnlyList<Check> Remarks);

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using DetainerLedger.History;
+using DetainerLedger.Parsing;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Ingest;
+
+/// <summary>
+/// Takes a file in: keeps it, reads it, publishes what it says, and writes down what became of it.
+/// Each step may be repeated, so an attempt that broke off is simply run again. Bad input ends as a rejected arrival;
+/// only a failure of storage, or of this program, is thrown.
+/// </summary>
+public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportReader reader, ReadingLimits limits, TimeProvider time)
+{
+    public const string InvalidReleasedOn = "invalid-released-on";
+    public const string ReadingFailed = "reading-failed";
+
+    /// <returns>The arrival, settled. A replay of one that is settled already changes nothing.</returns>
+    public async Task<Arrival> Ingest(IncomingFile file, CancellationToken cancellation)
+    {
+        var arrival = await ledger.Receive(Received(file), cancellation);
+        if (arrival.State != ArrivalState.Received) return arrival;
+        if (file.Bytes > limits.Bytes) return await Settle(Rejected(arrival, TooLarge(file.Bytes)), cancellation);
+
+        var content = new byte[file.Bytes];
+        await file.Content.ReadExactlyAsync(content, cancellation);
+        arrival = arrival with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) };
+        await archive.Keep(arrival.Sha256, content, cancellation);
+
+        if (file.ReleasedOn is not null && arrival.ReleasedOn is null) return await Settle(Rejected(arrival, NotADay(file.ReleasedOn)), cancellation);
+        var reading = await Read(arrival, content, cancellation);
+        return await Settle(await Publish(arrival, reading, cancellation), cancellation);
+    }
+
+    private static Arrival Received(IncomingFile file) => new()
+    {
+        Id = file.Id,
+        Name = file.Name,
+        BlobName = file.BlobName,
+        ETag = file.ETag,
+        Bytes = file.Bytes,
+        ReceivedAt = file.LastModified,
+        ReleasedOn = DateOnly.TryParseExact(file.ReleasedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    };
+
+    private async Task<Reading> Read(Arrival arrival, byte[] content, CancellationToken cancellation)
+    {
+        try
+        {
+            return reader.Read(new ReportFile(arrival.Id, arrival.Name, content), cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A fault of ours. The host tries again and then sets the file aside without a word of why, so the reason is written here.
+            var reason = new Refusal(ReadingFailed, $"The reader failed on this file ({failure.GetType().Name}). It is kept, and can be read again when the fault is mended.");
+            await ledger.Settle(arrival with { Error = reason }, cancellation);
+            throw;
+        }
+    }
+
+    private Task<Arrival> Publish(Arrival arrival, Reading reading, CancellationToken cancellation) => reading switch
+    {
+        Reading.Report report => Publish(arrival with { Format = report.Format }, report, cancellation),
+        Reading.Corrections corrections => Publish(arrival with { Format = corrections.Format }, corrections, cancellation),
+        Reading.Refused refused => Task.FromResult(Rejected(arrival with { Format = refused.Format }, refused.Refusal)),
+        _ => throw new InvalidOperationException($"A reading of kind {reading.GetType().Name} is new here."),
+    };
+
+    private async Task<Arrival> Publish(Arrival arrival, Reading.Report reading, CancellationToken cancellation)
+    {
+        var edition = new Edition(
+            reading.Facts,
+            FactsFingerprint.Of(reading.Facts),
+            new RevisionSource(arrival.Id, arrival.Name, arrival.Sha256!, reading.Pages),
+            time.GetUtcNow(),
+            arrival.ReleasedOn,
+            reading.Remarks);
+        var outcome = await ledger.Publish(edition, cancellation);
+        return arrival with
+        {
+            State = outcome.Changed ? ArrivalState.Published : ArrivalState.Unchanged,
+            Week = outcome.Revision.Week,
+            Revision = outcome.Revision.Number,
+            Checks = reading.Remarks,
+        };
+    }
+
+    private async Task<Arrival> Publish(Arrival arrival, Reading.Corrections reading, CancellationToken cancellation)
+    {
+        var notice = new PublishedNotice(arrival.Id, arrival.Name, time.GetUtcNow(), FactsFingerprint.Of(reading.Notice), reading.Notice);
+        return arrival with
+        {
+            State = await ledger.Publish(notice, cancellation) ? ArrivalState.Published : ArrivalState.Unchanged,
+            Checks = reading.Remarks,
+        };
+    }
+
+    private async Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation)
+    {
+        await ledger.Settle(arrival, cancellation);
+        return arrival;
+    }
+
+    private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = refusal };
+
+    private Refusal TooLarge(long bytes) =>
+        new(RefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; {limits.Bytes:N0} are the most that is read."));
+
+    private static Refusal NotADay(string releasedOn) =>
+        new(InvalidReleasedOn, $"The file's metadata say that it was released on `{releasedOn}`, which is not a day such as 2017-02-13.", Field: "releasedOn");
+}

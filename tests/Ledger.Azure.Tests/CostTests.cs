@@ -1,0 +1,123 @@
+using DetainerLedger.History;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DetainerLedger.Storage.Tests;
+
+/// <summary>What each operation may cost, in requests to storage: the same on every machine.</summary>
+public sealed class CostTests(Storage storage)
+{
+    private readonly RequestLog _requests = new();
+    private readonly FakeTimeProvider _time = new(Made.Morning);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Publishing_a_report_of_206_rows_and_117_listings_in_28_states_takes_at_most_60_writes()
+    {
+        using var ledger = storage.Open(await storage.CreateLedger(), _requests);
+        var report = Made.Report(Made.Id(1));
+        Assert.Equal((206, 117, 28), (report.Declines.Count, report.Listings.Count, report.Listings.Select(row => row.Jurisdiction.State).Distinct().Count()));
+
+        await ledger.Publish(Made.Edition(1, "first", report), Cancellation);
+
+        Assert.True(_requests.Writes <= 60, $"{_requests.Writes} writes:\n{_requests}");
+        // 28 states, the report, the index; and one read, of the week's entry.
+        Assert.Equal((30, 1), (_requests.Writes, _requests.Reads));
+    }
+
+    [Fact]
+    public async Task A_cold_weekly_summary_takes_at_most_4_requests_and_a_warm_one_at_most_1()
+    {
+        var name = await PublishTwoWeeks();
+        using var ledger = storage.Open(name, _requests, freshForSeconds: 5, _time);
+
+        await Summarize(ledger);
+        Assert.Equal(3, _requests.Total);
+
+        _requests.Clear();
+        await Summarize(ledger);
+        Assert.Equal(0, _requests.Total);
+
+        _time.Advance(TimeSpan.FromSeconds(6));
+        await Summarize(ledger);
+        await Summarize(ledger);
+        Assert.Equal(1, _requests.Total);
+    }
+
+    [Fact]
+    public async Task A_cold_history_takes_2_requests_of_one_partition_each()
+    {
+        var name = await storage.CreateLedger();
+        using (var publisher = storage.Open(name))
+            for (var week = 0; week < 30; week++)
+                await publisher.Publish(Made.Edition(week, "first", Made.Report(Made.Id(week), Made.Week.AddDays(7 * week), declined: 60, listed: 2)), Cancellation);
+        using var ledger = storage.Open(name, _requests);
+
+        var index = await ledger.ReadIndex(Cancellation);
+        var history = JurisdictionHistories.Of(index.Now, await ledger.ReadJurisdiction(Made.Place(0).Id!, Cancellation));
+
+        Assert.Equal(30, history!.Weeks.Count);
+        Assert.Equal(30 * 40, history.Totals.DetainersDeclined);
+        Assert.Equal(2, _requests.Total);
+    }
+
+    [Fact]
+    public async Task A_list_of_weeks_or_arrivals_or_digests_takes_at_most_2_requests()
+    {
+        var name = await PublishTwoWeeks();
+        using var ledger = storage.Open(name, _requests);
+
+        Assert.Equal(2, (await ledger.ReadIndex(Cancellation)).Now.Weeks.Count);
+        Assert.Equal(1, _requests.Total);
+
+        _requests.Clear();
+        await ledger.ListArrivals(100, after: null, Cancellation);
+        await ledger.ListDigests(Cancellation);
+        Assert.Equal(2, _requests.Total);
+    }
+
+    [Fact]
+    public async Task Many_readers_of_a_cold_ledger_ask_for_the_index_once()
+    {
+        var name = await PublishTwoWeeks();
+        using var ledger = storage.Open(name, _requests, freshForSeconds: 5);
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ledger.ReadIndex(Cancellation)));
+
+        Assert.Equal(1, _requests.Total);
+    }
+
+    [Fact]
+    public async Task Another_instance_sees_a_publication_within_the_time_that_the_option_gives()
+    {
+        var name = await storage.CreateLedger();
+        using var publisher = storage.Open(name, freshForSeconds: 3600, time: _time);
+        using var reader = storage.Open(name, freshForSeconds: 5, time: _time);
+        Assert.Empty((await publisher.ReadIndex(Cancellation)).Now.Weeks);
+        Assert.Empty((await reader.ReadIndex(Cancellation)).Now.Weeks);
+
+        await publisher.Publish(Made.Edition(1, "first"), Cancellation);
+
+        Assert.Single((await publisher.ReadIndex(Cancellation)).Now.Weeks);
+        Assert.Empty((await reader.ReadIndex(Cancellation)).Now.Weeks);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Single((await reader.ReadIndex(Cancellation)).Now.Weeks);
+    }
+
+    private async Task<string> PublishTwoWeeks()
+    {
+        var name = await storage.CreateLedger();
+        using var publisher = storage.Open(name);
+        await publisher.Publish(Made.Edition(1, "first", Made.Report(Made.Id(1), Made.Week)), Cancellation);
+        await publisher.Publish(Made.Edition(2, "second", Made.Report(Made.Id(2), Made.Week.AddDays(7))), Cancellation);
+        return name;
+    }
+
+    private static async Task Summarize(TableLedger ledger)
+    {
+        var view = (await ledger.ReadIndex(Cancellation)).Now;
+        var previous = view.Before(view.Latest!.Week)!;
+        var summary = WeekSummaries.Of(view, await ledger.ReadReport(view.Latest, Cancellation), await ledger.ReadReport(previous, Cancellation));
+        Assert.Equal(206, summary.DetainersDeclined);
+    }
+}
