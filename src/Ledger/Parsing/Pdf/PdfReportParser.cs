@@ -1,0 +1,47 @@
+using DetainerLedger.Places;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Opens a PDF and reads its pages; what they say is told by <see cref="PdfReport"/>.</summary>
+internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits) : IReportParser
+{
+    // Some producers and mail gateways put a line before the header; readers look for it in the first kilobyte.
+    private const int HeaderWithin = 1024;
+
+    public string Format => "pdf";
+
+    public bool Recognises(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, HeaderWithin)].IndexOf("%PDF-"u8) >= 0;
+
+    public Reading Parse(ReportFile file, CancellationToken cancellation)
+    {
+        var page = 0;
+        try
+        {
+            using var document = PdfDocument.Open(file.Content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            if (document.NumberOfPages > limits.Pages)
+                return Refuse(RefusalCodes.TooLarge, $"The file has {document.NumberOfPages:N0} pages; at most {limits.Pages:N0} are read.");
+
+            var pages = new List<PageText>();
+            for (page = 1; page <= document.NumberOfPages; page++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                pages.Add(PageReader.Read(document.GetPage(page)));
+            }
+
+            return new PdfReport(places, limits, file.Id).Read(pages, cancellation);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return Refuse(RefusalCodes.EncryptedFile, "The file is protected by a password. Save it without one and drop it again.");
+        }
+        catch (Exception damage) when (damage is not OperationCanceledException)
+        {
+            // PdfPig throws whatever a broken file leads it to (index, cast, overflow, its own); all of it means the same here.
+            return Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a PDF ({damage.GetType().Name}). Was it cut off?", page == 0 ? null : page);
+        }
+    }
+
+    private Reading.Refused Refuse(string code, string message, int? page = null) => new(new Refusal(code, message, page), Format);
+}

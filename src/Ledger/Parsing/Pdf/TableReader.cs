@@ -1,0 +1,104 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <param name="Map">Null when the section has no table.</param>
+/// <param name="Prose">The running text before and behind the table.</param>
+internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows, IReadOnlyList<TextLine> Prose);
+
+/// <summary>Reads a section's table across its pages.</summary>
+internal static class TableReader
+{
+    // Below a page's top, where a table's header is repeated.
+    private const int RepeatedHeaderWithin = 8;
+
+    public static SectionTable Read(
+        ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, CancellationToken cancellation)
+    {
+        var prose = new List<TextLine>();
+        var rows = new List<RowOnPage>();
+        TableColumns? columns = null;
+        foreach (var page in lines.GroupBy(line => line.Page).OrderBy(group => group.Key))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var body = page.ToList();
+            if (TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
+            {
+                if (columns is null) prose.AddRange(body.Take(header.Start));
+                columns = header.Columns;
+                body = [.. body.Skip(header.End)];
+            }
+
+            if (columns is null)
+            {
+                prose.AddRange(body);
+                continue;
+            }
+
+            var end = EndOfTable(columns, body);
+            prose.AddRange(body.Skip(end));
+            var words = body.Take(end).SelectMany(line => line.Words).ToList();
+            Append(columns.Map, rows, RowSplitter.Split(columns, page.Key, words, pages[page.Key].Rules));
+        }
+
+        if (columns is null) return new SectionTable(null, [], prose);
+        FillDown(columns.Map, rows);
+        return new SectionTable(columns.Map, [.. rows.Select(row => new TableRow(row.Page, row.Cells))], prose);
+    }
+
+    // A repeated header has the columns of the first; anything else is text that looks like one.
+    private static bool Fits(TableColumns? columns, TableColumns repeated) => columns is null || columns.Map.Fields.ToHashSet().SetEquals(repeated.Map.Fields);
+
+    /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>
+    private static int EndOfTable(TableColumns columns, List<TextLine> body)
+    {
+        var runs = body.Select(line => line.Words.Any(columns.IsStraddled)).ToList();
+        for (var start = 1; start < body.Count; start++)
+        {
+            var isApart = body[start - 1].Baseline - body[start].Baseline > 1.55 * body[start].Size;
+            if (runs[start] && isApart && runs.Skip(start).Count(run => run) * 2 >= body.Count - start) return start;
+        }
+
+        return body.Count;
+    }
+
+    private static void Append(ColumnMap map, List<RowOnPage> rows, List<RowOnPage> onPage)
+    {
+        if (rows.Count > 0 && onPage.Count > 0 && Continues(map, rows[^1], onPage[0]))
+        {
+            rows[^1].Append(onPage[0]);
+            onPage.RemoveAt(0);
+        }
+
+        rows.AddRange(onPage);
+    }
+
+    /// <summary>Whether the first row of a page is the rest of the last row of the page before.</summary>
+    private static bool Continues(ColumnMap map, RowOnPage last, RowOnPage first)
+    {
+        var place = first.Text(map, ReportField.Place);
+        if (place is not null && place.StartsWith('(')) return true;
+
+        var (begun, rest) = (last.Text(map, ReportField.Enacted), first.Text(map, ReportField.Enacted));
+        if (begun is not null && rest is not null && !CellReader.IsWholeEnactment(begun) && CellReader.IsWholeEnactment($"{begun} {rest}")) return true;
+        if (first.Anchors > 0 && (map.Section != ReportSection.Listed || rest is not null)) return false;
+        return place is null || IsUnfinished(last.Text(map, ReportField.Place)) || first.Filled * 2 < first.Cells.Length;
+    }
+
+    private static bool IsUnfinished(string? place) =>
+        place is not null && (place.EndsWith(',') || place.Count(letter => letter == '(') > place.Count(letter => letter == ')'));
+
+    // A cell that stands for the rows below leaves theirs empty.
+    private static void FillDown(ColumnMap map, List<RowOnPage> rows)
+    {
+        if (map.IndexOf(ReportField.Place) is not { } place || map.Section == ReportSection.Listed) return;
+        for (var index = 1; index < rows.Count; index++)
+        {
+            var (above, row) = (rows[index - 1], rows[index]);
+            if (row.Cells[place].Count > 0) continue;
+            for (var column = 0; column < row.Cells.Length && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
+            if (row.Cells[place].Count == 0) row.Cells[place] = above.Cells[place];
+            if (map.IndexOf(ReportField.State) is { } state && row.Cells[state].Count == 0) row.Cells[state] = above.Cells[state];
+        }
+    }
+}
