@@ -20,8 +20,10 @@ internal static class RowAnchors
         };
         anchors = Distinct(anchors, lines);
 
-        // A listing without a date still has a name, and behind it mostly an AOR.
-        return map.Section == ReportSection.Listed || anchors.Count == 0 ? Distinct([.. anchors, .. Names(map, lines)], lines) : anchors;
+        // A row without a date still has a name, and behind a listing's stands mostly an AOR.
+        var isNameNeeded = map.Section == ReportSection.Listed
+            || (map.Section == ReportSection.Declined && !map.Has(ReportField.IssuedOn) && !map.Has(ReportField.DeclinedOn));
+        return isNameNeeded ? Distinct([.. anchors, .. Names(map, lines)], lines) : anchors;
     }
 
     private static IEnumerable<RowAnchor> Dates(ColumnMap map, ReportField field, IReadOnlyList<CellLine> lines) =>

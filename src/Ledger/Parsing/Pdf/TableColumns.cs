@@ -3,10 +3,23 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>The columns of a table on a page: what they hold, and the vertical cuts between them.</summary>
-/// <param name="Cuts">One fewer than columns, from left to right.</param>
-internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<double> Cuts, double Left, double Right)
+/// <param name="Gaps">The spaces between the headers, from left to right, within which the columns are cut.</param>
+/// <param name="Cuts">One for each gap.</param>
+internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps, IReadOnlyList<double> Cuts, double Left, double Right)
 {
     public int Count => Cuts.Count + 1;
+
+    /// <summary>Whether another page's table stands in the same place.</summary>
+    public bool IsLike(TableColumns other) =>
+        Count == other.Count && Gaps.Zip(other.Gaps).All(pair => Math.Abs(pair.First.Left - pair.Second.Left) < 2 && Math.Abs(pair.First.Right - pair.Second.Right) < 2);
+
+    /// <summary>Cuts anew, where the fewest of some words are cut through.</summary>
+    public TableColumns CutFor(IReadOnlyList<PdfWord> words)
+    {
+        var ink = new InkProfile(words);
+        var right = words.Count == 0 ? Right : Math.Max(Right, words.Max(word => word.Right));
+        return this with { Cuts = [.. Gaps.Select(gap => ink.BestCut(gap.Left, gap.Right).Cut)], Right = right };
+    }
 
     public int Of(PdfWord word)
     {
@@ -26,3 +39,6 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<double> Cuts, d
         return rule.Left <= (left + right) / 2 && rule.Right >= (left + right) / 2;
     }
 }
+
+/// <summary>From where a header ends to where the next begins.</summary>
+internal readonly record struct ColumnGap(double Left, double Right);

@@ -13,7 +13,9 @@ internal static class TableHeader
     private const int MostParts = 40;
     private const double Known = 10;
     private const double Unknown = -5;
-    private const double CutWord = -40;
+    private const double EachWord = 1;
+    private const double CutWords = -200;
+    private const double WorstCut = -20;
 
     /// <param name="Start">The first line of the header.</param>
     /// <param name="End">The line behind its last.</param>
@@ -58,20 +60,22 @@ internal static class TableHeader
         var map = ColumnMap.Of(section, headers);
         if (!map.IsReadable || map.Fields.Count * 2 < headers.Count) return null;
 
-        var right = below.Count == 0 ? parts[^1].Right : Math.Max(parts[^1].Right, below.Max(word => word.Right));
-        return (new TableColumns(map, [.. starts.Skip(1).Select(start => cuts[start - 1].Cut)], parts[0].Left, right), score);
+        var gaps = starts.Skip(1).Select(start => Gap(parts[start - 1], parts[start])).ToList();
+        return (new TableColumns(map, gaps, [], parts[0].Left, parts[^1].Right).CutFor(below), score);
     }
 
-    private static (double Cut, double Score) Between(InkProfile ink, Part left, Part right)
+    private static ColumnGap Gap(Part left, Part right) => new(left.Right + 0.3, right.Left - 0.3);
+
+    private static double Between(InkProfile ink, Part left, Part right)
     {
-        var (cut, words) = ink.BestCut(left.Right + 0.3, right.Left - 0.3);
-        var share = words / Math.Max(3.0, ink.WordsBetween(left.Left, right.Right));
-        return (cut, (CutWord * share) + (Math.Min(right.Left - left.Right, 20) / 20));
+        var gap = Gap(left, right);
+        var share = ink.BestCut(gap.Left, gap.Right).Words / Math.Max(3.0, ink.WordsBetween(left.Left, right.Right));
+        return (Math.Max(WorstCut, CutWords * share) + (Math.Min(right.Left - left.Right, 20) / 20));
     }
 
     /// <summary>Goes through all ways of cutting, each field at most once.</summary>
     private static (double Score, IReadOnlyList<int> Starts) BestCuts(
-        ReportSection section, IReadOnlyList<TextLine> header, List<Part> parts, List<(double Cut, double Score)> cuts)
+        ReportSection section, IReadOnlyList<TextLine> header, List<Part> parts, List<double> cuts)
     {
         var ways = new Dictionary<int, (double Score, IReadOnlyList<int> Starts)>[parts.Count + 1];
         ways[0] = new() { [0] = (0, []) };
@@ -80,12 +84,14 @@ internal static class TableHeader
             ways[end] = [];
             for (var start = 0; start < end; start++)
             {
-                var field = HeaderSynonyms.Find(section, Text(header, parts[start].Left, parts[end - 1].Right));
+                var text = Text(header, parts[start].Left, parts[end - 1].Right);
+                var field = HeaderSynonyms.Find(section, text);
+                var known = Known + (EachWord * (text.Count(letter => letter == ' ') + 1));
                 foreach (var (used, way) in ways[start])
                 {
-                    var isNew = field is { } known && (used & (1 << (int)known)) == 0;
+                    var isNew = field is { } name && (used & (1 << (int)name)) == 0;
                     var now = isNew ? used | (1 << (int)field!.Value) : used;
-                    var score = way.Score + (isNew ? Known : Unknown) + (start == 0 ? 0 : cuts[start - 1].Score);
+                    var score = way.Score + (isNew ? known : Unknown) + (start == 0 ? 0 : cuts[start - 1]);
                     if (!ways[end].TryGetValue(now, out var other) || score > other.Score) ways[end][now] = (score, [.. way.Starts, start]);
                 }
             }

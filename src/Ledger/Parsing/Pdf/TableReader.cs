@@ -16,34 +16,43 @@ internal static class TableReader
         ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, CancellationToken cancellation)
     {
         var prose = new List<TextLine>();
-        var rows = new List<RowOnPage>();
-        TableColumns? columns = null;
+        var parts = new List<TablePart>();
         foreach (var page in lines.GroupBy(line => line.Page).OrderBy(group => group.Key))
         {
             cancellation.ThrowIfCancellationRequested();
             var body = page.ToList();
+            var columns = parts.Count == 0 ? null : parts[^1].Columns;
             if (TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
             {
                 if (columns is null) prose.AddRange(body.Take(header.Start));
-                columns = header.Columns;
+                columns = columns is not null && columns.IsLike(header.Columns) ? columns : header.Columns;
                 body = [.. body.Skip(header.End)];
             }
 
-            if (columns is null)
-            {
-                prose.AddRange(body);
-                continue;
-            }
-
-            var end = EndOfTable(columns, body);
-            prose.AddRange(body.Skip(end));
-            var words = body.Take(end).SelectMany(line => line.Words).ToList();
-            Append(columns.Map, rows, RowSplitter.Split(columns, page.Key, words, pages[page.Key].Rules));
+            if (columns is null) prose.AddRange(body);
+            else parts.Add(new TablePart(page.Key, columns, body));
         }
 
-        if (columns is null) return new SectionTable(null, [], prose);
-        FillDown(columns.Map, rows);
-        return new SectionTable(columns.Map, [.. rows.Select(row => new TableRow(row.Page, row.Cells))], prose);
+        if (parts.Count == 0) return new SectionTable(null, [], prose);
+
+        var map = parts[0].Columns.Map;
+        var rows = new List<RowOnPage>();
+        foreach (var alike in parts.GroupBy(part => part.Columns, ReferenceEqualityComparer.Instance))
+        {
+            var columns = parts.First(part => ReferenceEquals(part.Columns, alike.Key)).Columns.CutFor([.. alike.SelectMany(part => part.Words)]);
+            foreach (var part in alike)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var end = EndOfTable(columns, part.Body);
+                prose.AddRange(part.Body.Skip(end));
+                var onPage = RowSplitter.Split(columns, part.Page, [.. part.Body.Take(end).SelectMany(line => line.Words)], pages[part.Page].Rules);
+                foreach (var row in onPage) row.Arrange(columns.Map, map, parts[0].Columns.Count);
+                Append(map, rows, onPage);
+            }
+        }
+
+        FillDown(map, rows);
+        return new SectionTable(map, [.. rows.Select(row => new TableRow(row.Page, row.Cells))], prose);
     }
 
     // A repeated header has the columns of the first; anything else is text that looks like one.
@@ -82,11 +91,15 @@ internal static class TableReader
         var (begun, rest) = (last.Text(map, ReportField.Enacted), first.Text(map, ReportField.Enacted));
         if (begun is not null && rest is not null && !CellReader.IsWholeEnactment(begun) && CellReader.IsWholeEnactment($"{begun} {rest}")) return true;
         if (first.Anchors > 0 && (map.Section != ReportSection.Listed || rest is not null)) return false;
-        return place is null || IsUnfinished(last.Text(map, ReportField.Place)) || first.Filled * 2 < first.Cells.Length;
+        return place is null || IsUnfinished(last.Text(map, ReportField.Place), place) || first.Filled * 2 < first.Cells.Length;
     }
 
-    private static bool IsUnfinished(string? place) =>
-        place is not null && (place.EndsWith(',') || place.Count(letter => letter == '(') > place.Count(letter => letter == ')'));
+    private static bool IsUnfinished(string? begun, string rest) => begun is not null && (begun.EndsWith(',') || (rest.EndsWith(')') && !begun.EndsWith(')')));
+
+    private sealed record TablePart(int Page, TableColumns Columns, List<TextLine> Body)
+    {
+        public IEnumerable<PdfWord> Words => Body.SelectMany(line => line.Words);
+    }
 
     // A cell that stands for the rows below leaves theirs empty.
     private static void FillDown(ColumnMap map, List<RowOnPage> rows)

@@ -23,7 +23,7 @@ internal sealed class RowOnPage
 
     public int Page { get; }
 
-    public List<string>[] Cells { get; }
+    public List<string>[] Cells { get; private set; }
 
     /// <summary>How many dates, counts or names tell that this is a row of its own.</summary>
     public int Anchors { get; }
@@ -33,6 +33,17 @@ internal sealed class RowOnPage
     public double Bottom { get; } = double.MaxValue;
 
     public int Filled => Cells.Count(cell => cell.Count > 0);
+
+    /// <summary>Puts the cells in the order of the table's first page; a later page can have another.</summary>
+    public void Arrange(ColumnMap from, ColumnMap to, int columns)
+    {
+        if (from == to) return;
+        List<string>[] arranged = [.. Enumerable.Range(0, columns).Select(_ => new List<string>())];
+        foreach (var field in to.Fields)
+            if (from.IndexOf(field) is { } column)
+                arranged[to.IndexOf(field)!.Value] = Cells[column];
+        Cells = arranged;
+    }
 
     public void Append(RowOnPage rest)
     {
