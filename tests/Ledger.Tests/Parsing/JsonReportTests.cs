@@ -75,7 +75,7 @@ public sealed class JsonReportTests
         Assert.Equal(["One", "Two"], report.Listings[0].Criteria);
         Assert.Equal("A notice.", report.Notices[0].Text);
         Assert.Equal("First.\nSecond.", report.Scope);
-        Assert.Equal(new SourceLocation(Samples.Id, 7, 1), report.Declines[0].Source);
+        Assert.Equal(new SourceLocation(Samples.Id, 6, 1), report.Declines[0].Source);
     }
 
     [Fact]
@@ -187,9 +187,9 @@ public sealed class JsonReportTests
     }
 
     // As text, since some of the values are such that no JSON library would write them.
-    private static byte[] Replaced(string path, string value) => Encoding.UTF8.GetBytes(Changed2(path).Replace("\"@\"", value, StringComparison.Ordinal));
+    private static byte[] Replaced(string path, string value) => Encoding.UTF8.GetBytes(WithHole(path).Replace("\"@\"", value, StringComparison.Ordinal));
 
-    private static string Changed2(string path) => Encoding.UTF8.GetString(Changed(json =>
+    private static string WithHole(string path) => Encoding.UTF8.GetString(Changed(json =>
     {
         var steps = path.Split('.');
         var parent = json;

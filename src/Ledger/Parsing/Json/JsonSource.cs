@@ -18,7 +18,7 @@ internal sealed class JsonSource(ReportId id, ReadOnlyMemory<byte> json, JsonFie
     public List<Check> Remarks { get; } = [];
 
     /// <summary>Where the item of an array of the root stands.</summary>
-    /// <param name="row">From 0; null for what is not a row.</param>
+    /// <param name="index">From 0.</param>
     public SourceLocation At(string list, int index, bool isRow = true)
     {
         cancellation.ThrowIfCancellationRequested();
