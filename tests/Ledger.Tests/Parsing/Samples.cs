@@ -18,9 +18,9 @@ internal static class Samples
 
     public static ExpectedReport Expected(string name) => JsonSerializer.Deserialize<ExpectedReport>(Bytes(name + ".expected.json"), Web)!;
 
-    public static Reading Read(byte[] content, string name = "dropped", ReadingLimits? limits = null) =>
+    public static Reading Read(byte[] content, string name = "dropped", ReadingLimits? limits = null, CancellationToken? cancellation = null) =>
         new ReportReader(new NameResolver(new JurisdictionRegister()), limits ?? new ReadingLimits())
-            .Read(new ReportFile(Id, name, content), TestContext.Current.CancellationToken);
+            .Read(new ReportFile(Id, name, content), cancellation ?? TestContext.Current.CancellationToken);
 
     public static Reading.Report ReadReport(byte[] content, string name = "dropped")
     {

@@ -20,7 +20,7 @@ internal static class PageReader
         var turn = Turn.Of(page.Letters);
         var words = Words(page.Letters.Where(letter => turn.Holds(letter)).Select(turn.Place)).ToList();
         var height = turn.IsSideways ? page.Width : page.Height;
-        return new PageText(page.Number, height, Lines(page.Number, words), Rules(page, turn));
+        return new PageText(page.Number, height, Lines(page.Number, words), Rules(page, turn), page.Operations.Count == 0);
     }
 
     private static IEnumerable<PdfWord> Words(IEnumerable<Glyph> letters)

@@ -54,7 +54,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
             Scope = Text(outline.Find(ReportSection.Scope)?.Lines),
             Definition = preface.Definition,
         };
-        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. Missing(outline)]);
+        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. Missing(outline), .. Empty(asPrinted)]);
     }
 
     private Reading.Refused? ReadSection(
@@ -83,6 +83,12 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         from kind in Tables.Append(ReportSection.Scope)
         where outline.Find(kind) is null
         select new Check("section-missing", CheckSeverity.Warning, $"The report has no section on {Describe(kind)}.", null);
+
+    // A page that was lost from a damaged file looks like one that was left blank.
+    private IEnumerable<Check> Empty(IReadOnlyList<PageText> pages) =>
+        from page in pages
+        where page.IsEmpty
+        select new Check("page-empty", CheckSeverity.Warning, $"Page {page.Number} is empty: it may have been lost.", new SourceLocation(id, page.Number, null));
 
     private static string? Text(IReadOnlyList<TextLine>? lines) =>
         lines is { Count: > 0 } ? string.Join('\n', Paragraphs.Of(lines).Select(paragraph => paragraph.Text)) : null;

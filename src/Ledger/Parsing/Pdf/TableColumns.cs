@@ -7,6 +7,8 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <param name="Cuts">One for each gap.</param>
 internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps, IReadOnlyList<double> Cuts, double Left, double Right)
 {
+    private const int WordsOfASentence = 6;
+
     public int Count => Cuts.Count + 1;
 
     /// <summary>Whether another page's table stands in the same place.</summary>
@@ -28,8 +30,11 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
         return column;
     }
 
-    /// <summary>Whether a word runs over a cut: running text does, cells don't.</summary>
-    public bool IsStraddled(PdfWord word) => Cuts.Any(cut => word.Left < cut - 2 && word.Right > cut + 2);
+    /// <summary>Whether a line runs over the cuts, as running text does: through a word, or with no more than a space at any of them.</summary>
+    public bool IsRunOver(TextLine line) =>
+        line.Words.Any(word => Cuts.Any(cut => word.Left < cut - 2 && word.Right > cut + 2))
+        || (line.Words.Count >= WordsOfASentence && Of(line.Words[0]) != Of(line.Words[^1])
+            && line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < 0.4 * line.Size));
 
     /// <summary>Whether a ruled line passes below a column.</summary>
     public bool IsRuled(Rule rule, int column)

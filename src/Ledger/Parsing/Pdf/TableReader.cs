@@ -61,7 +61,7 @@ internal static class TableReader
     /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>
     private static int EndOfTable(TableColumns columns, List<TextLine> body)
     {
-        var runs = body.Select(line => line.Words.Any(columns.IsStraddled)).ToList();
+        var runs = body.Select(columns.IsRunOver).ToList();
         for (var start = 1; start < body.Count; start++)
         {
             var isApart = body[start - 1].Baseline - body[start].Baseline > 1.55 * body[start].Size;

@@ -26,4 +26,5 @@ internal sealed record TextLine(int Page, IReadOnlyList<PdfWord> Words)
 internal sealed record Rule(double Y, double Left, double Right);
 
 /// <summary>What a page shows: its lines of text from top to bottom, and the lines drawn on it.</summary>
-internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules);
+/// <param name="IsEmpty">Whether nothing at all is put on the page, not even white.</param>
+internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, bool IsEmpty);
