@@ -83,9 +83,26 @@ internal sealed class PrintedReport : IDisposable
         return this;
     }
 
+    /// <summary>Breaks the text of each cell into lines that fit its column, at spaces and behind hyphens.</summary>
+    public string[] Fit(double[] columns, double right, string[] cells) =>
+        [.. cells.Select((cell, column) => string.Join('\n', cell.Split('\n').SelectMany(line => Fit(line, (column + 1 < columns.Length ? columns[column + 1] : right) - columns[column] - 6))))];
+
     public byte[] Build() => _document.Build();
 
     public void Dispose() => _document.Dispose();
+
+    private List<string> Fit(string text, double width)
+    {
+        var lines = new List<string> { "" };
+        foreach (var piece in System.Text.RegularExpressions.Regex.Split(text, @"(?<= )|(?<=\w-)(?=\w)"))
+        {
+            var longer = lines[^1] + piece;
+            if (lines[^1].Length == 0 || _page.MeasureText(longer.TrimEnd(), FontSize, new PdfPoint(0, 0), _plain).Sum(letter => letter.Width) <= width) lines[^1] = longer;
+            else lines.Add(piece);
+        }
+
+        return [.. lines.Select(line => line.TrimEnd())];
+    }
 
     private static int Height(string[] row) => row.Max(cell => cell.Split('\n').Length);
 

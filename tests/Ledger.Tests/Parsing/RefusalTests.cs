@@ -36,7 +36,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void Rejects_a_file_that_takes_too_long() => Assert.Equal(
-        RefusalCodes.TooLarge, Samples.ReadRefusal(Samples.Bytes("ddor2017_02-04to02-10.pdf"), new ReadingLimits { Time = TimeSpan.FromMilliseconds(1) }).Code);
+        RefusalCodes.TooLarge, Samples.ReadRefusal(Samples.Bytes("ddor2017_02-04to02-10.pdf"), new ReadingLimits { Time = TimeSpan.Zero }).Code);
 
     [Fact]
     public void Stops_when_the_caller_does()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
@@ -17,6 +18,10 @@ internal static class Samples
     public static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
 
     public static ExpectedReport Expected(string name) => JsonSerializer.Deserialize<ExpectedReport>(Bytes(name + ".expected.json"), Web)!;
+
+    /// <summary>As <see cref="Expected"/>, without the letters that the fonts of <see cref="PrintedReport"/> lack.</summary>
+    public static ExpectedReport ExpectedInPlainLetters(string name) => JsonSerializer.Deserialize<ExpectedReport>(
+        Encoding.UTF8.GetString(Bytes(name + ".expected.json")).Replace('ô', 'o').Replace('ñ', 'n'), Web)!;
 
     public static Reading Read(byte[] content, string name = "dropped", ReadingLimits? limits = null, CancellationToken? cancellation = null) =>
         new ReportReader(new NameResolver(new JurisdictionRegister()), limits ?? new ReadingLimits())

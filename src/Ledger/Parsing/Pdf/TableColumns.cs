@@ -11,10 +11,6 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
 
     public int Count => Cuts.Count + 1;
 
-    /// <summary>Whether another page's table stands in the same place.</summary>
-    public bool IsLike(TableColumns other) =>
-        Count == other.Count && Gaps.Zip(other.Gaps).All(pair => Math.Abs(pair.First.Left - pair.Second.Left) < 2 && Math.Abs(pair.First.Right - pair.Second.Right) < 2);
-
     /// <summary>Cuts anew, where the fewest of some words are cut through.</summary>
     public TableColumns CutFor(IReadOnlyList<PdfWord> words)
     {

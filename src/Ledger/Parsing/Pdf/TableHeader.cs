@@ -41,6 +41,19 @@ internal static class TableHeader
         return best?.Found;
     }
 
+    /// <summary>Looks for the same header on a later page.</summary>
+    /// <returns>The line behind it; null when the page doesn't begin with it, or has it elsewhere along its width.</returns>
+    public static int? EndOfRepeat(IReadOnlyList<TextLine> header, IReadOnlyList<TextLine> lines, int within)
+    {
+        for (var start = 0; start < within && start + header.Count <= lines.Count; start++)
+        {
+            if (header.Zip(lines.Skip(start)).All(pair => pair.First.Text == pair.Second.Text && Math.Abs(pair.First.Left - pair.Second.Left) < 2))
+                return start + header.Count;
+        }
+
+        return null;
+    }
+
     private static bool IsLikely(TextLine line) => line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count;
 
     private static bool Follows(IReadOnlyList<TextLine> lines, int start, int end) =>
@@ -106,7 +119,9 @@ internal static class TableHeader
         var parts = new List<Part>();
         foreach (var word in header.SelectMany(line => line.Words).OrderBy(word => word.Left))
         {
-            if (parts.Count > 0 && word.Left < parts[^1].Right + 0.8) parts[^1] = parts[^1] with { Right = Math.Max(parts[^1].Right, word.Right) };
+            // "Jurisdiction (AOR)" is one header, though both are known by themselves.
+            var gap = word.Text.StartsWith('(') ? 0.6 * word.Size : 0.8;
+            if (parts.Count > 0 && word.Left < parts[^1].Right + gap) parts[^1] = parts[^1] with { Right = Math.Max(parts[^1].Right, word.Right) };
             else parts.Add(new Part(word.Left, word.Right));
         }
 

@@ -17,15 +17,21 @@ internal static class TableReader
     {
         var prose = new List<TextLine>();
         var parts = new List<TablePart>();
+        var headerLines = new List<TextLine>();
         foreach (var page in lines.GroupBy(line => line.Page).OrderBy(group => group.Key))
         {
             cancellation.ThrowIfCancellationRequested();
             var body = page.ToList();
             var columns = parts.Count == 0 ? null : parts[^1].Columns;
-            if (TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
+            if (columns is not null && TableHeader.EndOfRepeat(headerLines, body, RepeatedHeaderWithin) is { } end)
+            {
+                body = [.. body.Skip(end)];
+            }
+            else if (TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
             {
                 if (columns is null) prose.AddRange(body.Take(header.Start));
-                columns = columns is not null && columns.IsLike(header.Columns) ? columns : header.Columns;
+                columns = header.Columns;
+                headerLines = body[header.Start..header.End];
                 body = [.. body.Skip(header.End)];
             }
 
@@ -43,9 +49,9 @@ internal static class TableReader
             foreach (var part in alike)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var end = EndOfTable(columns, part.Body);
-                prose.AddRange(part.Body.Skip(end));
-                var onPage = RowSplitter.Split(columns, part.Page, [.. part.Body.Take(end).SelectMany(line => line.Words)], pages[part.Page].Rules);
+                var endOfTable = EndOfTable(columns, part.Body);
+                prose.AddRange(part.Body.Skip(endOfTable));
+                var onPage = RowSplitter.Split(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page].Rules);
                 foreach (var row in onPage) row.Arrange(columns.Map, map, parts[0].Columns.Count);
                 Append(map, rows, onPage);
             }
