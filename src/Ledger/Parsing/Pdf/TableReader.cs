@@ -97,7 +97,11 @@ internal static class TableReader
         var (begun, rest) = (last.Text(map, ReportField.Enacted), first.Text(map, ReportField.Enacted));
         if (begun is not null && rest is not null && !CellReader.IsWholeEnactment(begun) && CellReader.IsWholeEnactment($"{begun} {rest}")) return true;
         if (first.Anchors > 0 && (map.Section != ReportSection.Listed || rest is not null)) return false;
-        return place is null || IsUnfinished(last.Text(map, ReportField.Place), place) || first.Filled * 2 < first.Cells.Length;
+        if (place is null || IsUnfinished(last.Text(map, ReportField.Place), place)) return true;
+
+        // Half of the cells of a row can be long enough to go on, but hardly three quarters.
+        var most = map.Section == ReportSection.Listed ? first.Cells.Length * 2 : first.Cells.Length * 3;
+        return first.Filled * 4 < most;
     }
 
     private static bool IsUnfinished(string? begun, string rest) => begun is not null && (begun.EndsWith(',') || (rest.EndsWith(')') && !begun.EndsWith(')')));
