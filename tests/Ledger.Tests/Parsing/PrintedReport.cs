@@ -38,6 +38,12 @@ internal sealed class PrintedReport : IDisposable
 
     public bool Centred { get; init; }
 
+    /// <summary>Whether text stands in the middle of its column's width, as in some headers and cells.</summary>
+    public bool CentredAcross { get; init; }
+
+    /// <summary>Whether a row may begin on one page and end on the next.</summary>
+    public bool BreakRows { get; init; }
+
     public bool RepeatHeaders { get; init; } = true;
 
     /// <summary>Printed at the foot of each page; {0} is its number.</summary>
@@ -70,17 +76,27 @@ internal sealed class PrintedReport : IDisposable
         Row(columns, headers, bold: true);
         foreach (var row in rows)
         {
-            if (_y - (Leading * Height(row)) < 60)
+            var fits = Math.Max(0, (int)((_y - 60) / Leading));
+            if (BreakRows && fits > 0 && fits < Height(row))
             {
-                NextPage();
-                if (RepeatHeaders) Row(columns, headers, bold: true);
+                Row(columns, [.. row.Select(cell => string.Join('\n', cell.Split('\n').Take(fits)))], bold: false);
+                Break();
+                Row(columns, [.. row.Select(cell => string.Join('\n', cell.Split('\n').Skip(fits)))], bold: false);
+                continue;
             }
 
+            if (fits < Height(row)) Break();
             Row(columns, row, bold: false);
         }
 
         _y -= RowGap;
         return this;
+
+        void Break()
+        {
+            NextPage();
+            if (RepeatHeaders) Row(columns, headers, bold: true);
+        }
     }
 
     /// <summary>Breaks the text of each cell into lines that fit its column, at spaces and behind hyphens.</summary>
@@ -97,7 +113,7 @@ internal sealed class PrintedReport : IDisposable
         foreach (var piece in System.Text.RegularExpressions.Regex.Split(text, @"(?<= )|(?<=\w-)(?=\w)"))
         {
             var longer = lines[^1] + piece;
-            if (lines[^1].Length == 0 || _page.MeasureText(longer.TrimEnd(), FontSize, new PdfPoint(0, 0), _plain).Sum(letter => letter.Width) <= width) lines[^1] = longer;
+            if (lines[^1].Length == 0 || Width(longer.TrimEnd()) <= width) lines[^1] = longer;
             else lines.Add(piece);
         }
 
@@ -113,7 +129,7 @@ internal sealed class PrintedReport : IDisposable
         {
             var lines = cells[column].Split('\n');
             var top = Centred ? _y - ((height - lines.Length) * Leading / 2) : _y;
-            for (var line = 0; line < lines.Length; line++) Write(columns[column], top - (line * Leading), lines[line], bold);
+            for (var line = 0; line < lines.Length; line++) Write(Across(columns, column, lines[line]), top - (line * Leading), lines[line], bold);
         }
 
         _y -= height * Leading;
@@ -127,6 +143,15 @@ internal sealed class PrintedReport : IDisposable
             _y -= RowGap;
         }
     }
+
+    private double Across(double[] columns, int column, string text)
+    {
+        if (!CentredAcross || text.Length == 0 || text[0] == '•') return columns[column];
+        var width = (column + 1 < columns.Length ? columns[column + 1] : columns[column] + 80) - columns[column] - 6;
+        return columns[column] + Math.Max(0, (width - Width(text)) / 2);
+    }
+
+    private double Width(string text) => _page.MeasureText(text, FontSize, new PdfPoint(0, 0), _bold).Sum(letter => letter.Width);
 
     private void Write(double x, double y, string text, bool bold)
     {

@@ -15,6 +15,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
 
     public Reading Read(IReadOnlyList<PageText> asPrinted, CancellationToken cancellation)
     {
+        if (asPrinted.Count == 0) return Refuse(RefusalCodes.DamagedFile, "The PDF has no pages. Drop the agency's file again.");
         if (asPrinted.All(page => page.Lines.Count == 0))
             return Refuse(RefusalCodes.NoText, "The pages hold no text, only pictures: a scan. Drop the file that the agency published, or one with its text recognised.");
 

@@ -18,7 +18,7 @@ internal static class RowSplitter
         if (lines.Count == 0) return [];
 
         var levels = Levels(columns, lines, rules);
-        var isRuled = levels.Count >= 2;
+        var isRuled = levels.Count > 0;
         var bands = isRuled ? RuledBands(lines, levels) : BlankBands(lines);
         var rows = new List<RowOnPage>();
         foreach (var band in bands)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,7 +8,18 @@ namespace DetainerLedger.Parsing.Tables;
 /// <summary>Reads what stands in one cell. An empty cell is null; nothing is guessed.</summary>
 public static partial class CellReader
 {
-    private const string Bullets = "•‣◦▪▫●○■□·∙➢►–—-*\uf0b7\uf0a7\uf0d8";
+    private const string Bullets = "•‣◦▪▫●○■□·∙➢►\uf0b7\uf0a7\uf0d8";
+    private const string Dashes = "–—-*";
+
+    // Without a culture's data, .NET does not put letters and their marks together.
+    private const string Composed = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
+    private const string Letters = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy";
+    private const string Marks = "\u0300\u0301\u0302\u0303\u0308\u030a\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303\u0300\u0301\u0302\u0303\u0308"
+        + "\u0300\u0301\u0302\u0308\u0301\u0300\u0301\u0302\u0303\u0308\u030a\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303"
+        + "\u0300\u0301\u0302\u0303\u0308\u0300\u0301\u0302\u0308\u0301\u0308";
+
+    private static readonly FrozenDictionary<(char, char), char> Compositions =
+        Enumerable.Range(0, Composed.Length).ToFrozenDictionary(index => (Letters[index], Marks[index]), index => Composed[index]);
 
     private static readonly string[] DateFormats =
     [
@@ -21,7 +33,7 @@ public static partial class CellReader
     {
         if (raw is null) return null;
         var text = new StringBuilder(raw.Length);
-        foreach (var letter in raw.IsNormalized(NormalizationForm.FormC) ? raw : raw.Normalize(NormalizationForm.FormC)) Append(text, letter);
+        foreach (var letter in raw) Append(text, letter);
         while (text.Length > 0 && text[^1] == ' ') text.Length--;
         return text.Length == 0 ? null : text.ToString();
     }
@@ -87,13 +99,18 @@ public static partial class CellReader
         return aor.Success && aor.Index > 0 ? (Text(text[..aor.Index]), Text(aor.Groups[1].Value)) : (text, null);
     }
 
-    /// <summary>The items of a bulleted cell, in order. A cell without bullets is one item; text before the first bullet is one too.</summary>
+    /// <summary>
+    /// The items of a bulleted cell, in order. A cell without bullets is one item; text before the first bullet is one too.
+    /// Dashes are bullets only where the cell begins with one.
+    /// </summary>
     public static IReadOnlyList<string> Items(IEnumerable<string> lines)
     {
         var items = new List<List<string>>();
-        foreach (var line in lines.SelectMany(line => line.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0))
+        var all = lines.SelectMany(line => line.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var isDashed = all.Count > 0 && StartsWithDash(all[0]);
+        foreach (var line in all)
         {
-            if (StartsWithBullet(line)) items.Add([line[1..]]);
+            if (StartsWithBullet(line) || (isDashed && StartsWithDash(line))) items.Add([line[1..]]);
             else if (items.Count == 0) items.Add([line]);
             else items[^1].Add(line);
         }
@@ -101,9 +118,9 @@ public static partial class CellReader
         return [.. items.Select(Join).OfType<string>()];
     }
 
-    public static bool StartsWithBullet(string line) =>
-        line.Length > 0 && Bullets.Contains(line[0], StringComparison.Ordinal)
-        && (line.Length == 1 || line[0] is not ('-' or '–' or '—' or '*') || char.IsWhiteSpace(line[1]));
+    public static bool StartsWithBullet(string line) => line.Length > 0 && Bullets.Contains(line[0], StringComparison.Ordinal);
+
+    private static bool StartsWithDash(string line) => line.Length > 1 && Dashes.Contains(line[0], StringComparison.Ordinal) && char.IsWhiteSpace(line[1]);
 
     /// <summary>Whether a date of enactment is whole: it ends in a year, or says that it is unknown.</summary>
     public static bool IsWholeEnactment(string text) => Enactment().IsMatch(text);
@@ -116,6 +133,9 @@ public static partial class CellReader
         switch (letter)
         {
             case '\u00ad' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff':
+                break;
+            case >= '\u0300' and <= '\u036f' when text.Length > 0 && Compositions.TryGetValue((text[^1], letter), out var composed):
+                text[^1] = composed;
                 break;
             case '\ufb00':
                 text.Append("ff");
