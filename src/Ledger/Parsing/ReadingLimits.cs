@@ -12,6 +12,9 @@ public sealed record ReadingLimits
     /// <summary>Rows of all sections together.</summary>
     public int Rows { get; init; } = 50_000;
 
+    /// <summary>What the compressed parts of a file may come to, in bytes; 256 MiB if left out.</summary>
+    public long InflatedBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>How long the reading of one file may take.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
 }

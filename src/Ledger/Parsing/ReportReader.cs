@@ -1,3 +1,5 @@
+using DetainerLedger.Parsing.Json;
+using DetainerLedger.Parsing.Pdf;
 using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing;
@@ -5,5 +7,36 @@ namespace DetainerLedger.Parsing;
 /// <summary>Looks at the bytes and picks a parser.</summary>
 public sealed class ReportReader(NameResolver places, ReadingLimits limits)
 {
-    public Reading Read(ReportFile file, CancellationToken cancellation) => throw new NotSupportedException($"{places} {limits}");
+    private readonly IReportParser[] _parsers =
+    [
+        new PdfReportParser(places, limits),
+        new JsonFileParser(places, limits),
+    ];
+
+    /// <summary>Reads a file. Whatever its bytes are, the answer is a <see cref="Reading"/>.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Reading Read(ReportFile file, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (file.Content.Length > limits.Bytes)
+            return Refuse(RefusalCodes.TooLarge, $"The file has {file.Content.Length:N0} bytes; at most {limits.Bytes:N0} are read.", null);
+        if (file.Content.IsEmpty) return Refuse(RefusalCodes.DamagedFile, "The file is empty. Was the upload cut off?", null);
+
+        var parser = Array.Find(_parsers, parser => parser.Recognises(file.Content.Span));
+        if (parser is null)
+            return Refuse(RefusalCodes.UnsupportedFormat, $"The file is none of the formats that can be read: {string.Join(", ", _parsers.Select(known => known.Format))}.", null);
+
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(limits.Time);
+        try
+        {
+            return parser.Parse(file, time.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Refuse(RefusalCodes.TooLarge, $"Reading the file took longer than {limits.Time.TotalSeconds:N0} seconds.", parser.Format);
+        }
+    }
+
+    private static Reading.Refused Refuse(string code, string message, string? format) => new(new Refusal(code, message), format);
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Parsing.Json;
+
+/// <summary>Tells by its keys whether a JSON file is a weekly report or a notice of corrections.</summary>
+internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) : IReportParser
+{
+    // A report is four levels deep.
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    private static readonly string[] ReportKeys = ["highestVolume", "declines", "listings"];
+
+    public string Format => "json";
+
+    public bool Recognises(ReadOnlySpan<byte> content) => WithoutMark(content).TrimStart(" \t\r\n"u8) is { IsEmpty: false } text && text[0] == (byte)'{';
+
+    public Reading Parse(ReportFile file, CancellationToken cancellation)
+    {
+        var json = file.Content[(file.Content.Length - WithoutMark(file.Content.Span).Length)..];
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json, Strict);
+        }
+        catch (JsonException damage)
+        {
+            return Refuse(RefusalCodes.DamagedFile, $"The file is not valid JSON: {damage.Message}", (int?)damage.LineNumber + 1);
+        }
+
+        using (document)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (root, fields) = (document.RootElement, new JsonFields());
+            var rows = ReportKeys.Append("corrections").Sum(key => JsonFields.Get(root, key) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0);
+            if (rows > limits.Rows) return Refuse(RefusalCodes.TooLarge, $"The file has {rows:N0} rows; at most {limits.Rows:N0} are read.");
+
+            var source = new JsonSource(file.Id, json, fields, places, cancellation);
+            if (JsonFields.Get(root, "corrections") is not null) return CorrectionsParser.Read(root, source);
+            if (ReportKeys.Any(key => JsonFields.Get(root, key) is not null)) return JsonReportParser.Read(root, source);
+        }
+
+        return Refuse(RefusalCodes.NotAReport, "This is JSON, but neither a weekly report (highestVolume, declines, listings) nor a notice of corrections (corrections).");
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> content) => content.StartsWith("\uFEFF"u8) ? content[3..] : content;
+
+    private Reading.Refused Refuse(string code, string message, int? line = null) => new(new Refusal(code, message, line), Format);
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Json;
+
+/// <summary>
+/// A weekly report as JSON, in the shape of <c>GET /weeks/{week}/report</c>: storage keeps it, readers get it,
+/// and a file of it can be dropped in again.
+/// </summary>
+public static class ReportJson
+{
+    /// <summary>Writes the whole report, sources included, in UTF-8.</summary>
+    public static void Write(WeeklyReport report, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = ReportJsonContext.Readable.Options.Encoder, SkipValidation = true });
+        JsonSerializer.Serialize(writer, ReportDocument.Of(report), ReportJsonContext.Readable.ReportDocument);
+    }
+
+    /// <inheritdoc cref="Write(WeeklyReport, IBufferWriter{byte})"/>
+    public static Task Write(WeeklyReport report, Stream output, CancellationToken cancellation) =>
+        JsonSerializer.SerializeAsync(output, ReportDocument.Of(report), ReportJsonContext.Readable.ReportDocument, cancellation);
+
+    /// <summary>Reads what <see cref="Write(WeeklyReport, IBufferWriter{byte})"/> wrote, all fields equal. Dropped files are read by <see cref="ReportReader"/>.</summary>
+    /// <exception cref="JsonException">The bytes were not written here.</exception>
+    public static WeeklyReport Read(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, ReportJsonContext.Readable.ReportDocument)?.ToReport() ?? throw new JsonException("A report is missing.");
+}
+
+/// <summary>The report as JSON has it: <c>detainersDeclined</c> is the number of rows, and the keys are part of the API.</summary>
+internal sealed record ReportDocument(
+    DateOnly Week,
+    ReportingWeek Period,
+    int? DetainersIssued,
+    int DetainersDeclined,
+    int? DeclinedAsStated,
+    int? HighestVolumeTotal,
+    IReadOnlyList<IssuedVolume> HighestVolume,
+    IReadOnlyList<DeclinedDetainer> Declines,
+    IReadOnlyList<PolicyListing> Listings,
+    IReadOnlyList<Notice> Notices,
+    IReadOnlyList<string> SectionTitles,
+    string? Scope,
+    string? Definition)
+{
+    public static ReportDocument Of(WeeklyReport report) => new(
+        report.Week,
+        report.Period,
+        report.DetainersIssued,
+        report.Declines.Count,
+        report.DeclinedAsStated,
+        report.HighestVolumeTotal,
+        report.HighestVolume,
+        report.Declines,
+        report.Listings,
+        report.Notices,
+        report.SectionTitles,
+        report.Scope,
+        report.Definition);
+
+    public WeeklyReport ToReport() => new()
+    {
+        Period = Period,
+        DetainersIssued = DetainersIssued,
+        DeclinedAsStated = DeclinedAsStated,
+        HighestVolumeTotal = HighestVolumeTotal,
+        HighestVolume = HighestVolume,
+        Declines = Declines,
+        Listings = Listings,
+        Notices = Notices,
+        SectionTitles = SectionTitles,
+        Scope = Scope,
+        Definition = Definition,
+    };
+}
+
+[JsonSerializable(typeof(ReportDocument))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext
+{
+    /// <summary>Names of places keep their letters; only what a page of HTML could take for markup is escaped.</summary>
+    public static ReportJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

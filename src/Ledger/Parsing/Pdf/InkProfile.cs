@@ -1,0 +1,44 @@
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>How many words stand over each place along a page's width: columns are parted where none do.</summary>
+internal sealed class InkProfile
+{
+    private const double Step = 0.5;
+    private const int Widest = 8000;
+
+    private readonly int[] _ink;
+    private readonly IReadOnlyList<PdfWord> _words;
+
+    public InkProfile(IReadOnlyList<PdfWord> words)
+    {
+        _words = words;
+        var width = words.Count == 0 ? 0 : words.Max(word => word.Right);
+        _ink = new int[Bin(width) + 2];
+        foreach (var word in words)
+            for (var bin = Bin(word.Left); bin <= Bin(word.Right); bin++)
+                _ink[bin]++;
+    }
+
+    /// <summary>The best place to cut between two points, and how many words it would cut through.</summary>
+    public (double Cut, int Words) BestCut(double left, double right)
+    {
+        var (first, last) = (Bin(left), Math.Max(Bin(left), Bin(right)));
+        var fewest = Enumerable.Range(first, last - first + 1).Min(Ink);
+        var (start, length) = (first, 0);
+        for (var bin = first; bin <= last; bin++)
+        {
+            if (Ink(bin) != fewest) continue;
+            var from = bin;
+            while (bin <= last && Ink(bin) == fewest) bin++;
+            if (bin - from > length) (start, length) = (from, bin - from);
+        }
+
+        return ((start + (length / 2.0)) * Step, fewest);
+    }
+
+    public int WordsBetween(double left, double right) => _words.Count(word => word.Right > left && word.Left < right);
+
+    private int Ink(int bin) => bin < _ink.Length ? _ink[bin] : 0;
+
+    private static int Bin(double x) => (int)Math.Clamp(x / Step, 0, Widest);
+}

@@ -1,0 +1,113 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Prose;
+using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Makes a weekly report of what stands on the pages of a PDF.</summary>
+internal sealed class PdfReport(NameResolver places, ReadingLimits limits, ReportId id)
+{
+    private const string Format = "pdf";
+
+    private static readonly ReportSection[] Tables = [ReportSection.Issued, ReportSection.Declined, ReportSection.Listed];
+
+    public Reading Read(IReadOnlyList<PageText> asPrinted, CancellationToken cancellation)
+    {
+        if (asPrinted.Count == 0) return Refuse(RefusalCodes.DamagedFile, "The PDF has no pages. Drop the agency's file again.");
+        if (asPrinted.All(page => page.Lines.Count == 0))
+            return Refuse(RefusalCodes.NoText, "The pages hold no text, only pictures: a scan. Drop the file that the agency published, or one with its text recognised.");
+
+        var pages = RunningLines.Remove(asPrinted);
+        var outline = ReportOutline.Of([.. pages.SelectMany(page => page.Lines)]);
+        var preface = Preface.Of(outline.Preface);
+        if (outline.Sections.All(section => section.Kind is null or ReportSection.Scope) && !preface.IsOfReport)
+            return Refuse(RefusalCodes.NotAReport, "This is a PDF, but not a Weekly Declined Detainer Outcome Report: neither its title nor its sections were found.");
+        if (preface.Period is not { } period)
+        {
+            return Refuse(
+                RefusalCodes.PeriodNotFound, "The title names no period, as “For Recorded Declined Detainers Feb 4 – Feb 10, 2017” does.", preface.TitlePage, "period");
+        }
+
+        var numbered = pages.ToDictionary(page => page.Number);
+        var rows = new SectionRows(places, id);
+        var totals = new StatedTotals();
+        var notices = new List<Notice>();
+        foreach (var section in outline.Sections.Where(section => section.Kind is { } kind && Tables.Contains(kind)))
+        {
+            if (ReadSection(section, numbered, rows, totals, notices, cancellation) is { } refused) return refused;
+        }
+
+        if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
+
+        var report = new WeeklyReport
+        {
+            Period = period,
+            DetainersIssued = totals.Issued,
+            DeclinedAsStated = totals.Declined,
+            HighestVolumeTotal = totals.HighestVolume,
+            HighestVolume = rows.Issued,
+            Declines = rows.Declines,
+            Listings = rows.Listings,
+            Notices = notices,
+            SectionTitles = [.. outline.Sections.Select(section => section.Title)],
+            Scope = Text(outline.Find(ReportSection.Scope)?.Lines),
+            Definition = preface.Definition,
+        };
+        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. Missing(outline), .. Empty(asPrinted)]);
+    }
+
+    private Reading.Refused? ReadSection(
+        OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, CancellationToken cancellation)
+    {
+        var kind = section.Kind!.Value;
+        var table = TableReader.Read(kind, section.Lines, pages, cancellation);
+        if (kind != ReportSection.Listed)
+        {
+            foreach (var paragraph in Paragraphs.Of(table.Prose))
+            {
+                var rest = kind == ReportSection.Issued ? totals.ReadIssued(paragraph.Text) : totals.ReadDeclined(paragraph.Text);
+                if (rest is not null) notices.Add(new Notice(rest, new SourceLocation(id, paragraph.Page, null)));
+            }
+        }
+
+        if (rows.Count + table.Rows.Count > limits.Rows) return Refuse(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows.", section.Page);
+        if (table.Rows.Count == 0 && !(kind == ReportSection.Declined && totals.Declined == 0))
+            return Refuse(RefusalCodes.NoRows, $"“{section.Title}” has no table that can be read.", section.Page, Field(kind));
+
+        foreach (var row in table.Rows) rows.Add(table.Map!, row);
+        return null;
+    }
+
+    private static IEnumerable<Check> Missing(ReportOutline outline) =>
+        from kind in Tables.Append(ReportSection.Scope)
+        where outline.Find(kind) is null
+        select new Check("section-missing", CheckSeverity.Warning, $"The report has no section on {Describe(kind)}.", null);
+
+    // A page that was lost from a damaged file looks like one that was left blank.
+    private IEnumerable<Check> Empty(IReadOnlyList<PageText> pages) =>
+        from page in pages
+        where page.IsEmpty
+        select new Check("page-empty", CheckSeverity.Warning, $"Page {page.Number} is empty: it may have been lost.", new SourceLocation(id, page.Number, null));
+
+    private static string? Text(IReadOnlyList<TextLine>? lines) =>
+        lines is { Count: > 0 } ? string.Join('\n', Paragraphs.Of(lines).Select(paragraph => paragraph.Text)) : null;
+
+    private static string Describe(ReportSection kind) => kind switch
+    {
+        ReportSection.Issued => "the highest volume of detainers issued (Section I)",
+        ReportSection.Declined => "recorded declined detainers (Section II): how many were declined is unknown",
+        ReportSection.Listed => "jurisdictions with policies that limit cooperation (Section III)",
+        _ => "its scope and data fidelity (Section IV)",
+    };
+
+    private static string Field(ReportSection kind) => kind switch
+    {
+        ReportSection.Issued => "highestVolume",
+        ReportSection.Declined => "declines",
+        _ => "listings",
+    };
+
+    private static Reading.Refused Refuse(string code, string message, int? page = null, string? field = null) => new(new Refusal(code, message, page, field), Format);
+}

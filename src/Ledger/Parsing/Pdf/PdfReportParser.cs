@@ -1,0 +1,59 @@
+using DetainerLedger.Places;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Opens a PDF and reads its pages; what they say is told by <see cref="PdfReport"/>.</summary>
+internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits) : IReportParser
+{
+    // Some producers and mail gateways put a line before the header; readers look for it in the first kilobyte.
+    private const int HeaderWithin = 1024;
+    private const int EndWithin = 2048;
+
+    public string Format => "pdf";
+
+    public bool Recognises(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, HeaderWithin)].IndexOf("%PDF-"u8) >= 0;
+
+    public Reading Parse(ReportFile file, CancellationToken cancellation)
+    {
+        if (file.Content.Span[^Math.Min(file.Content.Length, EndWithin)..].IndexOf("%%EOF"u8) < 0)
+            return Refuse(RefusalCodes.DamagedFile, "The PDF has no end. Was the upload cut off?");
+
+        var page = 0;
+        var inflation = new CheckedInflation(limits.InflatedBytes);
+        try
+        {
+            using var document = PdfDocument.Open(
+                file.Content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = inflation });
+            if (document.NumberOfPages > limits.Pages)
+                return Refuse(RefusalCodes.TooLarge, $"The file has {document.NumberOfPages:N0} pages; at most {limits.Pages:N0} are read.");
+
+            var pages = new List<PageText>();
+            for (page = 1; page <= document.NumberOfPages; page++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                pages.Add(PageReader.Read(document.GetPage(page)));
+                if (inflation.IsTooLarge || inflation.IsBroken) return RefuseStreams(inflation, page);
+            }
+
+            return new PdfReport(places, limits, file.Id).Read(pages, cancellation);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return Refuse(RefusalCodes.EncryptedFile, "The file is protected by a password. Save it without one and drop it again.");
+        }
+        catch (Exception damage) when (damage is not OperationCanceledException)
+        {
+            // PdfPig throws whatever a broken file leads it to (index, cast, overflow, its own); all of it means the same here.
+            if (inflation.IsTooLarge) return RefuseStreams(inflation, page);
+            return Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a PDF ({damage.GetType().Name}). Drop the agency's file again.", page == 0 ? null : page);
+        }
+    }
+
+    private Reading.Refused RefuseStreams(CheckedInflation inflation, int page) => inflation.IsTooLarge
+        ? Refuse(RefusalCodes.TooLarge, $"The compressed parts of the file come to more than {limits.InflatedBytes:N0} bytes.", page == 0 ? null : page)
+        : Refuse(RefusalCodes.DamagedFile, "A compressed part of the file is broken, and what it held is lost. Drop the agency's file again.", page);
+
+    private Reading.Refused Refuse(string code, string message, int? page = null) => new(new Refusal(code, message, page), Format);
+}

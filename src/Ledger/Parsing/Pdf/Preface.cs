@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using DetainerLedger.Parsing.Prose;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>What stands before the sections: the title with the period, and the summary with its definition of what is counted.</summary>
+/// <param name="IsOfReport">Whether the title is that of the weekly report.</param>
+internal sealed partial record Preface(bool IsOfReport, int? TitlePage, ReportingWeek? Period, string? Definition)
+{
+    public static Preface Of(IReadOnlyList<TextLine> lines)
+    {
+        var title = Index(lines, line => ReportTitle().IsMatch(line));
+        var (period, periodEnd) = FindPeriod(lines);
+        return new Preface(
+            title >= 0 || Index(lines, line => PeriodTitle().IsMatch(line)) >= 0,
+            lines.Count == 0 ? null : lines[Math.Max(title, 0)].Page,
+            period,
+            DefinitionOf(lines, periodEnd));
+    }
+
+    /// <summary>The title's period counts; a period in the summary only where the title has none.</summary>
+    private static (ReportingWeek? Period, int End) FindPeriod(IReadOnlyList<TextLine> lines)
+    {
+        var title = Index(lines, line => PeriodTitle().IsMatch(line));
+        for (var end = title + 1; title >= 0 && end <= Math.Min(title + 3, lines.Count); end++)
+        {
+            if (PeriodReader.Find(Joined(lines, title, end)) is { } period) return (period, end);
+        }
+
+        for (var start = 0; start < lines.Count; start++)
+        {
+            for (var end = start + 1; end <= Math.Min(start + 2, lines.Count); end++)
+            {
+                if (PeriodReader.Find(Joined(lines, start, end)) is { } period) return (period, title >= 0 ? title + 1 : 0);
+            }
+        }
+
+        return (null, title + 1);
+    }
+
+    private static string? DefinitionOf(IReadOnlyList<TextLine> lines, int behindTitle)
+    {
+        var summary = Index(lines, line => SummaryTitle().IsMatch(line));
+        var start = summary >= 0 ? summary + 1 : behindTitle;
+        var sentences = Paragraphs.Of([.. lines.Skip(start)])
+            .Where(paragraph => !paragraph.IsBulleted && !paragraph.Text.EndsWith(':') && !SectionTitle().IsMatch(paragraph.Text))
+            .Select(paragraph => paragraph.Text);
+        return string.Join('\n', sentences) is { Length: > 0 } text ? text : null;
+    }
+
+    private static string Joined(IReadOnlyList<TextLine> lines, int start, int end) => string.Join(' ', lines.Skip(start).Take(end - start).Select(line => line.Text));
+
+    private static int Index(IReadOnlyList<TextLine> lines, Predicate<string> matches)
+    {
+        for (var index = 0; index < lines.Count; index++)
+            if (matches(lines[index].Text))
+                return index;
+        return -1;
+    }
+
+    [GeneratedRegex(@"Declined\s+Detainers?\s+Outcome\s+Report", RegexOptions.IgnoreCase)]
+    private static partial Regex ReportTitle();
+
+    [GeneratedRegex(@"\bRecorded\s+Declined\s+Detainers?\b(?!.*\b(?:between|lists?|jurisdictions)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex PeriodTitle();
+
+    [GeneratedRegex(@"^(?:Executive\s+)?Summary\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SummaryTitle();
+
+    [GeneratedRegex(@"^Section\s+[IVX\d]+\s*[:.\-–—]", RegexOptions.IgnoreCase)]
+    private static partial Regex SectionTitle();
+}

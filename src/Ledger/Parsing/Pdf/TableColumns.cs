@@ -1,0 +1,45 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>The columns of a table on a page: what they hold, and the vertical cuts between them.</summary>
+/// <param name="Gaps">The spaces between the headers, from left to right, within which the columns are cut.</param>
+/// <param name="Cuts">One for each gap.</param>
+internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps, IReadOnlyList<double> Cuts, double Left, double Right)
+{
+    private const int WordsOfASentence = 6;
+
+    public int Count => Cuts.Count + 1;
+
+    /// <summary>Cuts anew, where the fewest of some words are cut through.</summary>
+    public TableColumns CutFor(IReadOnlyList<PdfWord> words)
+    {
+        var ink = new InkProfile(words);
+        var right = words.Count == 0 ? Right : Math.Max(Right, words.Max(word => word.Right));
+        return this with { Cuts = [.. Gaps.Select(gap => ink.BestCut(gap.Left, gap.Right).Cut)], Right = right };
+    }
+
+    public int Of(PdfWord word)
+    {
+        var column = 0;
+        while (column < Cuts.Count && word.Centre > Cuts[column]) column++;
+        return column;
+    }
+
+    /// <summary>Whether a line runs over the cuts, as running text does: through a word, or with no more than a space at any of them.</summary>
+    public bool IsRunOver(TextLine line) =>
+        line.Words.Any(word => Cuts.Any(cut => word.Left < cut - 2 && word.Right > cut + 2))
+        || (line.Words.Count >= WordsOfASentence && Of(line.Words[0]) != Of(line.Words[^1])
+            && line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < 0.4 * line.Size));
+
+    /// <summary>Whether a ruled line passes below a column.</summary>
+    public bool IsRuled(Rule rule, int column)
+    {
+        var left = column == 0 ? Left : Cuts[column - 1];
+        var right = column == Cuts.Count ? Right : Cuts[column];
+        return rule.Left <= (left + right) / 2 && rule.Right >= (left + right) / 2;
+    }
+}
+
+/// <summary>From where a header ends to where the next begins.</summary>
+internal readonly record struct ColumnGap(double Left, double Right);

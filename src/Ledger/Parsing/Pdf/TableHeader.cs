@@ -1,0 +1,135 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>
+/// Finds a table's header among the lines of a page, and its columns. Headers take one to three lines, and the gap between
+/// two of them can be as narrow as a space: the way of cutting them that gives the most known names, and that cuts through
+/// the fewest words of the rows below, is the right one.
+/// </summary>
+internal static class TableHeader
+{
+    private const int MostLines = 6;
+    private const int MostParts = 40;
+    private const double Known = 10;
+    private const double Unknown = -5;
+    private const double EachWord = 1;
+    private const double CutWords = -200;
+    private const double WorstCut = -20;
+
+    /// <param name="Start">The first line of the header.</param>
+    /// <param name="End">The line behind its last.</param>
+    public sealed record Found(int Start, int End, TableColumns Columns);
+
+    /// <summary>Looks for the header of a section's table.</summary>
+    /// <param name="lines">The section's lines on one page.</param>
+    /// <param name="within">How many lines from the top to look at.</param>
+    public static Found? Find(ReportSection section, IReadOnlyList<TextLine> lines, int within)
+    {
+        (Found Found, double Score)? best = null;
+        for (var start = 0; start < Math.Min(within, lines.Count); start++)
+        {
+            if (!IsLikely(lines[start])) continue;
+            for (var end = start + 1; end <= Math.Min(start + MostLines, lines.Count) && Follows(lines, start, end); end++)
+            {
+                var below = lines.Skip(end).SelectMany(line => line.Words).ToList();
+                if (Cut(section, [.. lines.Skip(start).Take(end - start)], below) is not { } cut) continue;
+                if (best is null || cut.Score > best.Value.Score) best = (new Found(start, end, cut.Columns), cut.Score);
+            }
+        }
+
+        return best?.Found;
+    }
+
+    /// <summary>Looks for the same header on a later page.</summary>
+    /// <returns>The line behind it; null when the page doesn't begin with it, or has it elsewhere along its width.</returns>
+    public static int? EndOfRepeat(IReadOnlyList<TextLine> header, IReadOnlyList<TextLine> lines, int within)
+    {
+        for (var start = 0; start < within && start + header.Count <= lines.Count; start++)
+        {
+            if (header.Zip(lines.Skip(start)).All(pair => pair.First.Text == pair.Second.Text && Math.Abs(pair.First.Left - pair.Second.Left) < 2))
+                return start + header.Count;
+        }
+
+        return null;
+    }
+
+    private static bool IsLikely(TextLine line) => line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count;
+
+    private static bool Follows(IReadOnlyList<TextLine> lines, int start, int end) =>
+        end - start == 1 || (IsLikely(lines[end - 1]) && lines[end - 2].Baseline - lines[end - 1].Baseline < 1.6 * lines[end - 1].Size);
+
+    private static (TableColumns Columns, double Score)? Cut(ReportSection section, IReadOnlyList<TextLine> header, List<PdfWord> below)
+    {
+        var parts = Parts(header);
+        if (parts.Count is < 2 or > MostParts) return null;
+
+        var ink = new InkProfile(below);
+        var cuts = parts.Zip(parts.Skip(1)).Select(pair => Between(ink, pair.First, pair.Second)).ToList();
+        var (score, starts) = BestCuts(section, header, parts, cuts);
+        var headers = Enumerable.Range(0, starts.Count)
+            .Select(column => Text(header, parts[starts[column]].Left, parts[column + 1 < starts.Count ? starts[column + 1] - 1 : parts.Count - 1].Right))
+            .ToList();
+        var map = ColumnMap.Of(section, headers);
+        if (!map.IsReadable || map.Fields.Count * 2 < headers.Count) return null;
+
+        var gaps = starts.Skip(1).Select(start => Gap(parts[start - 1], parts[start])).ToList();
+        return (new TableColumns(map, gaps, [], parts[0].Left, parts[^1].Right).CutFor(below), score);
+    }
+
+    private static ColumnGap Gap(Part left, Part right) => new(left.Right + 0.3, right.Left - 0.3);
+
+    private static double Between(InkProfile ink, Part left, Part right)
+    {
+        var gap = Gap(left, right);
+        var share = ink.BestCut(gap.Left, gap.Right).Words / Math.Max(3.0, ink.WordsBetween(left.Left, right.Right));
+        return (Math.Max(WorstCut, CutWords * share) + (Math.Min(right.Left - left.Right, 20) / 20));
+    }
+
+    /// <summary>Goes through all ways of cutting, each field at most once.</summary>
+    private static (double Score, IReadOnlyList<int> Starts) BestCuts(
+        ReportSection section, IReadOnlyList<TextLine> header, List<Part> parts, List<double> cuts)
+    {
+        var ways = new Dictionary<int, (double Score, IReadOnlyList<int> Starts)>[parts.Count + 1];
+        ways[0] = new() { [0] = (0, []) };
+        for (var end = 1; end <= parts.Count; end++)
+        {
+            ways[end] = [];
+            for (var start = 0; start < end; start++)
+            {
+                var text = Text(header, parts[start].Left, parts[end - 1].Right);
+                var field = HeaderSynonyms.Find(section, text);
+                var known = Known + (EachWord * (text.Count(letter => letter == ' ') + 1));
+                foreach (var (used, way) in ways[start])
+                {
+                    var isNew = field is { } name && (used & (1 << (int)name)) == 0;
+                    var now = isNew ? used | (1 << (int)field!.Value) : used;
+                    var score = way.Score + (isNew ? known : Unknown) + (start == 0 ? 0 : cuts[start - 1]);
+                    if (!ways[end].TryGetValue(now, out var other) || score > other.Score) ways[end][now] = (score, [.. way.Starts, start]);
+                }
+            }
+        }
+
+        return ways[^1].Values.MaxBy(way => way.Score);
+    }
+
+    /// <summary>The stretches of a header's width over which some line has a word.</summary>
+    private static List<Part> Parts(IReadOnlyList<TextLine> header)
+    {
+        var parts = new List<Part>();
+        foreach (var word in header.SelectMany(line => line.Words).OrderBy(word => word.Left))
+        {
+            // "Jurisdiction (AOR)" is one header, though both are known by themselves.
+            var gap = word.Text.StartsWith('(') ? 0.6 * word.Size : 0.8;
+            if (parts.Count > 0 && word.Left < parts[^1].Right + gap) parts[^1] = parts[^1] with { Right = Math.Max(parts[^1].Right, word.Right) };
+            else parts.Add(new Part(word.Left, word.Right));
+        }
+
+        return parts;
+    }
+
+    private static string Text(IReadOnlyList<TextLine> header, double left, double right) =>
+        CellReader.Join(header.Select(line => string.Join(' ', line.Words.Where(word => word.Centre > left && word.Centre < right).Select(word => word.Text)))) ?? "";
+
+    private readonly record struct Part(double Left, double Right);
+}

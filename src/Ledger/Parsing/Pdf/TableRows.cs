@@ -1,0 +1,59 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>A line of text within a cell.</summary>
+internal sealed record CellLine(int Column, double Baseline, double Size, string Text);
+
+/// <summary>A row as far as one page shows it.</summary>
+internal sealed class RowOnPage
+{
+    public RowOnPage(int page, int columns, IEnumerable<CellLine> lines, int anchors)
+    {
+        Page = page;
+        Cells = [.. Enumerable.Range(0, columns).Select(_ => new List<string>())];
+        Anchors = anchors;
+        foreach (var line in lines.OrderByDescending(line => line.Baseline))
+        {
+            Cells[line.Column].Add(line.Text);
+            Top = Math.Max(Top, line.Baseline);
+            Bottom = Math.Min(Bottom, line.Baseline);
+        }
+    }
+
+    public int Page { get; }
+
+    public List<string>[] Cells { get; private set; }
+
+    /// <summary>How many dates, counts or names tell that this is a row of its own.</summary>
+    public int Anchors { get; }
+
+    public double Top { get; } = double.MinValue;
+
+    public double Bottom { get; } = double.MaxValue;
+
+    public int Filled => Cells.Count(cell => cell.Count > 0);
+
+    /// <summary>Puts the cells in the order of the table's first page; a later page can have another.</summary>
+    public void Arrange(ColumnMap from, ColumnMap to, int columns)
+    {
+        if (from == to) return;
+        List<string>[] arranged = [.. Enumerable.Range(0, columns).Select(_ => new List<string>())];
+        foreach (var field in to.Fields)
+            if (from.IndexOf(field) is { } column)
+                arranged[to.IndexOf(field)!.Value] = Cells[column];
+        Cells = arranged;
+    }
+
+    public void Append(RowOnPage rest)
+    {
+        for (var column = 0; column < Math.Min(Cells.Length, rest.Cells.Length); column++) Cells[column].AddRange(rest.Cells[column]);
+    }
+
+    public void Prepend(RowOnPage rest)
+    {
+        for (var column = 0; column < Math.Min(Cells.Length, rest.Cells.Length); column++) Cells[column].InsertRange(0, rest.Cells[column]);
+    }
+
+    public string? Text(ColumnMap map, ReportField field) => map.IndexOf(field) is { } column ? CellReader.Join(Cells[column]) : null;
+}

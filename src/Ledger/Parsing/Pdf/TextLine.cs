@@ -1,0 +1,30 @@
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>A word where it stands on its page, in points; the vertical axis points up.</summary>
+internal sealed record PdfWord(string Text, double Left, double Right, double Baseline, double Size, string Font)
+{
+    public double Centre => (Left + Right) / 2;
+}
+
+/// <summary>Words on one baseline, from left to right, across the whole page.</summary>
+internal sealed record TextLine(int Page, IReadOnlyList<PdfWord> Words)
+{
+    public double Baseline { get; } = Words[0].Baseline;
+
+    public double Left { get; } = Words[0].Left;
+
+    public double Right { get; } = Words.Max(word => word.Right);
+
+    public double Size { get; } = Words.Max(word => word.Size);
+
+    public string Font => Words[0].Font;
+
+    public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
+}
+
+/// <summary>A horizontal line that is drawn on the page.</summary>
+internal sealed record Rule(double Y, double Left, double Right);
+
+/// <summary>What a page shows: its lines of text from top to bottom, and the lines drawn on it.</summary>
+/// <param name="IsEmpty">Whether nothing at all is put on the page, not even white.</param>
+internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, bool IsEmpty);

@@ -1,0 +1,190 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DetainerLedger.Parsing.Tables;
+
+/// <summary>Reads what stands in one cell. An empty cell is null; nothing is guessed.</summary>
+public static partial class CellReader
+{
+    private const string Bullets = "•‣◦▪▫●○■□·∙➢►\uf0b7\uf0a7\uf0d8";
+    private const string Dashes = "–—-*";
+
+    // Without a culture's data, .NET does not put letters and their marks together.
+    private const string Composed = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
+    private const string Letters = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy";
+    private const string Marks = "\u0300\u0301\u0302\u0303\u0308\u030a\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303\u0300\u0301\u0302\u0303\u0308"
+        + "\u0300\u0301\u0302\u0308\u0301\u0300\u0301\u0302\u0303\u0308\u030a\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303"
+        + "\u0300\u0301\u0302\u0303\u0308\u0300\u0301\u0302\u0308\u0301\u0308";
+
+    private static readonly FrozenDictionary<(char, char), char> Compositions =
+        Enumerable.Range(0, Composed.Length).ToFrozenDictionary(index => (Letters[index], Marks[index]), index => Composed[index]);
+
+    private static readonly string[] DateFormats =
+    [
+        "M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy", "M.d.yyyy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd",
+        "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy",
+        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "M/d/yyyy H:mm", "M/d/yyyy H:mm:ss", "M/d/yyyy h:mm:ss tt",
+    ];
+
+    /// <summary>Text as printed, but for what a typesetter added: odd spaces, soft hyphens, ligatures, marks without width.</summary>
+    public static string? Text(string? raw)
+    {
+        if (raw is null) return null;
+        var text = new StringBuilder(raw.Length);
+        foreach (var letter in raw) Append(text, letter);
+        while (text.Length > 0 && text[^1] == ' ') text.Length--;
+        return text.Length == 0 ? null : text.ToString();
+    }
+
+    /// <summary>Joins the lines of a cell or paragraph; a word broken at its own hyphen is whole again.</summary>
+    public static string? Join(IEnumerable<string> lines)
+    {
+        var text = new StringBuilder();
+        foreach (var raw in lines)
+        {
+            var softBreak = text.Length > 0 && text[^1] == '\u00ad';
+            if (softBreak) text.Length--;
+            var line = raw.Trim();
+            if (line.Length == 0) continue;
+            if (text.Length > 0 && !softBreak && !EndsWithinWord(text)) text.Append(' ');
+            text.Append(line);
+        }
+
+        return Text(text.ToString());
+    }
+
+    /// <summary>A day in one of the styles that reports use; null when the cell is empty or no such day exists.</summary>
+    public static DateOnly? Date(string? raw)
+    {
+        if (Text(raw) is not { Length: <= 40 } text) return null;
+        text = Ordinal().Replace(text, "$1");
+        text = Dot().Replace(SpacedSlash().Replace(text, "$1"), "$1").Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
+        return DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year is >= 1950 and < 2100
+            ? DateOnly.FromDateTime(day)
+            : null;
+    }
+
+    /// <summary>A count, with or without separators of thousands; null when the cell is empty or holds no count.</summary>
+    public static int? Count(string? raw)
+    {
+        if (Text(raw) is not { } text) return null;
+        if (!CountPattern().IsMatch(text)) return null;
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+    }
+
+    /// <summary>Parts an activity from its mark: <c>Burglary (Conviction)</c> is a burglary and a conviction.</summary>
+    public static (string? Activity, string? Disposition) Activity(string? raw)
+    {
+        if (Text(raw) is not { } text) return (null, null);
+        var mark = Mark().Match(text);
+        return mark.Success ? (Text(text[..mark.Index]), Disposition(mark.Groups[1].Value)) : (text, null);
+    }
+
+    /// <summary><c>charge</c> or <c>conviction</c>, from any form of the words; null for anything else.</summary>
+    public static string? Disposition(string? raw) => Text(raw)?.ToLowerInvariant() switch
+    {
+        "charge" or "charged" or "charges" or "(charge)" => "charge",
+        "conviction" or "convicted" or "convictions" or "(conviction)" => "conviction",
+        _ => null,
+    };
+
+    /// <summary>Parts a place from the AOR in parentheses behind it.</summary>
+    public static (string? Place, string? Aor) PlaceAndAor(string? raw)
+    {
+        if (Text(raw) is not { } text) return (null, null);
+        var aor = Parenthesis().Match(text);
+        return aor.Success && aor.Index > 0 ? (Text(text[..aor.Index]), Text(aor.Groups[1].Value)) : (text, null);
+    }
+
+    /// <summary>
+    /// The items of a bulleted cell, in order. A cell without bullets is one item; text before the first bullet is one too.
+    /// Dashes are bullets only where the cell begins with one.
+    /// </summary>
+    public static IReadOnlyList<string> Items(IEnumerable<string> lines)
+    {
+        var items = new List<List<string>>();
+        var all = lines.SelectMany(line => line.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var isDashed = all.Count > 0 && StartsWithDash(all[0]);
+        foreach (var line in all)
+        {
+            if (StartsWithBullet(line) || (isDashed && StartsWithDash(line))) items.Add([line[1..]]);
+            else if (items.Count == 0) items.Add([line]);
+            else items[^1].Add(line);
+        }
+
+        return [.. items.Select(Join).OfType<string>()];
+    }
+
+    public static bool StartsWithBullet(string line) => line.Length > 0 && Bullets.Contains(line[0], StringComparison.Ordinal);
+
+    private static bool StartsWithDash(string line) => line.Length > 1 && Dashes.Contains(line[0], StringComparison.Ordinal) && char.IsWhiteSpace(line[1]);
+
+    /// <summary>Whether a date of enactment is whole: it ends in a year, or says that it is unknown.</summary>
+    public static bool IsWholeEnactment(string text) => Enactment().IsMatch(text);
+
+    private static bool EndsWithinWord(StringBuilder text) =>
+        text.Length > 1 && text[^1] is '-' or '\u2010' or '\u2011' or '/' && !char.IsWhiteSpace(text[^2]);
+
+    private static void Append(StringBuilder text, char letter)
+    {
+        switch (letter)
+        {
+            case '\u00ad' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff':
+                break;
+            case >= '\u0300' and <= '\u036f' when text.Length > 0 && Compositions.TryGetValue((text[^1], letter), out var composed):
+                text[^1] = composed;
+                break;
+            case '\ufb00':
+                text.Append("ff");
+                break;
+            case '\ufb01':
+                text.Append("fi");
+                break;
+            case '\ufb02':
+                text.Append("fl");
+                break;
+            case '\ufb03':
+                text.Append("ffi");
+                break;
+            case '\ufb04':
+                text.Append("ffl");
+                break;
+            case '\ufb05' or '\ufb06':
+                text.Append("st");
+                break;
+            case '\u2010' or '\u2011':
+                text.Append('-');
+                break;
+            case var space when char.IsWhiteSpace(space) || char.IsControl(space):
+                if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+                break;
+            default:
+                text.Append(letter);
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"\s*([/-])\s*")]
+    private static partial Regex SpacedSlash();
+
+    [GeneratedRegex(@"([A-Za-z])\.")]
+    private static partial Regex Dot();
+
+    [GeneratedRegex(@"^\d{1,3}(?:[,  '’.]\d{3})+$|^\d{1,9}$")]
+    private static partial Regex CountPattern();
+
+    [GeneratedRegex(@"\s*[(\[]\s*(charged?|charges|convictions?|convicted)\s*[)\]]\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\s*\(([^()]*)\)\s*$")]
+    private static partial Regex Parenthesis();
+
+    [GeneratedRegex(@"(?:\b(?:19|20)\d\d|\d/\d\d|\bunknown|\bn/a|\bundated|\bnot available)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Enactment();
+}

@@ -1,0 +1,202 @@
+using DetainerLedger.Parsing;
+using DetainerLedger.Reports;
+using UglyToad.PdfPig.Content;
+
+namespace DetainerLedger.Tests.Parsing;
+
+public sealed class PrintedReportTests
+{
+    private static readonly string[][] Declined =
+    [
+        ["Texas", "1/15/2017", "2/5/2017", "Travis County", "Travis County Jail", "Mexico", "Burglary\n(Conviction)", "Will not honor\nICE detainer"],
+        ["New York", "12/1/2016", "2/6/2017", "New York City", "Rikers Island,\nQueens", "Honduras", "Assault (Charge)", "Will not honor\nICE detainer"],
+        ["Texas", "1/16/2017", "2/7/2017", "Travis County", "Travis County Jail", "El Salvador", "Larceny\n(Charge)", "Requires a\njudicial warrant\nor court order"],
+    ];
+
+    private static readonly string[] DeclinedHeaders =
+        ["State", "Detainer\nIssued Date", "Date\nDeclined", "Jurisdiction", "LEA", "Country of\nCitizenship", "Notable Criminal\nActivity", "Reason"];
+
+    private static readonly double[] DeclinedColumns = [40, 100, 165, 230, 320, 420, 500, 600];
+
+    [Theory]
+    [InlineData(false, false, 12)]
+    [InlineData(true, false, 12)]
+    [InlineData(false, true, 12)]
+    [InlineData(true, true, 12)]
+    [InlineData(false, false, 0)]
+    [InlineData(false, false, 3)]
+    [InlineData(false, true, 0)]
+    public void Columns_in_another_order_are_read_with_and_without_ruled_lines(bool ruled, bool centred, double gap)
+    {
+        var printed = new PrintedReport { Ruled = ruled, Centred = centred, RowGap = gap }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Line("There were 3 declined detainers recorded during this period.").Space()
+            .Table(DeclinedColumns, DeclinedHeaders, Declined);
+
+        AssertDeclined(Samples.ReadReport(printed.Build()).Facts);
+    }
+
+    [Theory]
+    [InlineData(PageSize.A4, false)]
+    [InlineData(PageSize.A3, true)]
+    [InlineData(PageSize.Legal, true)]
+    public void Pages_of_other_sizes_are_read(PageSize size, bool landscape)
+    {
+        var columns = landscape ? DeclinedColumns : [20, 72, 134, 190, 262, 350, 415, 510];
+        var printed = new PrintedReport(size, landscape) { FontSize = 8 }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(columns, DeclinedHeaders, Declined);
+
+        AssertDeclined(Samples.ReadReport(printed.Build()).Facts);
+    }
+
+    [Fact]
+    public void A_missing_column_is_null()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table([40, 150, 300, 420], ["Jurisdiction", "State", "Date Declined", "Reason Given"], ["Travis County", "Texas", "2/5/2017", "Will not honor\nICE detainer"]);
+
+        var row = Assert.Single(Samples.ReadReport(printed.Build()).Facts.Declines);
+        Assert.Equal(("Travis County, Texas", "Will not honor ICE detainer"), (row.AsPrinted, row.Reason));
+        Assert.Equal((null, null, null, null, null), (row.Agency, row.Citizenship, row.Issued, row.Activity, row.Disposition));
+    }
+
+    [Fact]
+    public void An_empty_cell_is_null()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                DeclinedColumns,
+                DeclinedHeaders,
+                Declined[0],
+                ["Texas", "", "2/6/2017", "Bastrop County", "", "Mexico", "", "Will not honor\nICE detainer"],
+                ["Texas", "", "", "Hays County", "Hays County Jail", "", "", "Will not honor\nICE detainer"],
+                Declined[1]);
+
+        var declines = Samples.ReadReport(printed.Build()).Facts.Declines;
+        Assert.Equal(["Travis County, Texas", "Bastrop County, Texas", "Hays County, Texas", "New York City, New York"], declines.Select(row => row.AsPrinted));
+        Assert.Equal((null, null, null), (declines[1].Issued, declines[1].Agency, declines[1].Activity));
+        Assert.Equal((null, null, null), (declines[2].Declined, declines[2].Citizenship, declines[2].Disposition));
+    }
+
+    [Fact]
+    public void A_cell_that_stands_for_the_rows_below_is_read_for_each()
+    {
+        var printed = new PrintedReport { Ruled = true }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                [40, 150, 250, 400, 500],
+                ["Jurisdiction", "State", "Agency", "Date Declined", "Citizenship"],
+                ["Travis County", "Texas", "Travis County Jail", "2/5/2017", "Mexico"],
+                ["", "", "", "2/6/2017", "Honduras"],
+                ["", "", "Austin Jail", "2/7/2017", "Mexico"]);
+
+        var declines = Samples.ReadReport(printed.Build()).Facts.Declines;
+        Assert.All(declines, row => Assert.Equal("Travis County, Texas", row.AsPrinted));
+        Assert.Equal(["Travis County Jail", "Travis County Jail", "Austin Jail"], declines.Select(row => row.Agency));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_table_of_several_pages_with_page_numbers_is_one_table(bool repeatHeaders)
+    {
+        var rows = Enumerable.Range(1, 60).Select(number => new[] { "Travis County", "Texas", $"1/{(number % 28) + 1}/2017", $"2/{(number % 7) + 4}/2017", "Mexico" }).ToArray();
+        var printed = new PrintedReport { Footer = "Page {0} of 5", RepeatHeaders = repeatHeaders }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table([40, 150, 250, 400, 500], ["Jurisdiction", "State", "Date\nIssued", "Date\nDeclined", "Citizenship"], rows);
+
+        var reading = Samples.ReadReport(printed.Build());
+        Assert.True(reading.Pages > 2);
+        Assert.Equal(rows.Select(row => row[2]), reading.Facts.Declines.Select(row => $"{row.Issued!.Value.Month}/{row.Issued.Value.Day}/{row.Issued.Value.Year}"));
+        Assert.All(reading.Facts.Declines, row => Assert.Equal("Travis County, Texas", row.AsPrinted));
+        Assert.Equal(reading.Pages, reading.Facts.Declines[^1].Source.Page);
+        Assert.Empty(reading.Facts.Notices);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Listings_without_ruled_lines_are_parted_by_their_dates_and_names(bool centred)
+    {
+        var printed = new PrintedReport { RowGap = 1, Centred = centred }.Title()
+            .Line("Section III: Table of Jurisdictions that have Enacted Policies which Limit Cooperation with ICE", bold: true).Space()
+            .Table(
+                [40, 200, 290, 430],
+                ["Jurisdiction (AOR)", "Date\nEnacted", "Policy", "Criteria for Honoring Detainer"],
+                ["Ithaca, New York\n(Buffalo)", "February\n2017", "Municipal Code Change", "• Only “warrantless\nrequests” of an I-\n247N form\n• No holds"],
+                ["Boulder County,\nColorado (Denver)", "January 2017", "Title 12", "• Requires a warrant"],
+                ["California (San\nFrancisco)", "Unknown", "State law", "• One\n• Two\n• Three"]);
+
+        var listings = Samples.ReadReport(printed.Build()).Facts.Listings;
+        Assert.Equal(["Ithaca, New York", "Boulder County, Colorado", "California"], listings.Select(row => row.AsPrinted));
+        Assert.Equal(["Buffalo", "Denver", "San Francisco"], listings.Select(row => row.Aor));
+        Assert.Equal(["February 2017", "January 2017", "Unknown"], listings.Select(row => row.Enacted));
+        Assert.Equal(["Only “warrantless requests” of an I-247N form", "No holds"], listings[0].Criteria);
+        Assert.Equal(["One", "Two", "Three"], listings[2].Criteria);
+    }
+
+    [Fact]
+    public void Notices_are_parted_from_the_sentences_that_state_totals()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section I: Highest Volume of Detainers Issued", bold: true).Space()
+            .Line("During the week, ICE issued 1,234 detainers throughout the U.S. Of these, 70 were issued to the jurisdictions below.").Space()
+            .Line("Field offices have been instructed to issue more detainers.").Space()
+            .Table([40, 260], ["County, State", "Issued\nDetainers"], ["Kern County, California", "1,065"], ["San Bernardino County, California", "5"])
+            .Line("Counts may change in later reports, and this sentence is wide enough to run across every column of the table above.")
+            .NextPage()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Line("A total of 3 detainers were declined. The week had a holiday.").Space()
+            .Table(DeclinedColumns, DeclinedHeaders, Declined);
+
+        var report = Samples.ReadReport(printed.Build()).Facts;
+        Assert.Equal((1234, 70, 3), (report.DetainersIssued, report.HighestVolumeTotal, report.DeclinedAsStated));
+        Assert.Equal([1065, 5], report.HighestVolume.Select(row => row.Issued));
+        Assert.Equal(
+            [
+                "Field offices have been instructed to issue more detainers.",
+                "Counts may change in later reports, and this sentence is wide enough to run across every column of the table above.",
+                "The week had a holiday.",
+            ],
+            report.Notices.Select(notice => notice.Text));
+        Assert.Equal([1, 1, 2], report.Notices.Select(notice => notice.Source.Page!.Value));
+        AssertDeclined(report);
+    }
+
+    [Fact]
+    public void Missing_sections_are_remarked()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space().Table(DeclinedColumns, DeclinedHeaders, Declined);
+
+        Assert.Equal(["section-missing", "section-missing", "section-missing"], Samples.ReadReport(printed.Build()).Remarks.Select(remark => remark.Code));
+    }
+
+    [Fact]
+    public void A_row_without_a_state_is_kept_and_remarked()
+    {
+        var printed = new PrintedReport().Title().Line("Section I: Highest Volume of Detainers Issued", bold: true).Space()
+            .Table([40, 200], ["County", "Issued Detainers"], ["Franklin County", "5"], ["Kern County, California", "65"]);
+
+        var reading = Samples.ReadReport(printed.Build());
+        Assert.Equal(("Franklin County", 5), (reading.Facts.HighestVolume[0].AsPrinted, reading.Facts.HighestVolume[0].Issued));
+        var remark = Assert.Single(reading.Remarks, remark => remark.Code == "unresolved-jurisdiction");
+        Assert.Equal(new SourceLocation(Samples.Id, 1, 1), remark.Source);
+    }
+
+    private static void AssertDeclined(WeeklyReport report)
+    {
+        Assert.Equal(["Travis County, Texas", "New York City, New York", "Travis County, Texas"], report.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(["Travis County Jail", "Rikers Island, Queens", "Travis County Jail"], report.Declines.Select(row => row.Agency));
+        Assert.Equal(["Mexico", "Honduras", "El Salvador"], report.Declines.Select(row => row.Citizenship));
+        Assert.Equal([new DateOnly(2017, 1, 15), new DateOnly(2016, 12, 1), new DateOnly(2017, 1, 16)], report.Declines.Select(row => row.Issued!.Value));
+        Assert.Equal([new DateOnly(2017, 2, 5), new DateOnly(2017, 2, 6), new DateOnly(2017, 2, 7)], report.Declines.Select(row => row.Declined!.Value));
+        Assert.Equal(["Burglary", "Assault", "Larceny"], report.Declines.Select(row => row.Activity));
+        Assert.Equal(["conviction", "charge", "charge"], report.Declines.Select(row => row.Disposition));
+        Assert.Equal(
+            ["Will not honor ICE detainer", "Will not honor ICE detainer", "Requires a judicial warrant or court order"], report.Declines.Select(row => row.Reason));
+    }
+}
