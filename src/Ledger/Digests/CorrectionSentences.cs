@@ -1,0 +1,68 @@
+using DetainerLedger.History;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Digests;
+
+/// <summary>What notices of corrections changed in a week's counts, and the totals with them.</summary>
+internal sealed class CorrectionSentences(WeekSummary summary)
+{
+    private readonly WeekFacts _facts = new(summary.Week);
+
+    public IEnumerable<Phrase> All()
+    {
+        if (summary.Corrections.Count == 0) yield break;
+        var count = summary.Corrections.Count;
+        yield return Phrase.Of($"{_facts.Number(count, "/corrections")} {Phrase.Plural(count, "correction of this week is", "corrections of this week are")} known.");
+        foreach (var notice in summary.Corrections.Select((entry, i) => new Corrected(entry, i)).GroupBy(corrected => corrected.Of.Source.ReportId))
+        {
+            yield return Notice([.. notice]);
+            if (!string.IsNullOrWhiteSpace(notice.First().Of.Statement))
+                yield return Phrase.Of($"The notice adds: “{_facts.Quote(notice.First().Of.Statement!, notice.First().Pointer("statement"))}”");
+        }
+        if (summary.Corrected is { } totals) yield return Totals(totals);
+    }
+
+    private Phrase Notice(List<Corrected> corrections)
+    {
+        var first = corrections[0];
+        var title = string.IsNullOrWhiteSpace(first.Of.Title) ? null : Phrase.Of($" “{_facts.Quote(first.Of.Title, first.Pointer("title"))}”");
+        var dated = first.Of.Dated is { } day ? Phrase.Of($", dated {_facts.Date(day, first.Pointer("dated"))},") : Phrase.Words(", without a date,");
+        return Phrase.Of($"The notice{title}{dated} corrects {Phrase.Series([.. corrections.GroupBy(corrected => corrected.Of.Section).Select(Section)])}.");
+    }
+
+    private Phrase Section(IGrouping<CorrectedSection, Corrected> corrections)
+    {
+        var what = corrections.Key switch
+        {
+            CorrectedSection.Issued => Phrase.Words("the detainers issued to"),
+            CorrectedSection.Declined => Phrase.Words("the detainers recorded as declined in"),
+            _ => Phrase.Words("the listings of"),
+        };
+        return Phrase.Of($"{what} {Phrase.List([.. corrections.Select(One)])}");
+    }
+
+    private Phrase One(Corrected corrected)
+    {
+        var entry = corrected.Of;
+        var place = PlaceLists.One(_facts, entry.Jurisdiction, corrected.Pointer("jurisdiction/name"));
+        var reason = string.IsNullOrWhiteSpace(entry.Reason) ? null : Phrase.Of($" ({_facts.Name(entry.Reason, corrected.Pointer("reason"))})");
+        return Phrase.Of($"{place} from {_facts.Number(entry.Was, corrected.Pointer("was"))} to {_facts.Number(entry.Is, corrected.Pointer("is"))}{reason}");
+    }
+
+    private Phrase Totals(WeekTotals totals)
+    {
+        List<Phrase> changed = [];
+        if (totals.DetainersDeclined != summary.DetainersDeclined) changed.Add(Phrase.Of(
+            $"{_facts.Number(totals.DetainersDeclined, "/corrected/detainersDeclined")} {Phrase.Plural(totals.DetainersDeclined, "detainer is", "detainers are")} recorded as declined"));
+        if (totals.JurisdictionsListed != summary.JurisdictionsListed) changed.Add(Phrase.Of(
+            $"{_facts.Number(totals.JurisdictionsListed, "/corrected/jurisdictionsListed")} {Phrase.Plural(totals.JurisdictionsListed, "jurisdiction is", "jurisdictions are")} listed"));
+        return changed.Count == 0
+            ? Phrase.Words("The corrections leave the week’s totals as they are.")
+            : Phrase.Of($"With the corrections, {Phrase.List(changed)}; the nation’s total of detainers issued stays as reported.");
+    }
+
+    private sealed record Corrected(CorrectionEntry Of, int Index)
+    {
+        public string Pointer(string field) => $"/corrections/{Index}/{field}";
+    }
+}
