@@ -10,24 +10,27 @@ internal sealed class CorrectionSentences(WeekSummary summary)
 
     public IEnumerable<Phrase> All()
     {
-        if (summary.Corrections.Count == 0) yield break;
         var count = summary.Corrections.Count;
-        yield return Phrase.Of($"{_facts.Number(count, "/corrections")} {Phrase.Plural(count, "correction of this week is", "corrections of this week are")} known.");
+        if (count == 0) yield break;
+        var known = Phrase.Plural(count, "correction of this week is known", "corrections of this week are known");
+        yield return Phrase.Of($"{_facts.Number(count, "/corrections")} {known}.");
         foreach (var notice in summary.Corrections.Select((entry, i) => new Corrected(entry, i)).GroupBy(corrected => corrected.Of.Source.ReportId))
         {
-            yield return Notice([.. notice]);
-            if (!string.IsNullOrWhiteSpace(notice.First().Of.Statement))
-                yield return Phrase.Of($"The notice adds: “{_facts.Quote(notice.First().Of.Statement!, notice.First().Pointer("statement"))}”");
+            var first = notice.First();
+            yield return Notice(first, [.. notice.GroupBy(corrected => corrected.Of.Section).Select(Section)]);
+            if (!string.IsNullOrWhiteSpace(first.Of.Statement))
+                yield return Phrase.Of($"The notice adds: “{_facts.Quote(first.Of.Statement, first.Pointer("statement"))}”");
         }
         if (summary.Corrected is { } totals) yield return Totals(totals);
     }
 
-    private Phrase Notice(List<Corrected> corrections)
+    private Phrase Notice(Corrected first, IReadOnlyList<Phrase> sections)
     {
-        var first = corrections[0];
         var title = string.IsNullOrWhiteSpace(first.Of.Title) ? null : Phrase.Of($" “{_facts.Quote(first.Of.Title, first.Pointer("title"))}”");
-        var dated = first.Of.Dated is { } day ? Phrase.Of($", dated {_facts.Date(day, first.Pointer("dated"))},") : Phrase.Words(", without a date,");
-        return Phrase.Of($"The notice{title}{dated} corrects {Phrase.Series([.. corrections.GroupBy(corrected => corrected.Of.Section).Select(Section)])}.");
+        var dated = first.Of.Dated is { } day
+            ? Phrase.Of($", dated {_facts.Date(day, first.Pointer("dated"))},")
+            : Phrase.Words(", without a date,");
+        return Phrase.Of($"The notice{title}{dated} corrects {Phrase.Series(sections)}.");
     }
 
     private Phrase Section(IGrouping<CorrectedSection, Corrected> corrections)
@@ -45,17 +48,25 @@ internal sealed class CorrectionSentences(WeekSummary summary)
     {
         var entry = corrected.Of;
         var place = PlaceLists.One(_facts, entry.Jurisdiction, corrected.Pointer("jurisdiction/name"));
+        var was = _facts.Number(entry.Was, corrected.Pointer("was"));
+        var now = _facts.Number(entry.Is, corrected.Pointer("is"));
         var reason = string.IsNullOrWhiteSpace(entry.Reason) ? null : Phrase.Of($" ({_facts.Name(entry.Reason, corrected.Pointer("reason"))})");
-        return Phrase.Of($"{place} from {_facts.Number(entry.Was, corrected.Pointer("was"))} to {_facts.Number(entry.Is, corrected.Pointer("is"))}{reason}");
+        return Phrase.Of($"{place} from {was} to {now}{reason}");
     }
 
     private Phrase Totals(WeekTotals totals)
     {
         List<Phrase> changed = [];
-        if (totals.DetainersDeclined != summary.DetainersDeclined) changed.Add(Phrase.Of(
-            $"{_facts.Number(totals.DetainersDeclined, "/corrected/detainersDeclined")} {Phrase.Plural(totals.DetainersDeclined, "detainer is", "detainers are")} recorded as declined"));
-        if (totals.JurisdictionsListed != summary.JurisdictionsListed) changed.Add(Phrase.Of(
-            $"{_facts.Number(totals.JurisdictionsListed, "/corrected/jurisdictionsListed")} {Phrase.Plural(totals.JurisdictionsListed, "jurisdiction is", "jurisdictions are")} listed"));
+        if (totals.DetainersDeclined is var declined && declined != summary.DetainersDeclined)
+        {
+            var number = _facts.Number(declined, "/corrected/detainersDeclined");
+            changed.Add(Phrase.Of($"{number} {Phrase.Detainers(declined)} {Phrase.AreOrIs(declined)} recorded as declined"));
+        }
+        if (totals.JurisdictionsListed is var listed && listed != summary.JurisdictionsListed)
+        {
+            var number = _facts.Number(listed, "/corrected/jurisdictionsListed");
+            changed.Add(Phrase.Of($"{number} {Phrase.Jurisdictions(listed)} {Phrase.AreOrIs(listed)} listed"));
+        }
         return changed.Count == 0
             ? Phrase.Words("The corrections leave the week’s totals as they are.")
             : Phrase.Of($"With the corrections, {Phrase.List(changed)}; the nation’s total of detainers issued stays as reported.");

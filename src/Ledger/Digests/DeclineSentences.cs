@@ -20,7 +20,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
 
     private Phrase OneState(Rows rows) => rows.Declined == summary.DetainersDeclined && rows.Declined > 1
         ? Phrase.Of($"All {Declined(rows)} detainers recorded as declined were in {States.Name(rows.State)}.")
-        : Phrase.Of($"{Count(rows)} recorded as declined {Phrase.Plural(rows.Declined, "was", "were")} in {States.Name(rows.State)}.");
+        : Phrase.Of($"{Count(rows)} recorded as declined {Phrase.WereOrWas(rows.Declined)} in {States.Name(rows.State)}.");
 
     private Phrase ManyStates(List<Rows> states)
     {
@@ -57,7 +57,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
         return Phrase.Of($"{Phrase.List([.. same.Select(rows => States.Name(rows.State))])} ({Declined(same[0])}{each})");
     }
 
-    private Phrase Count(Rows rows) => Phrase.Of($"{Declined(rows)} {Phrase.Plural(rows.Declined, "detainer", "detainers")}");
+    private Phrase Count(Rows rows) => Phrase.Of($"{Declined(rows)} {Phrase.Detainers(rows.Declined)}");
 
     private DigestFact Declined(Rows rows) => _facts.Number(rows.Declined, $"/declinedByState/{rows.Index}/declined");
 

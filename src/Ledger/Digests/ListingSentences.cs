@@ -22,48 +22,57 @@ internal sealed class ListingSentences(WeekSummary summary)
     private Phrase Statewide()
     {
         var states = Indexed(_listings.Statewide);
+        if (summary.PreviousWeek is null) return Phrase.Of($"{WholeStates(states)} listed.");
         var newly = states.Where(state => _listings.Added.Contains(state.Place)).ToList();
         var still = states.Except(newly).ToList();
-        return (newly, still) switch
-        {
-            _ when summary.PreviousWeek is null => Phrase.Of($"{WholeStates(states)} listed."),
-            ({ Count: 0 }, _) => Phrase.Of($"{WholeStates(still)} listed, as in the report before it."),
-            (_, { Count: 0 }) => Phrase.Of($"{WholeStates(newly)} now listed, and {Phrase.Plural(newly.Count, "was", "were")} not in the report before it."),
-            _ => Phrase.Of($"{WholeStates(newly)} now listed, and {Phrase.Plural(newly.Count, "was", "were")} not in the report before it; {Names(still)} {Phrase.Plural(still.Count, "was", "were")} listed in both."),
-        };
+        if (newly.Count == 0) return Phrase.Of($"{WholeStates(still)} listed, as in the report before it.");
+        var now = Phrase.Of($"{WholeStates(newly)} now listed, and {Phrase.WereOrWas(newly.Count)} not in the report before it");
+        return still.Count == 0 ? Phrase.Of($"{now}.") : Phrase.Of($"{now}; {Names(still)} {Phrase.WereOrWas(still.Count)} listed in both.");
     }
 
-    private Phrase Added() => Phrase.Of(
-        $"{Count(_listings.Added, "/listings/added")} listed that {Phrase.Plural(_listings.Added.Count, "was", "were")} not in the report before it: {ByState(_listings.Added, "/listings/added")}.");
+    private Phrase Added()
+    {
+        const string Pointer = "/listings/added";
+        var places = _listings.Added;
+        return Phrase.Of($"{Count(places, Pointer)} listed that {Phrase.WereOrWas(places.Count)} not in the report before it: {ByState(places, Pointer)}.");
+    }
 
     private Phrase RecentlyEnacted()
     {
-        var (places, count) = (_listings.RecentlyEnacted, _facts.Number(_listings.RecentlyEnacted.Count, "/listings/recentlyEnacted"));
-        var year = _facts.Year(summary.Week, "/week");
-        return Phrase.Of($"{count} {Phrase.Plural(places.Count, "jurisdiction is", "jurisdictions are")} listed with a policy enacted in {year}: {ByState(places, "/listings/recentlyEnacted")}.");
+        const string Pointer = "/listings/recentlyEnacted";
+        var places = _listings.RecentlyEnacted;
+        return Phrase.Of(
+            $"{Count(places, Pointer)} listed with a policy enacted in {_facts.Year(summary.Week, "/week")}: {ByState(places, Pointer)}.");
     }
 
     private Phrase Removed()
     {
         const string Pointer = "/listings/removed";
+        var places = _listings.Removed;
         var mentions = new NoticeMentions(summary.Notices);
-        var named = Indexed(_listings.Removed).ToLookup(place => mentions.Name(place.Place));
-        var count = Phrase.Of($"{Count(_listings.Removed, Pointer)} no longer listed");
+        var named = Indexed(places).ToLookup(place => mentions.Name(place.Place));
+        var count = Phrase.Of($"{Count(places, Pointer)} no longer listed");
         if (!named[true].Any())
-            return Phrase.Of($"{count}, and no notice in the report names {Phrase.Plural(_listings.Removed.Count, "it", "any of them")}: {ByState(_listings.Removed, Pointer)}.");
+        {
+            var them = Phrase.Plural(places.Count, "it", "any of them");
+            return Phrase.Of($"{count}, and no notice in the report names {them}: {ByState(places, Pointer)}.");
+        }
         if (!named[false].Any())
-            return Phrase.Of($"{count}, as a notice in the report {Phrase.Plural(_listings.Removed.Count, "names it", "names them")}: {ByState(_listings.Removed, Pointer)}.");
-        return Phrase.Of(
-            $"{count}. A notice in the report names {PlaceLists.ByState(_facts, named[true], Pointer)}; no notice names {PlaceLists.ByState(_facts, named[false], Pointer)}.");
+        {
+            var each = Phrase.Plural(places.Count, "it is named", "each of them is named");
+            return Phrase.Of($"{count}, and {each} in a notice of the report: {ByState(places, Pointer)}.");
+        }
+        var unnamed = PlaceLists.ByState(_facts, named[false], Pointer);
+        return Phrase.Of($"{count}. The report’s notices name {PlaceLists.ByState(_facts, named[true], Pointer)}; they don’t name {unnamed}.");
     }
 
     private Phrase Count(IReadOnlyList<Jurisdiction> places, string pointer) => Phrase.Of(
-        $"{_facts.Number(places.Count, pointer)} {Phrase.Plural(places.Count, "jurisdiction is", "jurisdictions are")}");
+        $"{_facts.Number(places.Count, pointer)} {Phrase.Jurisdictions(places.Count)} {Phrase.AreOrIs(places.Count)}");
 
     private Phrase ByState(IReadOnlyList<Jurisdiction> places, string pointer) => PlaceLists.ByState(_facts, Indexed(places), pointer);
 
     private Phrase WholeStates(List<(Jurisdiction Place, int Index)> states) =>
-        Phrase.Of($"the whole {Phrase.Plural(states.Count, "state", "states")} of {Names(states)} {Phrase.Plural(states.Count, "is", "are")}");
+        Phrase.Of($"the whole {Phrase.Plural(states.Count, "state", "states")} of {Names(states)} {Phrase.AreOrIs(states.Count)}");
 
     private Phrase Names(IEnumerable<(Jurisdiction Place, int Index)> states) => Phrase.List(
         [.. states.OrderBy(state => state.Place.Name, StringComparer.Ordinal)

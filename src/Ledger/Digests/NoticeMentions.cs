@@ -18,9 +18,9 @@ internal sealed class NoticeMentions(IEnumerable<Notice> notices)
         if (string.IsNullOrWhiteSpace(place.Name)) return false;
         // "Baltimore" is not "Baltimore County", "Franklin County, Iowa" is not the one in Pennsylvania,
         // and the California of "Alameda County, California" is not the whole state.
-        var mention = new Regex(
-            $@"(?<!\w){(place.Kind is JurisdictionKind.State ? "(?<!, ?)" : "")}(?i:{Regex.Escape(Plain(place.Name))})(?!\w)(?!\sCounty)(?:,\s?(?<state>{AnyState})\b)?",
-            RegexOptions.CultureInvariant);
+        var before = place.Kind is JurisdictionKind.State ? @"(?<!, ?)(?<!\w)" : @"(?<!\w)";
+        var after = $@"(?!\w)(?! County)(?:, ?(?<state>{AnyState})\b)?";
+        var mention = new Regex($"{before}(?i:{Regex.Escape(Plain(place.Name))}){after}", RegexOptions.CultureInvariant);
         return _texts.Any(text => mention.Matches(text).Any(match => IsOf(place.State, match.Groups["state"])));
     }
 

@@ -17,6 +17,14 @@ internal sealed record Phrase(string Text, IReadOnlyList<DigestFact> Facts)
     /// <summary>The one word for one, the other for any other count.</summary>
     public static Phrase Plural(int count, [ConstantExpected] string one, [ConstantExpected] string many) => new(count == 1 ? one : many, []);
 
+    public static Phrase AreOrIs(int count) => Plural(count, "is", "are");
+
+    public static Phrase WereOrWas(int count) => Plural(count, "was", "were");
+
+    public static Phrase Jurisdictions(int count) => Plural(count, "jurisdiction", "jurisdictions");
+
+    public static Phrase Detainers(int count) => Plural(count, "detainer", "detainers");
+
     /// <summary>A list in a sentence: <c>a</c>; <c>a and b</c>; <c>a, b, and c</c>.</summary>
     public static Phrase List(IReadOnlyList<Phrase> items) => items.Count == 2 ? Of($"{items[0]} and {items[1]}") : Joined(items, ", ");
 
@@ -25,9 +33,11 @@ internal sealed record Phrase(string Text, IReadOnlyList<DigestFact> Facts)
 
     public DigestSentence ToSentence() => new(Text.Length == 0 ? "" : char.ToUpperInvariant(Text[0]) + Text[1..], Facts);
 
-    private static Phrase Joined(IReadOnlyList<Phrase> items, string separator) => new(
-        string.Concat(items.Select((item, i) => i == 0 ? item.Text : i == items.Count - 1 ? $"{separator}and {item.Text}" : separator + item.Text)),
-        [.. items.SelectMany(item => item.Facts)]);
+    private static Phrase Joined(IReadOnlyList<Phrase> items, string separator)
+    {
+        var parted = items.Select((item, i) => i > 0 && i == items.Count - 1 ? "and " + item.Text : item.Text);
+        return new Phrase(string.Join(separator, parted), [.. items.SelectMany(item => item.Facts)]);
+    }
 }
 
 /// <summary>What an interpolated string of a phrase becomes; there is no way to put a bare string or number in.</summary>

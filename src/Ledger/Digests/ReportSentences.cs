@@ -57,13 +57,16 @@ internal sealed class ReportSentences(WeekSummary summary)
         if (summary.Checks.Count == 0) return Phrase.Words("No check questions the report.");
         var codes = summary.Checks.Select((check, i) => (check.Code, Index: i)).DistinctBy(check => check.Code)
             .Select(check => _facts.Name(check.Code, $"/checks/{check.Index}/code"));
-        return Phrase.Of($"{_facts.Number(summary.Checks.Count, "/checks")} {Phrase.Plural(summary.Checks.Count, "check questions", "checks question")} the report: {Phrase.List([.. codes])}.");
+        var count = summary.Checks.Count;
+        var question = Phrase.Plural(count, "check questions", "checks question");
+        return Phrase.Of($"{_facts.Number(count, "/checks")} {question} the report: {Phrase.List([.. codes])}.");
     }
 
     private Phrase Source()
     {
         var source = summary.Source;
         var pages = source.Pages is { } count ? Phrase.Of($"{_facts.Number(count, "/source/pages")} {Phrase.Plural(count, "page", "pages")}, ") : null;
-        return Phrase.Of($"All of this is told as published by the agency, and no side is taken; source: {_facts.Name(source.Name, "/source/name")} ({pages}{_facts.Sha256(source.Sha256, "/source/sha256")}).");
+        var file = Phrase.Of($"{_facts.Name(source.Name, "/source/name")} ({pages}{_facts.Sha256(source.Sha256, "/source/sha256")})");
+        return Phrase.Of($"All of this is as published by the agency, neither confirmed nor disputed here. Source: {file}.");
     }
 }

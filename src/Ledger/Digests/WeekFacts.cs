@@ -29,7 +29,8 @@ internal sealed class WeekFacts(DateOnly week)
     public DigestFact Sha256(string hash, string pointer) => new($"SHA-256 {hash}", _path + pointer);
 
     /// <summary>A name as printed; a fact only when it holds a number.</summary>
-    public Phrase Name(string text, string pointer) => text.Any(char.IsDigit) ? Phrase.Of($"{Quote(text, pointer)}") : new Phrase(OneLine(text), []);
+    public Phrase Name(string text, string pointer) =>
+        text.Any(char.IsDigit) ? Phrase.Of($"{Quote(text, pointer)}") : new Phrase(OneLine(text), []);
 
     // A line break or a control character in a file must not break a line of ours.
     private static string OneLine(string text) => string.Join(
