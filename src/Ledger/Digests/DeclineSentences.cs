@@ -31,7 +31,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
         var first = Phrase.List([.. leading.Select((rows, i) => Share(rows, i == 0))]);
         return leading.Count == states.Count
             ? Phrase.Of($"Of the {total} detainers recorded as declined, {first}.")
-            : Phrase.Of($"Of the {total} detainers recorded as declined, {first}; the others were in {others}.");
+            : Phrase.Of($"Of the {total} detainers recorded as declined, {first}. The others were in {others}.");
     }
 
     /// <summary>The two with the most, and any that has as many as the second; but none is set before another that has as many.</summary>
