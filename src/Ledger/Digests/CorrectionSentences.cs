@@ -14,7 +14,8 @@ internal sealed class CorrectionSentences(WeekSummary summary)
         if (count == 0) yield break;
         var known = Phrase.Plural(count, "correction of this week is known", "corrections of this week are known");
         yield return Phrase.Of($"{_facts.Number(count, "/corrections")} {known}.");
-        foreach (var notice in summary.Corrections.Select((entry, i) => new Corrected(entry, i)).GroupBy(corrected => corrected.Of.Source.ReportId))
+        var corrections = summary.Corrections.Select((entry, i) => new Corrected(entry, i));
+        foreach (var notice in corrections.GroupBy(corrected => corrected.Of.Source.ReportId))
         {
             var first = notice.First();
             yield return Notice(first, [.. notice.GroupBy(corrected => corrected.Of.Section).Select(Section)]);
@@ -26,7 +27,9 @@ internal sealed class CorrectionSentences(WeekSummary summary)
 
     private Phrase Notice(Corrected first, IReadOnlyList<Phrase> sections)
     {
-        var title = string.IsNullOrWhiteSpace(first.Of.Title) ? null : Phrase.Of($" “{_facts.Quote(first.Of.Title, first.Pointer("title"))}”");
+        var title = string.IsNullOrWhiteSpace(first.Of.Title)
+            ? null
+            : Phrase.Of($" “{_facts.Quote(first.Of.Title, first.Pointer("title"))}”");
         var dated = first.Of.Dated is { } day
             ? Phrase.Of($", dated {_facts.Date(day, first.Pointer("dated"))},")
             : Phrase.Words(", without a date,");
@@ -50,7 +53,9 @@ internal sealed class CorrectionSentences(WeekSummary summary)
         var place = PlaceLists.One(_facts, entry.Jurisdiction, corrected.Pointer("jurisdiction/name"));
         var was = _facts.Number(entry.Was, corrected.Pointer("was"));
         var now = _facts.Number(entry.Is, corrected.Pointer("is"));
-        var reason = string.IsNullOrWhiteSpace(entry.Reason) ? null : Phrase.Of($" ({_facts.Name(entry.Reason, corrected.Pointer("reason"))})");
+        var reason = string.IsNullOrWhiteSpace(entry.Reason)
+            ? null
+            : Phrase.Of($" ({_facts.Name(entry.Reason, corrected.Pointer("reason"))})");
         return Phrase.Of($"{place} from {was} to {now}{reason}");
     }
 

@@ -24,7 +24,6 @@ public static class DigestHtml
     public static string Render(Digest digest)
     {
         var week = digest.Week.ToString("MMMM d, yyyy", Culture);
-        var composed = digest.ComposedAt.UtcDateTime;
         return $"""
             <!doctype html>
             <html lang="en">
@@ -45,7 +44,7 @@ public static class DigestHtml
             {Story(digest)}
             <footer>
             {Source(digest)}
-            <p>Revision {digest.Revision.ToString(Culture)} of the week, composed on <time datetime="{composed.ToString("yyyy-MM-ddTHH:mm:ssZ", Culture)}">{composed.ToString("MMMM d, yyyy, HH:mm", Culture)} UTC</time>. Each number links to the fact that it states.</p>
+            <p>Composed on {Composed(digest)} from revision {digest.Revision.ToString(Culture)} of the week. Each number links to the fact that it states.</p>
             </footer>
             </main>
             </body>
@@ -60,7 +59,16 @@ public static class DigestHtml
 
     private static string Paragraph(DigestSentence sentence) => $"<p>{Linked(sentence.Text, sentence.Facts)}</p>";
 
-    private static string Linked(string text, IEnumerable<DigestFact> facts) => string.Concat(FactSpans.Of(text, facts).Select(span => span.Fact is { } fact
+    private static string Composed(Digest digest)
+    {
+        var time = digest.ComposedAt.UtcDateTime;
+        var shown = time.ToString("MMMM d, yyyy, HH:mm", Culture);
+        return $"""<time datetime="{time.ToString("yyyy-MM-ddTHH:mm:ssZ", Culture)}">{shown} UTC</time>""";
+    }
+
+    private static string Linked(string text, IEnumerable<DigestFact> facts) => string.Concat(FactSpans.Of(text, facts).Select(Span));
+
+    private static string Span((string Text, DigestFact? Fact) span) => span.Fact is { } fact
         ? $"""<a href="{Encoder.Encode(fact.Ref)}">{Encoder.Encode(span.Text)}</a>"""
-        : Encoder.Encode(span.Text)));
+        : Encoder.Encode(span.Text);
 }

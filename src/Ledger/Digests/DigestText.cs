@@ -16,7 +16,8 @@ public static class DigestText
     {
         var text = new StringBuilder();
         text.Append("DETAINER LEDGER: THE WEEKLY DIGEST\n");
-        Wrap(text, string.Create(Culture, $"Week of {digest.Week:MMMM d, yyyy}; revision {digest.Revision}; composed {digest.ComposedAt.UtcDateTime:MMMM d, yyyy, HH:mm} UTC"));
+        Wrap(text, string.Create(Culture, $"Week of {digest.Week:MMMM d, yyyy}, revision {digest.Revision}"));
+        Wrap(text, string.Create(Culture, $"Composed {digest.ComposedAt.UtcDateTime:MMMM d, yyyy, HH:mm} UTC"));
         text.Append('\n');
         Wrap(text, digest.Headline);
         text.Append('-', Width).Append('\n');

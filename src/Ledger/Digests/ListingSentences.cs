@@ -27,14 +27,17 @@ internal sealed class ListingSentences(WeekSummary summary)
         var still = states.Except(newly).ToList();
         if (newly.Count == 0) return Phrase.Of($"{WholeStates(still)} listed, as in the report before it.");
         var now = Phrase.Of($"{WholeStates(newly)} now listed, and {Phrase.WereOrWas(newly.Count)} not in the report before it");
-        return still.Count == 0 ? Phrase.Of($"{now}.") : Phrase.Of($"{now}; {Names(still)} {Phrase.WereOrWas(still.Count)} listed in both.");
+        return still.Count == 0
+            ? Phrase.Of($"{now}.")
+            : Phrase.Of($"{now}; {Names(still)} {Phrase.WereOrWas(still.Count)} listed in both.");
     }
 
     private Phrase Added()
     {
         const string Pointer = "/listings/added";
         var places = _listings.Added;
-        return Phrase.Of($"{Count(places, Pointer)} listed that {Phrase.WereOrWas(places.Count)} not in the report before it: {ByState(places, Pointer)}.");
+        var were = Phrase.WereOrWas(places.Count);
+        return Phrase.Of($"{Count(places, Pointer)} listed that {were} not in the report before it: {ByState(places, Pointer)}.");
     }
 
     private Phrase RecentlyEnacted()
@@ -63,7 +66,8 @@ internal sealed class ListingSentences(WeekSummary summary)
             return Phrase.Of($"{count}, and {each} in a notice of the report: {ByState(places, Pointer)}.");
         }
         var unnamed = PlaceLists.ByState(_facts, named[false], Pointer);
-        return Phrase.Of($"{count}. The report’s notices name {PlaceLists.ByState(_facts, named[true], Pointer)}; they don’t name {unnamed}.");
+        return Phrase.Of(
+            $"{count}. The report’s notices name {PlaceLists.ByState(_facts, named[true], Pointer)}; they don’t name {unnamed}.");
     }
 
     private Phrase Count(IReadOnlyList<Jurisdiction> places, string pointer) => Phrase.Of(
@@ -78,5 +82,6 @@ internal sealed class ListingSentences(WeekSummary summary)
         [.. states.OrderBy(state => state.Place.Name, StringComparer.Ordinal)
             .Select(state => _facts.Name(state.Place.Name, $"/listings/statewide/{state.Index}/name"))]);
 
-    private static List<(Jurisdiction Place, int Index)> Indexed(IReadOnlyList<Jurisdiction> places) => [.. places.Select((place, i) => (place, i))];
+    private static List<(Jurisdiction Place, int Index)> Indexed(IReadOnlyList<Jurisdiction> places) =>
+        [.. places.Select((place, i) => (place, i))];
 }

@@ -9,7 +9,8 @@ namespace DetainerLedger.Digests;
 /// <summary>Tells whether the notices of a report name a place; not what they say of it.</summary>
 internal sealed class NoticeMentions(IEnumerable<Notice> notices)
 {
-    private static readonly string AnyState = string.Join('|', States.Codes.Concat(States.Codes.Select(StateNames.Of)).Select(Regex.Escape));
+    private static readonly string AnyState =
+        string.Join('|', States.Codes.Concat(States.Codes.Select(StateNames.Of)).Select(Regex.Escape));
 
     private readonly List<string> _texts = [.. notices.Select(notice => Plain(notice.Text))];
 

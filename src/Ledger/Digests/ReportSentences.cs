@@ -48,7 +48,8 @@ internal sealed class ReportSentences(WeekSummary summary)
         if (summary.PreviousWeek is not { } previous) return Phrase.Words("The ledger has no earlier week to compare it with.");
         var week = _facts.Date(previous.Week, "/previousWeek/week");
         return previous.Week.AddDays(DaysInWeek) < summary.Week
-            ? Phrase.Of($"The ledger has no report for the time just before it; it is compared with the nearest earlier one, for the week of {week}.")
+            ? Phrase.Of($"The ledger has no report for the time just before it; it is compared with the nearest earlier one, " +
+                $"for the week of {week}.")
             : Phrase.Of($"It is compared with the report before it, for the week of {week}.");
     }
 
@@ -65,8 +66,10 @@ internal sealed class ReportSentences(WeekSummary summary)
     private Phrase Source()
     {
         var source = summary.Source;
-        var pages = source.Pages is { } count ? Phrase.Of($"{_facts.Number(count, "/source/pages")} {Phrase.Plural(count, "page", "pages")}, ") : null;
+        var pages = source.Pages is { } count
+            ? Phrase.Of($"{_facts.Number(count, "/source/pages")} {Phrase.Plural(count, "page", "pages")}, ")
+            : null;
         var file = Phrase.Of($"{_facts.Name(source.Name, "/source/name")} ({pages}{_facts.Sha256(source.Sha256, "/source/sha256")})");
-        return Phrase.Of($"All of this is as published by the agency, neither confirmed nor disputed here. Source: {file}.");
+        return Phrase.Of($"All facts are as published by the agency; this digest neither confirms nor disputes them. Source: {file}.");
     }
 }

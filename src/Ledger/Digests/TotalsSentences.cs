@@ -37,7 +37,8 @@ internal sealed class TotalsSentences(WeekSummary summary, WeekTotals? previousC
             Phrase.Of($"{Detainers(issued, "/detainersIssued")} issued; the report before it states no total to compare with."),
         ({ } issued, null) => Phrase.Of($"{Detainers(issued, "/detainersIssued")} issued."),
         (null, { DetainersIssued: { } before }) => Phrase.Of(
-            $"The report states no total of detainers issued; the one before it states {_facts.Number(before, "/previousWeek/detainersIssued")}."),
+            $"The report states no total of detainers issued; the one before it states " +
+            $"{_facts.Number(before, "/previousWeek/detainersIssued")}."),
         _ => Phrase.Words("The report states no total of detainers issued."),
     };
 

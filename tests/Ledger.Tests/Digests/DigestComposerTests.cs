@@ -32,7 +32,7 @@ public sealed class DigestComposerTests
                 "Washington (5 each); Massachusetts, Minnesota, and New Mexico (3 each); Texas and Virginia (2 each); and the District of Columbia " +
                 "and Florida (1 each).",
             "No check questions the report.",
-            "All of this is as published by the agency, neither confirmed nor disputed here. Source: ddor2017_02-04to02-10.pdf " +
+            "All facts are as published by the agency; this digest neither confirms nor disputes them. Source: ddor2017_02-04to02-10.pdf " +
                 $"(23 pages, SHA-256 {SampleWeek.Sha256}).",
         ],
         Digest.Sentences.Select(sentence => sentence.Text));

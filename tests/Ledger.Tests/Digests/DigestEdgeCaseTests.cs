@@ -237,7 +237,7 @@ public sealed class DigestEdgeCaseTests
     [Fact]
     public void A_source_without_pages_has_its_name_and_hash() => AssertSays(
         Compose(Summary with { Source = Summary.Source with { Name = "week.csv", Pages = null } }),
-        $"All of this is as published by the agency, neither confirmed nor disputed here. Source: week.csv (SHA-256 {Sha256}).");
+        $"All facts are as published by the agency; this digest neither confirms nor disputes them. Source: week.csv (SHA-256 {Sha256}).");
 
     private static Digest Compose(WeekSummary summary) => DigestComposer.Compose(summary, null, ComposedAt);
 

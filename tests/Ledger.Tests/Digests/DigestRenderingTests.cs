@@ -13,8 +13,8 @@ public sealed class DigestRenderingTests
     public void Text_begins_with_the_week_and_the_headline() => Assert.StartsWith(
         """
         DETAINER LEDGER: THE WEEKLY DIGEST
-        Week of February 4, 2017; revision 1; composed February 13, 2017, 14:05
-        UTC
+        Week of February 4, 2017, revision 1
+        Composed February 13, 2017, 14:05 UTC
 
         The jurisdictions listed rose from 117 to 150; 2,825 detainers were
         issued; 47 detainers were recorded as declined, down from 206.
@@ -33,8 +33,8 @@ public sealed class DigestRenderingTests
     public void Text_ends_with_the_source() => Assert.EndsWith(
         $"""
 
-        All of this is as published by the agency, neither confirmed nor
-        disputed here. Source: ddor2017_02-04to02-10.pdf (23 pages, SHA-256
+        All facts are as published by the agency; this digest neither confirms
+        nor disputes them. Source: ddor2017_02-04to02-10.pdf (23 pages, SHA-256
         {SampleWeek.Sha256}).
 
         """,
@@ -77,7 +77,7 @@ public sealed class DigestRenderingTests
     {
         const string Hostile = "<script>alert(\"1\")</script> & 'x'";
         var place = SampleWeek.City("TX", Hostile);
-        var summary = SampleWeek.WithListings(added: [place], removed: [SampleWeek.County("TX", "</style><img src=x onerror=alert(2)>")]).WithNotices(Hostile);
+        var summary = SampleWeek.WithListings(added: [place], removed: [SampleWeek.County("TX", "</style><img src=x onerror=alert()>")]).WithNotices(Hostile);
         var page = DigestHtml.Render(DigestComposer.Compose(summary, null, SampleWeek.ComposedAt));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
