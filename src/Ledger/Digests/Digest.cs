@@ -5,7 +5,12 @@ namespace DetainerLedger.Digests;
 /// <summary>A week in sentences, every number of them tied to the fact that it states.</summary>
 /// <param name="Revision">The revision of the week that it was composed from.</param>
 /// <param name="Sentences">In the order of a story; the last one names the source.</param>
-public sealed record Digest(DateOnly Week, int Revision, DateTimeOffset ComposedAt, string Headline, IReadOnlyList<DigestSentence> Sentences)
+public sealed record Digest(
+    DateOnly Week,
+    int Revision,
+    DateTimeOffset ComposedAt,
+    string Headline,
+    IReadOnlyList<DigestSentence> Sentences)
 {
     /// <summary>One for each number in the headline.</summary>
     public IReadOnlyList<DigestFact> HeadlineFacts { get; init => field = value ?? []; } = [];

@@ -19,7 +19,8 @@ public static class DigestHtml
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>What a Content-Security-Policy may allow as <c>style-src</c>, without its quotes: <c>sha256-…</c>.</summary>
-    public static string StyleHash { get; } = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(DigestStyle.Sheet)));
+    public static string StyleHash { get; } =
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(DigestStyle.Sheet)));
 
     public static string Render(Digest digest)
     {
@@ -44,7 +45,8 @@ public static class DigestHtml
             {Story(digest)}
             <footer>
             {Source(digest)}
-            <p>Composed on {Composed(digest)} from revision {digest.Revision.ToString(Culture)} of the week. Each number links to the fact that it states.</p>
+            <p>Composed on {Composed(digest)} from revision {digest.Revision.ToString(Culture)} of the week.
+            Each number links to the fact that it states.</p>
             </footer>
             </main>
             </body>

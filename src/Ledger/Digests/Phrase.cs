@@ -15,7 +15,8 @@ internal sealed record Phrase(string Text, IReadOnlyList<DigestFact> Facts)
     public static Phrase Words([ConstantExpected] string words) => new(words, []);
 
     /// <summary>The one word for one, the other for any other count.</summary>
-    public static Phrase Plural(int count, [ConstantExpected] string one, [ConstantExpected] string many) => new(count == 1 ? one : many, []);
+    public static Phrase Plural(int count, [ConstantExpected] string one, [ConstantExpected] string many) =>
+        new(count == 1 ? one : many, []);
 
     public static Phrase AreOrIs(int count) => Plural(count, "is", "are");
 

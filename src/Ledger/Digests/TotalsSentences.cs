@@ -22,7 +22,8 @@ internal sealed class TotalsSentences(WeekSummary summary, WeekTotals? previousC
         yield return Issued();
         yield return Declined();
         yield return Phrase.Words(
-            "A detainer recorded as declined in a week may have been issued long before it, and the outcome of those issued is not stated.");
+            "A detainer recorded as declined in a week may have been issued long before it, " +
+            "and the outcome of those issued is not stated.");
     }
 
     private Phrase Listed() => summary.PreviousWeek is { } previous

@@ -62,7 +62,8 @@ public sealed class DigestRenderingTests
     {
         var page = DigestHtml.Render(Digest);
         Assert.Contains(
-            "<p>The number of jurisdictions listed rose from <a href=\"/api/weeks/2017-02-04#/previousWeek/jurisdictionsListed\">117</a> to " +
+            "<p>The number of jurisdictions listed rose from " +
+            "<a href=\"/api/weeks/2017-02-04#/previousWeek/jurisdictionsListed\">117</a> to " +
             "<a href=\"/api/weeks/2017-02-04#/jurisdictionsListed\">150</a>.</p>",
             page,
             StringComparison.Ordinal);
@@ -77,7 +78,8 @@ public sealed class DigestRenderingTests
     {
         const string Hostile = "<script>alert(\"1\")</script> & 'x'";
         var place = SampleWeek.City("TX", Hostile);
-        var summary = SampleWeek.WithListings(added: [place], removed: [SampleWeek.County("TX", "</style><img src=x onerror=alert()>")]).WithNotices(Hostile);
+        var other = SampleWeek.County("TX", "</style><img src=x onerror=alert()>");
+        var summary = SampleWeek.WithListings(added: [place], removed: [other]).WithNotices(Hostile);
         var page = DigestHtml.Render(DigestComposer.Compose(summary, null, SampleWeek.ComposedAt));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
@@ -102,7 +104,8 @@ public sealed class DigestRenderingTests
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(Digest, DigestJson.Default.Digest));
         var root = json.RootElement;
         Assert.Equal(
-            ["week", "revision", "composedAt", "headline", "sentences", "headlineFacts"], root.EnumerateObject().Select(property => property.Name));
+            ["week", "revision", "composedAt", "headline", "sentences", "headlineFacts"],
+            root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("2017-02-04", root.GetProperty("week").GetString());
         var sentence = root.GetProperty("sentences")[2];
         Assert.Equal("The number of jurisdictions listed rose from 117 to 150.", sentence.GetProperty("text").GetString());
@@ -119,12 +122,16 @@ public sealed class DigestRenderingTests
         Assert.Equal(json, JsonSerializer.Serialize(again, DigestJson.Default.StoredDigest));
         Assert.Equal((stored.Html, stored.Text, Digest.Heading), (again.Html, again.Text, again.Digest.Heading));
         Assert.Equal(Digest.HeadlineFacts, again.Digest.HeadlineFacts);
-        Assert.Equal(Digest.Sentences.SelectMany(sentence => sentence.Facts), again.Digest.Sentences.SelectMany(sentence => sentence.Facts));
+        Assert.Equal(
+            Digest.Sentences.SelectMany(sentence => sentence.Facts), again.Digest.Sentences.SelectMany(sentence => sentence.Facts));
     }
 
     [Fact]
-    public void A_digest_without_facts_of_its_headline_can_be_read() => Assert.Empty(JsonSerializer.Deserialize(
-        """{"week":"2017-02-04","revision":1,"composedAt":"2017-02-13T14:05:09Z","headline":"…","sentences":[]}""", DigestJson.Default.Digest)!.HeadlineFacts);
+    public void A_digest_without_facts_of_its_headline_can_be_read()
+    {
+        const string Json = """{"week":"2017-02-04","revision":1,"composedAt":"2017-02-13T14:05:09Z","headline":"…","sentences":[]}""";
+        Assert.Empty(JsonSerializer.Deserialize(Json, DigestJson.Default.Digest)!.HeadlineFacts);
+    }
 
     private static IEnumerable<string> Occurrences(string text, string part) => text.Split(part).Skip(1);
 }

@@ -18,15 +18,22 @@ internal sealed partial class FactCheck
         return this;
     }
 
-    /// <summary>What is wrong with a digest: numbers that no fact covers, facts out of order, facts that the answer doesn't state.</summary>
+    /// <summary>What is wrong with a digest: numbers without a fact, facts out of order, facts that the answer doesn't state.</summary>
     public IEnumerable<string> Complaints(Digest digest) => digest.Sentences
         .Append(new DigestSentence(digest.Headline, digest.HeadlineFacts))
-        .SelectMany(sentence => Uncovered(sentence).Concat(sentence.Facts.Where(fact => !States(fact)).Select(fact => $"{fact.Ref} is not {fact.Text}")));
+        .SelectMany(sentence => Uncovered(sentence).Concat(Unstated(sentence)));
 
-    public bool States(DigestFact fact)
+    private IEnumerable<string> Unstated(DigestSentence sentence) => sentence.Facts
+        .Where(fact => !States(fact))
+        .Select(fact => $"{fact.Ref} is not {fact.Text}");
+
+    private bool States(DigestFact fact)
     {
         var parts = fact.Ref.Split('#');
-        return parts.Length == 2 && _answers.TryGetValue(parts[0], out var answer) && Resolve(answer, parts[1]) is { } value && Says(value, fact.Text);
+        return parts.Length == 2
+            && _answers.TryGetValue(parts[0], out var answer)
+            && Resolve(answer, parts[1]) is { } value
+            && Says(value, fact.Text);
     }
 
     private static IEnumerable<string> Uncovered(DigestSentence sentence)
@@ -52,7 +59,7 @@ internal sealed partial class FactCheck
         {
             var found = value.ValueKind switch
             {
-                JsonValueKind.Array when int.TryParse(token, CultureInfo.InvariantCulture, out var i) && i < value.GetArrayLength() => value[i],
+                JsonValueKind.Array when int.Parse(token, CultureInfo.InvariantCulture) is var i && i < value.GetArrayLength() => value[i],
                 JsonValueKind.Object when value.TryGetProperty(token, out var property) => property,
                 _ => (JsonElement?)null,
             };

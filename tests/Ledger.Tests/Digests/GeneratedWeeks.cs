@@ -14,7 +14,7 @@ internal sealed record GeneratedWeek(WeekSummary Summary, WeekTotals PreviousCor
     public Digest Digest { get; } = DigestComposer.Compose(Summary, PreviousCorrected, SampleWeek.ComposedAt);
 }
 
-/// <summary>Summaries of weeks as no agency would publish them: names that are numbers, states that are missing, counts of any size.</summary>
+/// <summary>Summaries of weeks as no agency would publish them: names that are numbers, missing states, counts of any size.</summary>
 internal static class GeneratedWeeks
 {
     private static readonly Gen<string> Words = Gen.OneOf(
@@ -29,7 +29,8 @@ internal static class GeneratedWeeks
 
     private static readonly Gen<Jurisdiction[]> Places = Place.Array[0, 12].Select(places => places.Distinct().ToArray());
 
-    private static readonly Gen<int> Count = Gen.Frequency((1, Gen.Const(0)), (1, Gen.Const(1)), (2, Gen.Int[0, 300]), (1, Gen.Int[0, 2_000_000]));
+    private static readonly Gen<int> Count =
+        Gen.Frequency((1, Gen.Const(0)), (1, Gen.Const(1)), (2, Gen.Int[0, 300]), (1, Gen.Int[0, 2_000_000]));
 
     private static readonly Gen<int?> MaybeCount = Gen.Nullable(Count);
 
@@ -37,7 +38,8 @@ internal static class GeneratedWeeks
 
     private static readonly Gen<DateOnly?> MaybeDay = Gen.Nullable(Day);
 
-    private static readonly Gen<WeekTotals> Totals = Gen.Select(MaybeCount, Count, Count, (issued, declined, listed) => new WeekTotals(issued, declined, listed));
+    private static readonly Gen<WeekTotals> Totals =
+        Gen.Select(MaybeCount, Count, Count, (issued, declined, listed) => new WeekTotals(issued, declined, listed));
 
     private static readonly Gen<StateDeclines[]> Declines = Gen.OneOf("TX", "CA", "DC", "IA", "NY", "WA", null).Array[0, 7]
         .SelectMany(states => Gen.Int[1, 1500].Array[states.Distinct().Count()].Select(counts => states.Distinct()
@@ -45,18 +47,17 @@ internal static class GeneratedWeeks
             .OrderByDescending(rows => rows.Declined).ToArray()));
 
     private static readonly Gen<CorrectionEntry[]> Corrections =
-        Gen.Select(Gen.Enum<CorrectedSection>(), Place, Count, Count, Words, MaybeDay, Gen.Int[1, 3]).Select((section, place, was, now, words, dated, notice) =>
-            new CorrectionEntry(
+        Gen.Select(Gen.Enum<CorrectedSection>(), Place, Count, Count, Words, MaybeDay, Gen.Int[1, 3])
+            .Select((section, place, was, now, words, dated, notice) => new CorrectionEntry(
                 "id", default, section, place, words, was, now, words, dated, words,
                 new SourceLocation(ReportId.Of($"{notice}", "0x1", SampleWeek.ComposedAt), null, null)))
-        .Array[0, 5];
+            .Array[0, 5];
 
-    private static readonly Gen<PreviousWeek?> Previous = Gen.Select(Totals, Gen.Int[1, 30], Gen.Bool).Select((totals, days, any) => any
-        ? new PreviousWeek(SampleWeek.Summary.Week.AddDays(-days), totals.DetainersIssued, totals.DetainersDeclined, totals.JurisdictionsListed)
-        : null);
+    private static readonly Gen<(int Days, WeekTotals Totals)?> Earlier = Gen.Nullable(Gen.Select(Gen.Int[1, 30], Totals));
 
-    private static readonly Gen<WeekSummary> Weeks = Gen.Select(Day, Gen.Int[0, 8], Totals, Previous, Declines, Gen.Int[1, 3], Gen.Nullable(Count)).Select(
-        (start, days, totals, previous, declines, revision, pages) => SampleWeek.Summary with
+    private static readonly Gen<WeekSummary> Weeks = Gen
+        .Select(Day, Gen.Int[0, 8], Totals, Earlier, Declines, Gen.Int[1, 3], Gen.Nullable(Count))
+        .Select((start, days, totals, earlier, declines, revision, pages) => SampleWeek.Summary with
         {
             Week = start,
             Period = new ReportingWeek(start, start.AddDays(days)),
@@ -64,7 +65,9 @@ internal static class GeneratedWeeks
             DetainersIssued = totals.DetainersIssued,
             DetainersDeclined = declines.Sum(rows => rows.Declined),
             JurisdictionsListed = totals.JurisdictionsListed,
-            PreviousWeek = previous is null ? null : previous with { Week = start.AddDays(previous.Week.DayNumber - SampleWeek.Summary.Week.DayNumber) },
+            PreviousWeek = earlier is var (ago, (issued, declined, listed))
+                ? new PreviousWeek(start.AddDays(-ago), issued, declined, listed)
+                : null,
             DeclinedByState = declines,
             Source = SampleWeek.Summary.Source with { Pages = pages },
         });
@@ -73,7 +76,8 @@ internal static class GeneratedWeeks
         Gen.Select(Weeks, Places.Array[4], Words.Array[0, 3], Words.Array[0, 3], Corrections, Gen.Select(Totals, Totals, MaybeDay), Words)
             .Select((week, places, notices, codes, corrections, others, name) => new GeneratedWeek(week with
             {
-                Listings = new ListingChanges(places[0], places[1], [.. places[2].Where(place => place.Kind is JurisdictionKind.State)], places[3]),
+                Listings = new ListingChanges(
+                    places[0], places[1], [.. places[2].Where(place => place.Kind is JurisdictionKind.State)], places[3]),
                 Notices = [.. notices.Select(text => new Notice(text, SampleWeek.Somewhere))],
                 Checks = [.. codes.Select(code => new Question(code, CheckSeverity.Info, "", null))],
                 Corrections = corrections,

@@ -8,9 +8,9 @@ namespace DetainerLedger.Tests.Digests;
 internal static class SampleWeek
 {
     public const string FieldOffices =
-        "Some field offices ceased issuing detainers to known uncooperative jurisdictions. ICE field offices have been recently instructed to issue " +
-        "detainers on all removable aliens in a LEA’s custody. As a result, the number of issued detainers is expected to increase over the next " +
-        "several reporting periods.";
+        "Some field offices ceased issuing detainers to known uncooperative jurisdictions. ICE field offices have been recently " +
+        "instructed to issue detainers on all removable aliens in a LEA’s custody. As a result, the number of issued detainers is " +
+        "expected to increase over the next several reporting periods.";
 
     public const string Sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
@@ -55,10 +55,11 @@ internal static class SampleWeek
             Statewide: [State("CA", "California"), State("CT", "Connecticut")],
             RecentlyEnacted:
             [
-                City("MD", "Baltimore"), City("NY", "Ithaca"), City("CA", "Tulare"), County("CO", "Boulder County"), City("IA", "Iowa City"),
-                County("TX", "Travis County"),
+                City("MD", "Baltimore"), City("NY", "Ithaca"), City("CA", "Tulare"), County("CO", "Boulder County"),
+                City("IA", "Iowa City"), County("TX", "Travis County"),
             ]),
-        DeclinedByState = Declined(47, ("NY", 14), ("CA", 8), ("CO", 5), ("WA", 5), ("MA", 3), ("MN", 3), ("NM", 3), ("TX", 2), ("VA", 2), ("DC", 1), ("FL", 1)),
+        DeclinedByState = Declined(
+            ("NY", 14), ("CA", 8), ("CO", 5), ("WA", 5), ("MA", 3), ("MN", 3), ("NM", 3), ("TX", 2), ("VA", 2), ("DC", 1), ("FL", 1)),
         DeclinedByJurisdiction = [new JurisdictionDeclines(City("NY", "New York City"), 12)],
         HighestVolume = [new VolumeRow(County("CA", "Los Angeles County"), 165, null, Somewhere)],
         Notices = [new Notice(FieldOffices, Somewhere)],
@@ -74,14 +75,15 @@ internal static class SampleWeek
     public static Jurisdiction State(string state, string name) => new(state.ToLowerInvariant(), name, state, JurisdictionKind.State, null);
 
     /// <summary>States by their number of declined detainers; an empty code stands for rows without a state.</summary>
-    public static IReadOnlyList<StateDeclines> Declined(int total, params (string State, int Declined)[] states) =>
-        [.. states.Select(state => new StateDeclines(state.State.Length == 0 ? null : state.State, state.Declined, Math.Round((double)state.Declined / total, 3)))];
-
-    public static WeekSummary WithDeclines(params (string State, int Declined)[] states)
+    private static IReadOnlyList<StateDeclines> Declined(params (string Code, int Rows)[] states)
     {
-        var total = states.Sum(state => state.Declined);
-        return Summary with { DetainersDeclined = total, DeclinedByState = Declined(total, states) };
+        double total = states.Sum(state => state.Rows);
+        return [.. states.Select(state => new StateDeclines(
+            state.Code.Length == 0 ? null : state.Code, state.Rows, Math.Round(state.Rows / total, 3)))];
     }
+
+    public static WeekSummary WithDeclines(params (string Code, int Rows)[] states) =>
+        Summary with { DetainersDeclined = states.Sum(state => state.Rows), DeclinedByState = Declined(states) };
 
     public static WeekSummary WithListings(
         Jurisdiction[]? added = null, Jurisdiction[]? removed = null, Jurisdiction[]? statewide = null, Jurisdiction[]? enacted = null) =>
@@ -90,8 +92,9 @@ internal static class SampleWeek
     public static WeekSummary WithNotices(this WeekSummary summary, params string[] notices) =>
         summary with { Notices = [.. notices.Select(text => new Notice(text, Somewhere))] };
 
-    public static CorrectionEntry Correction(CorrectedSection section, Jurisdiction place, int was, int now, string? reason = "same-name") => new(
-        "id", Summary.Week, section, place, reason, was, now,
+    public static CorrectionEntry Correction(
+        CorrectedSection section, Jurisdiction place, int was, int now, string? reason = "same-name") =>
+        new("id", Summary.Week, section, place, reason, was, now,
         "Correction to the report for February 4 - February 10, 2017", new DateOnly(2017, 3, 29), null, Somewhere);
 
     private static Jurisdiction Place(string? state, string name, JurisdictionKind kind) =>
