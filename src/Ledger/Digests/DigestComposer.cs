@@ -1,0 +1,32 @@
+using DetainerLedger.History;
+
+namespace DetainerLedger.Digests;
+
+/// <summary>
+/// Tells a week in neutral sentences: what was published, what changed, and what is questioned or corrected.
+/// A pure function of the weekly summary, whose answer every number refers to.
+/// </summary>
+public static class DigestComposer
+{
+    /// <param name="previousCorrected">The previous week's totals after the corrections known now; null without any.</param>
+    public static Digest Compose(WeekSummary summary, WeekTotals? previousCorrected, DateTimeOffset composedAt)
+    {
+        var totals = new TotalsSentences(summary, previousCorrected);
+        var report = new ReportSentences(summary);
+        Phrase[] sentences =
+        [
+            .. report.Opening(),
+            .. totals.All(),
+            .. report.Notices(),
+            .. new ListingSentences(summary).All(),
+            .. new DeclineSentences(summary).All(),
+            .. new CorrectionSentences(summary).All(),
+            .. report.Closing(),
+        ];
+        var headline = totals.Headline().ToSentence();
+        return new Digest(summary.Week, summary.Revision, composedAt, headline.Text, [.. sentences.Select(phrase => phrase.ToSentence())])
+        {
+            HeadlineFacts = headline.Facts,
+        };
+    }
+}

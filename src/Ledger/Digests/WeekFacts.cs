@@ -1,0 +1,38 @@
+using System.Globalization;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Digests;
+
+/// <summary>Makes facts of one week: how a value is written in a sentence, and where the weekly summary has it.</summary>
+internal sealed class WeekFacts(DateOnly week)
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    private readonly string _path = $"/api/weeks/{ReportingWeek.Name(week)}#";
+
+    /// <summary>A count, or how large a change is: without its sign.</summary>
+    public DigestFact Number(int value, string pointer) => new(Math.Abs((long)value).ToString("N0", Culture), _path + pointer);
+
+    /// <param name="share">From 0 to 1.</param>
+    public DigestFact Percent(double share, string pointer) => new((share * 100).ToString("0.#", Culture) + "%", _path + pointer);
+
+    public DigestFact Date(DateOnly day, string pointer) => new(day.ToString("MMMM d, yyyy", Culture), _path + pointer);
+
+    public DigestFact DayOfYear(DateOnly day, string pointer) => new(day.ToString("MMMM d", Culture), _path + pointer);
+
+    public DigestFact Year(DateOnly day, string pointer) => new(day.ToString("yyyy", Culture), _path + pointer);
+
+    /// <summary>Words of the agency: one fact, whatever numbers they hold.</summary>
+    public DigestFact Quote(string text, string pointer) => new(OneLine(text), _path + pointer);
+
+    /// <summary>A hash is long: it is told apart from words by its kind.</summary>
+    public DigestFact Sha256(string hash, string pointer) => new($"SHA-256 {hash}", _path + pointer);
+
+    /// <summary>A name as printed; a fact only when it holds a number.</summary>
+    public Phrase Name(string text, string pointer) =>
+        text.Any(char.IsDigit) ? Phrase.Of($"{Quote(text, pointer)}") : new Phrase(OneLine(text), []);
+
+    // A line break or a control character in a file must not break a line of ours.
+    private static string OneLine(string text) => string.Join(
+        ' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
