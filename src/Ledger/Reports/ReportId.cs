@@ -48,7 +48,7 @@ public readonly record struct ReportId
     public override string ToString() => _value ?? "";
 }
 
-internal sealed class ReportIdJsonConverter : JsonConverter<ReportId>
+public sealed class ReportIdJsonConverter : JsonConverter<ReportId>
 {
     // A source that names no report of ours (a file made elsewhere) is read as the empty id: it is never trusted.
     public override ReportId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

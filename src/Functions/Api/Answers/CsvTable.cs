@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Answers;
@@ -9,11 +6,12 @@ namespace DetainerLedger.Functions.Api.Answers;
 /// <summary>A list as CSV (RFC 4180): a header of dotted names, as JSON has the fields, and a record for each row.</summary>
 public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
 {
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
+    // What the agency printed must not run as a formula in somebody's spreadsheet.
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
     {
-        NewLine = "\r\n",
-        // What the agency printed must not run as a formula in somebody's spreadsheet.
-        InjectionOptions = InjectionOptions.Escape,
+        Injection = CsvInjection.Escape,
+        TrueValue = "true",
+        FalseValue = "false",
     };
 
     public IReadOnlyList<CsvColumn<TRow>> Columns { get; } = [.. columns];
@@ -21,31 +19,26 @@ public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
     public byte[] Write(IEnumerable<TRow> rows)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
-        using (var csv = new CsvWriter(writer, Configuration))
+        using (var csv = CsvWriter.Create(buffer, Options, leaveOpen: true))
         {
-            foreach (var column in Columns) csv.WriteField(column.Name);
-            csv.NextRecord();
+            csv.WriteHeader([.. Columns.Select(column => column.Name)]);
             foreach (var row in rows)
             {
                 foreach (var column in Columns) csv.WriteField(Cell(column.Value(row)));
-                csv.NextRecord();
+                csv.EndRecord();
             }
         }
         return buffer.ToArray();
     }
 
-    private static string? Cell(object? value) => value switch
+    // What the writer doesn't know, as JSON has it.
+    private static object? Cell(object? value) => value switch
     {
-        null => null,
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        DateOnly day => ReportingWeek.Name(day),
-        DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        string => value,
         Enum word => word.ToString().ToLowerInvariant(),
+        ReportId id => id.ToString(),
         IEnumerable<string> several => string.Join(" | ", several),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
+        _ => value,
     };
 }
 
