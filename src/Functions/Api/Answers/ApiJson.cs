@@ -7,13 +7,12 @@ using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
-using DetainerLedger.Ingest;
 
 namespace DetainerLedger.Functions.Api.Answers;
 
 /// <summary>All that the app answers in JSON: camelCase, and a null is written, so that every key is always there.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Arrival))]
+[JsonSerializable(typeof(ReportEntry))]
 [JsonSerializable(typeof(ReportList))]
 [JsonSerializable(typeof(WeekList))]
 [JsonSerializable(typeof(WeekSummary))]

@@ -6,6 +6,8 @@ namespace DetainerLedger.Functions.Api.Parameters;
 /// <summary>The moment that <c>asOf</c> asks for: a day, which means its end in UTC, or an instant in ISO 8601.</summary>
 public static partial class Moments
 {
+    private static readonly int TickLength = ":00.0000000".Length;
+
     public static bool TryParse(string text, out DateTimeOffset moment)
     {
         if (Days.TryParse(text, out var day))
@@ -21,15 +23,15 @@ public static partial class Moments
     // Ticks have seven digits; the minutes of an offset may be left out.
     private static string Normal(Match match)
     {
-        var fraction = match.Groups["fraction"].Value;
+        var seconds = match.Groups["seconds"].Value;
         var offset = match.Groups["sign"] is { Success: true } sign
             ? $"{(sign.Value == " " ? "+" : sign.Value)}{match.Groups["hours"]}:{(match.Groups["minutes"].Success ? match.Groups["minutes"] : "00")}"
             : "Z";
-        return $"{match.Groups["local"].Value.ToUpperInvariant()}{(fraction.Length > 8 ? fraction[..8] : fraction)}{offset}";
+        return $"{match.Groups["minute"].Value.ToUpperInvariant()}{(seconds.Length > TickLength ? seconds[..TickLength] : seconds)}{offset}";
     }
 
     // A '+' that wasn't escaped in a query arrives as a blank, and is put back.
-    [GeneratedRegex(@"^(?<local>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(?<fraction>\.[0-9]{1,20})?)?)"
+    [GeneratedRegex(@"^(?<minute>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2})(?<seconds>:[0-9]{2}(\.[0-9]{1,20})?)?"
         + @"([Zz]|(?<sign>[-+ ])(?<hours>[0-9]{2})(:?(?<minutes>[0-9]{2}))?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Instant();
 }

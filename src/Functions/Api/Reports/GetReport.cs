@@ -17,7 +17,7 @@ public sealed class GetReport(ILedger ledger)
         if (query.Problem is { } problem) return problem;
 
         return ReportId.TryParse(id, out var report) && await ledger.FindArrival(report, request.HttpContext.RequestAborted) is { } arrival
-            ? Answer.Json(arrival, ApiJson.Answers.Arrival) with { CacheControl = Caching.Revalidated }
+            ? Answer.Json(ReportEntry.Of(arrival), ApiJson.Answers.ReportEntry) with { CacheControl = Caching.Revalidated }
             : Problems.ReportNotFound;
     }
 }

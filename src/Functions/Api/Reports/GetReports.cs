@@ -20,7 +20,7 @@ public sealed class GetReports(ILedger ledger)
         var cancellation = request.HttpContext.RequestAborted;
         var reports = await ledger.ListArrivals(page.Limit, page.After, cancellation);
         var more = reports.Count == page.Limit && (await ledger.ListArrivals(1, reports[^1].Id, cancellation)).Count > 0;
-        var list = new ReportList(reports, more ? page.Next(reports[^1].Id.ToString()) : null);
+        var list = new ReportList([.. reports.Select(ReportEntry.Of)], more ? page.Next(reports[^1].Id.ToString()) : null);
         return Answer.List(format, list, ApiJson.Answers.ReportList, ReportList.Table) with { CacheControl = Caching.Revalidated };
     }
 }

@@ -22,7 +22,7 @@ public sealed class PostReport(ILedger ledger, IFileArchive archive, ReadingLimi
         {
             var dropped = await archive.Drop(name, releasedOn, request.BodyReader.AsStream(), cancellation);
             var arrival = await ledger.Receive(dropped, cancellation);
-            return Answer.Json(arrival, ApiJson.Answers.Arrival) with
+            return Answer.Json(ReportEntry.Of(arrival), ApiJson.Answers.ReportEntry) with
             {
                 Status = StatusCodes.Status202Accepted,
                 Location = $"/api/reports/{arrival.Id}",

@@ -1,28 +1,27 @@
 using DetainerLedger.Functions.Api.Answers;
-using DetainerLedger.Ingest;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-public sealed record ReportList(IReadOnlyList<Arrival> Reports, string? Next) : IPage<Arrival>
+public sealed record ReportList(IReadOnlyList<ReportEntry> Reports, string? Next) : IPage<ReportEntry>
 {
-    public static CsvTable<Arrival> Table { get; } = new(
+    public static CsvTable<ReportEntry> Table { get; } = new(
     [
-        new("id", arrival => arrival.Id),
-        new("name", arrival => arrival.Name),
-        new("sha256", arrival => arrival.Sha256),
-        new("format", arrival => arrival.Format),
-        new("bytes", arrival => arrival.Bytes),
-        new("receivedAt", arrival => arrival.ReceivedAt),
-        new("releasedOn", arrival => arrival.ReleasedOn),
-        new("state", arrival => arrival.State),
-        new("week", arrival => arrival.Week),
-        new("revision", arrival => arrival.Revision),
-        new("error.code", arrival => arrival.Error?.Code),
-        new("error.message", arrival => arrival.Error?.Message),
-        new("error.page", arrival => arrival.Error?.Page),
-        new("error.field", arrival => arrival.Error?.Field),
-        new("checks", arrival => arrival.Checks.Select(check => check.Code)),
+        new("id", report => report.Id),
+        new("name", report => report.Name),
+        new("sha256", report => report.Sha256),
+        new("format", report => report.Format),
+        new("bytes", report => report.Bytes),
+        new("receivedAt", report => report.ReceivedAt),
+        new("releasedOn", report => report.ReleasedOn),
+        new("state", report => report.State),
+        new("week", report => report.Week),
+        new("revision", report => report.Revision),
+        new("error.code", report => report.Error?.Code),
+        new("error.message", report => report.Error?.Message),
+        new("error.page", report => report.Error?.Page),
+        new("error.field", report => report.Error?.Field),
+        new("checks", report => report.Checks.Select(check => check.Code)),
     ]);
 
-    IReadOnlyList<Arrival> IPage<Arrival>.Rows => Reports;
+    IReadOnlyList<ReportEntry> IPage<ReportEntry>.Rows => Reports;
 }
