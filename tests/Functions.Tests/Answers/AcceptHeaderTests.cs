@@ -29,9 +29,13 @@ public sealed class AcceptHeaderTests
     [InlineData("*/*;q=0")]
     [InlineData("application/json;q=0")]
     [InlineData("image/*, application/xml")]
-    public void Finds_nothing_where_nothing_is_wanted(string accept) => Assert.Null(AcceptHeader.Choose(accept, AnswerFormats.JsonOnly));
+    public void Finds_nothing_where_nothing_is_wanted(string accept) =>
+        Assert.Null(AcceptHeader.Choose(accept, AnswerFormats.JsonOnly));
 
     [Fact]
-    public void Several_headers_are_one_list() =>
-        Assert.Equal(AnswerFormat.Text, AcceptHeader.Choose(new StringValues(["text/html;q=0.1", "text/plain;q=0.2"]), AnswerFormats.OfDigests));
+    public void Several_headers_are_one_list()
+    {
+        var headers = new StringValues(["text/html;q=0.1", "text/plain;q=0.2"]);
+        Assert.Equal(AnswerFormat.Text, AcceptHeader.Choose(headers, AnswerFormats.OfDigests));
+    }
 }

@@ -7,6 +7,8 @@ namespace DetainerLedger.Functions.Tests.Answers;
 
 public sealed class CsvTableTests
 {
+    private static readonly string[] Several = ["a", "b"];
+
     private static readonly CsvTable<string?> Words = new([new("word", word => word), new("length", word => word?.Length)]);
 
     [Fact]
@@ -17,7 +19,8 @@ public sealed class CsvTableTests
     [InlineData("a \"b\"", "\"a \"\"b\"\"\"")]
     [InlineData("a\nb", "\"a\nb\"")]
     [InlineData("año – 2017", "año – 2017")]
-    public void Quotes_what_needs_it(string word, string cell) => Assert.StartsWith($"word,length\r\n{cell},", Text(word), StringComparison.Ordinal);
+    public void Quotes_what_needs_it(string word, string cell) =>
+        Assert.StartsWith($"word,length\r\n{cell},", Text(word), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("=HYPERLINK(\"http://x\")")]
@@ -29,19 +32,20 @@ public sealed class CsvTableTests
     public void What_would_run_as_a_formula_is_only_text(string word) => Assert.Equal($"'{word}", Read(Text(word))[1][0]);
 
     [Fact]
-    public void A_number_is_no_formula() => Assert.Equal("n\r\n-258\r\n", Encoding.UTF8.GetString(new CsvTable<int>([new("n", n => n)]).Write([-258])));
+    public void A_number_is_no_formula() =>
+        Assert.Equal("n\r\n-258\r\n", Encoding.UTF8.GetString(new CsvTable<int>([new("n", n => n)]).Write([-258])));
 
     [Fact]
     public void Cells_look_as_in_JSON()
     {
         var table = new CsvTable<object?>([new("value", value => value)]);
-        object?[] values = [Facts.Week, true, false, Places.JurisdictionKind.County, Facts.Id, new[] { "a", "b" }, Array.Empty<string>(), 0.298];
+        object?[] values = [Facts.Week, true, false, Places.JurisdictionKind.County, Facts.Id, Several, Array.Empty<string>(), 0.298];
         Assert.Equal(["value", "2017-02-04", "true", "false", "county", Facts.Id.ToString(), "a | b", "", "0.298"],
             Read(Encoding.UTF8.GetString(table.Write(values))).Select(record => record[0]));
     }
 
     [Fact]
-    public void Any_text_comes_back() => Gen.String[Gen.Char.AlphaNumeric, 0, 3].Select(Gen.String[Gen.Char["a,\"\n ñ"], 0, 12], (head, tail) => $"x{head}{tail}")
+    public void Any_text_comes_back() => Gen.String[Gen.Char["a,\"\n ñ"], 0, 12].Select(text => $"x{text}")
         .Sample(word => Read(Text(word))[1][0] == word);
 
     private static string Text(params string?[] words) => Encoding.UTF8.GetString(Words.Write(words));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using DetainerLedger.Digests;
 using DetainerLedger.Functions.Api.Answers;
 using DetainerLedger.Functions.Api.Digests;
@@ -12,14 +13,17 @@ namespace DetainerLedger.Functions.Tests.Answers;
 /// <summary>What each list is made of, in JSON and as CSV: keys that clients rely on.</summary>
 public sealed class ListShapeTests
 {
-    private static readonly string[] Jurisdiction = ["jurisdiction.id", "jurisdiction.name", "jurisdiction.state", "jurisdiction.kind", "jurisdiction.fips"];
+    private static readonly string[] Jurisdiction =
+        ["jurisdiction.id", "jurisdiction.name", "jurisdiction.state", "jurisdiction.kind", "jurisdiction.fips"];
+
     private static readonly string[] Source = ["source.reportId", "source.page", "source.row"];
 
     [Fact]
     public async Task Reports()
     {
         string[] error = ["error.code", "error.message", "error.page", "error.field"];
-        string[] fields = ["id", "name", "sha256", "format", "bytes", "receivedAt", "releasedOn", "state", "week", "revision", .. error, "checks"];
+        string[] file = ["id", "name", "sha256", "format", "bytes", "receivedAt", "releasedOn"];
+        string[] fields = [.. file, "state", "week", "revision", .. error, "checks"];
         await Holds(new ReportList([ReportEntry.Of(Facts.Arrival)], "n"), ApiJson.Answers.ReportList, ReportList.Table, "reports", fields);
     }
 
@@ -34,15 +38,18 @@ public sealed class ListShapeTests
     [Fact]
     public async Task Declines()
     {
-        string[] fields = [.. Jurisdiction, "agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted", .. Source];
-        await Holds(new DeclineList(Facts.Week, 1, [Facts.Declined], "n"), ApiJson.Answers.DeclineList, DeclineList.Table, "declines", fields);
+        string[] row = ["agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted"];
+        string[] fields = [.. Jurisdiction, .. row, .. Source];
+        var list = new DeclineList(Facts.Week, 1, [Facts.Declined], "n");
+        await Holds(list, ApiJson.Answers.DeclineList, DeclineList.Table, "declines", fields);
     }
 
     [Fact]
     public async Task Listings()
     {
         string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source];
-        await Holds(new ListingList(Facts.Week, 1, [Facts.Listed], "n"), ApiJson.Answers.ListingList, ListingList.Table, "listings", fields);
+        var list = new ListingList(Facts.Week, 1, [Facts.Listed], "n");
+        await Holds(list, ApiJson.Answers.ListingList, ListingList.Table, "listings", fields);
     }
 
     [Fact]
@@ -63,7 +70,8 @@ public sealed class ListShapeTests
 
         var csv = (await Answer.List(AnswerFormat.Csv, page, ApiJson.Answers.HistoryPage, HistoryPage.Table).Send()).Text;
         Assert.Equal(2, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("\r\ntx-travis-county,Travis County,TX,county,48453,2017-02-04,1,1,27,true,San Antonio,January 2017,", csv, StringComparison.Ordinal);
+        const string Row = "\r\ntx-travis-county,Travis County,TX,county,48453,2017-02-04,1,1,27,true,San Antonio,January 2017,";
+        Assert.Contains(Row, csv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +85,7 @@ public sealed class ListShapeTests
     }
 
     private static async Task Holds<TPage, TRow>(
-        TPage page, System.Text.Json.Serialization.Metadata.JsonTypeInfo<TPage> type, CsvTable<TRow> table, string name, string[] fields)
+        TPage page, JsonTypeInfo<TPage> type, CsvTable<TRow> table, string name, string[] fields)
         where TPage : IPage<TRow>
     {
         var json = (await Answer.List(AnswerFormat.Json, page, type, table).Send()).Json;
@@ -90,6 +98,7 @@ public sealed class ListShapeTests
     }
 
     private static IEnumerable<string> Paths(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
-        ? element.EnumerateObject().SelectMany(property => Paths(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}"))
+        ? element.EnumerateObject()
+            .SelectMany(property => Paths(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}"))
         : [path];
 }

@@ -17,7 +17,9 @@ public sealed class ProblemTests
         Assert.Equal(problem.Status, sent.Status);
         Assert.Equal("application/problem+json", sent.Response.ContentType);
         Assert.Equal("no-store", sent.Header("Cache-Control"));
-        Assert.Equal(["type", "title", "status", "detail", "code", "parameter"], sent.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["type", "title", "status", "detail", "code", "parameter"],
+            sent.Json.EnumerateObject().Select(property => property.Name));
         Assert.Equal(problem.Status, sent.Json.GetProperty("status").GetInt32());
         Assert.Equal($"urn:detainer-ledger:problem:{problem.Code}", sent.Json.GetProperty("type").GetString());
         Assert.Matches("^[a-z]+(-[a-z]+)*$", problem.Code);
@@ -25,7 +27,8 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void No_two_problems_share_a_code() => Assert.Equal(Vocabulary().Count, Vocabulary().DistinctBy(entry => entry.Problem.Code).Count());
+    public void No_two_problems_share_a_code() =>
+        Assert.Equal(Vocabulary().Count, Vocabulary().DistinctBy(entry => entry.Problem.Code).Count());
 
     private static List<(string Name, Problem Problem)> Vocabulary() =>
     [

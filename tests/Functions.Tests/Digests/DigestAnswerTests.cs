@@ -6,8 +6,10 @@ namespace DetainerLedger.Functions.Tests.Digests;
 
 public sealed class DigestAnswerTests
 {
+    private static readonly DigestFact Fact = new("47", "/api/weeks/2017-02-04#/detainersDeclined");
+
     private static readonly StoredDigest Stored = new(
-        new Digest(Facts.Week, 1, Facts.Moment, "47 – declined", [new DigestSentence("47.", [new DigestFact("47", "/api/weeks/2017-02-04#/detainersDeclined")])]),
+        new Digest(Facts.Week, 1, Facts.Moment, "47 – declined", [new DigestSentence("47.", [Fact])]),
         "<!doctype html>", "Forty-seven ñ");
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class DigestAnswerTests
         var sent = await DigestAnswer.Of(Stored, AnswerFormat.Json).Send();
         Assert.Equal("47 – declined", sent.Json.GetProperty("headline").GetString());
         Assert.Contains("47 – declined", sent.Text, StringComparison.Ordinal);
-        Assert.Equal("/api/weeks/2017-02-04#/detainersDeclined", sent.Json.GetProperty("sentences")[0].GetProperty("facts")[0].GetProperty("ref").GetString());
+        Assert.Equal(Fact.Ref, sent.Json.GetProperty("sentences")[0].GetProperty("facts")[0].GetProperty("ref").GetString());
         Assert.False(sent.Json.TryGetProperty("heading", out _));
     }
 

@@ -40,7 +40,8 @@ public sealed class FileAnswerTests
     [Fact]
     public async Task A_file_that_was_not_read_yet_has_no_tag_and_keeps_shortly()
     {
-        var sent = await new FileAnswer(Facts.Arrival with { Sha256 = null }, new MemoryStream([1])).Send(Requests.Get("/api", ("If-None-Match", "*")));
+        var unread = new FileAnswer(Facts.Arrival with { Sha256 = null }, new MemoryStream([1]));
+        var sent = await unread.Send(Requests.Get("/api", ("If-None-Match", "*")));
         Assert.Equal(200, sent.Status);
         Assert.Null(sent.Header("ETag"));
         Assert.Equal("public, max-age=5", sent.Header("Cache-Control"));

@@ -17,7 +17,8 @@ public sealed class UploadedBodyTests
     }
 
     [Fact]
-    public async Task Rejects_an_empty_body() => Assert.Equal("empty-body", (await UploadedBody.Question(Requests.Post("/api/reports", []), 10))?.Code);
+    public async Task Rejects_an_empty_body() =>
+        Assert.Equal("empty-body", (await UploadedBody.Question(Requests.Post("/api/reports", []), 10))?.Code);
 
     [Fact]
     public async Task Rejects_what_says_it_is_too_large_before_reading_it()
@@ -25,7 +26,8 @@ public sealed class UploadedBodyTests
         var request = Requests.Post("/api/reports", [1]);
         request.Body = Stream.Null;
         request.ContentLength = 11;
-        Assert.Equal((413, "too-large"), await UploadedBody.Question(request, 10) is { } problem ? (problem.Status, problem.Code) : default);
+        var problem = await UploadedBody.Question(request, 10);
+        Assert.Equal((413, "too-large"), (problem?.Status, problem?.Code));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
     public static Answer Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), AnswerFormat.Json);
 
     /// <summary>A page of a list, in JSON or as CSV.</summary>
-    public static Answer List<TPage, TRow>(AnswerFormat format, TPage page, JsonTypeInfo<TPage> type, CsvTable<TRow> table) where TPage : IPage<TRow> =>
+    public static Answer List<TPage, TRow>(AnswerFormat format, TPage page, JsonTypeInfo<TPage> type, CsvTable<TRow> table)
+        where TPage : IPage<TRow> =>
         (format == AnswerFormat.Csv ? new Answer(table.Write(page.Rows), AnswerFormat.Csv) : Json(page, type)) with { Next = page.Next };
 
     public Task ExecuteAsync(HttpContext httpContext)

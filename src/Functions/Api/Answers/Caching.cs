@@ -3,7 +3,7 @@ namespace DetainerLedger.Functions.Api.Answers;
 /// <summary>The values of <c>Cache-Control</c>.</summary>
 public static class Caching
 {
-    /// <summary>For what moves with the ledger: as long as the ledger itself may lag behind. After that the <c>ETag</c> makes it cheap.</summary>
+    /// <summary>For what moves with the ledger: as long as the ledger itself may lag behind. After that, the tag makes it cheap.</summary>
     public const string Moving = "public, max-age=5";
 
     /// <summary>For what somebody waits on, as an arrival that is being read.</summary>

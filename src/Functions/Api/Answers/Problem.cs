@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Answers;
 
-/// <summary>What every error looks like (RFC 9457): clients tell errors apart by the code, which stays; the words may be improved.</summary>
+/// <summary>What every error looks like (RFC 9457). Clients tell them apart by the code, which stays; the words may be improved.</summary>
 /// <param name="Detail">What is wrong and what can be done. It repeats nothing of the request.</param>
 /// <param name="Parameter">The parameter, header or part of the path that is wrong; null when it is none of them.</param>
 public sealed record Problem(string Title, int Status, string Detail, string Code, string? Parameter = null) : IResult

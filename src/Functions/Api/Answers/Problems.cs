@@ -23,16 +23,19 @@ public static class Problems
         "state is the postal code of a state or of the District of Columbia, such as NY.");
 
     public static Problem InvalidName { get; } = Invalid("invalid-name", "name",
-        "Give the file's name, without folders: ?name=ddor2017_02-04to02-10.pdf. It has at most 200 characters, none of them a slash, a backslash or a control character.");
+        "Give the file's name, without folders: ?name=ddor2017_02-04to02-10.pdf. "
+        + "It has at most 200 characters, none of them a slash, a backslash or a control character.");
 
     public static Problem EmptyBody { get; } =
         new("The body is empty", StatusCodes.Status400BadRequest, "The body of the request is the file itself.", "empty-body");
 
     public static Problem MultipartBody { get; } =
         new("The body is a form", StatusCodes.Status415UnsupportedMediaType,
-            "The body of the request is the file itself, not a form that holds it: curl --data-binary @report.pdf.", "unsupported-media-type", "Content-Type");
+            "The body of the request is the file itself, not a form that holds it: curl --data-binary @report.pdf.",
+            "unsupported-media-type", "Content-Type");
 
-    public static Problem WeekNotFound { get; } = NotFound("week-not-found", "week", "The ledger has no report of this week, or had none then.");
+    public static Problem WeekNotFound { get; } = NotFound("week-not-found", "week",
+        "The ledger has no report of this week, or had none then.");
 
     public static Problem ReportNotFound { get; } = NotFound("report-not-found", "id", "No file arrived under this id.");
 
@@ -45,13 +48,16 @@ public static class Problems
 
     /// <summary>When the request is broken as HTTP, so that its body can't be read.</summary>
     public static Problem BrokenRequest { get; } =
-        new("The request is broken", StatusCodes.Status400BadRequest, "The request ended too early or is not well-formed.", "broken-request");
+        new("The request is broken", StatusCodes.Status400BadRequest,
+            "The request ended too early or is not well-formed.", "broken-request");
 
     public static Problem Internal { get; } =
-        new("Something went wrong here", StatusCodes.Status500InternalServerError, "The request could not be answered; this was logged.", "internal-error");
+        new("Something went wrong here", StatusCodes.Status500InternalServerError,
+            "The request could not be answered; this was logged.", "internal-error");
 
     public static Problem StorageUnavailable { get; } =
-        new("Storage does not answer", StatusCodes.Status503ServiceUnavailable, "The ledger can't be reached at the moment. Try again later.", "storage-unavailable");
+        new("Storage does not answer", StatusCodes.Status503ServiceUnavailable,
+            "The ledger can't be reached at the moment. Try again later.", "storage-unavailable");
 
     public static Problem InvalidDay(string parameter) => Invalid("invalid-day", parameter, $"{parameter} is a day, such as 2017-02-04.");
 

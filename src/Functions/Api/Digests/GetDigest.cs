@@ -9,7 +9,9 @@ namespace DetainerLedger.Functions.Api.Digests;
 public sealed class GetDigest(ILedger ledger)
 {
     [Function("GetDigest")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests/{week}")] HttpRequest request, string week)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests/{week}")] HttpRequest request,
+        string week)
     {
         var query = new Query(request);
         var asked = query.Week(week);

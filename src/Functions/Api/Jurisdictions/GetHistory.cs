@@ -12,7 +12,9 @@ namespace DetainerLedger.Functions.Api.Jurisdictions;
 public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetHistory")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}/history")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}/history")] HttpRequest request,
+        string id)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

@@ -17,17 +17,18 @@ public static partial class Moments
         }
         moment = default;
         return Instant().Match(text) is { Success: true } match
-            && DateTimeOffset.TryParse(Normal(match), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+            && DateTimeOffset.TryParse(Normal(match), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out moment);
     }
 
     // Ticks have seven digits; the minutes of an offset may be left out.
     private static string Normal(Match match)
     {
-        var seconds = match.Groups["seconds"].Value;
-        var offset = match.Groups["sign"] is { Success: true } sign
-            ? $"{(sign.Value == " " ? "+" : sign.Value)}{match.Groups["hours"]}:{(match.Groups["minutes"].Success ? match.Groups["minutes"] : "00")}"
+        var parts = match.Groups;
+        var seconds = parts["seconds"].Value;
+        var offset = parts["sign"] is { Success: true } sign
+            ? $"{(sign.Value == " " ? "+" : sign.Value)}{parts["hours"]}:{(parts["minutes"].Success ? parts["minutes"] : "00")}"
             : "Z";
-        return $"{match.Groups["minute"].Value.ToUpperInvariant()}{(seconds.Length > TickLength ? seconds[..TickLength] : seconds)}{offset}";
+        return $"{parts["minute"].Value.ToUpperInvariant()}{(seconds.Length > TickLength ? seconds[..TickLength] : seconds)}{offset}";
     }
 
     // A '+' that wasn't escaped in a query arrives as a blank, and is put back.

@@ -10,7 +10,9 @@ namespace DetainerLedger.Functions.Api.Reports;
 public sealed class GetReport(ILedger ledger)
 {
     [Function("GetReport")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}")] HttpRequest request,
+        string id)
     {
         var query = new Query(request);
         query.Format(AnswerFormats.JsonOnly);

@@ -9,7 +9,9 @@ namespace DetainerLedger.Functions.Api.Reports;
 public sealed class GetReportFile(ILedger ledger, IFileArchive archive)
 {
     [Function("GetReportFile")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}/file")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}/file")] HttpRequest request,
+        string id)
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (!ReportId.TryParse(id, out var report)) return Problems.ReportNotFound;

@@ -15,7 +15,8 @@ public static class UploadedBody
         if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return Problems.MultipartBody;
 
         // The server's own limit is lower than ours and would break off the connection; the archive holds ours.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        var size = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (size is { IsReadOnly: false }) size.MaxRequestBodySize = null;
 
         var start = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
         var empty = start.Buffer.IsEmpty;

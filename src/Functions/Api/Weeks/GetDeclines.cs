@@ -11,7 +11,9 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetDeclines")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/declines")] HttpRequest request, string week)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/declines")] HttpRequest request,
+        string week)
     {
         var query = new Query(request);
         var asked = query.Week(week);
@@ -33,6 +35,7 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
 
         var (rows, next) = page.CutRows(revision, all
             .Where(row => (state is null || row.Jurisdiction.State == state) && (name is null || row.Jurisdiction.Id == id)));
-        return Answer.List(format, new DeclineList(revision.Week, revision.Number, rows, next), ApiJson.Answers.DeclineList, DeclineList.Table);
+        var list = new DeclineList(revision.Week, revision.Number, rows, next);
+        return Answer.List(format, list, ApiJson.Answers.DeclineList, DeclineList.Table);
     }
 }

@@ -10,7 +10,9 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetListings")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/listings")] HttpRequest request, string week)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/listings")] HttpRequest request,
+        string week)
     {
         var query = new Query(request);
         var asked = query.Week(week);
@@ -26,6 +28,7 @@ public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
 
         var report = (await ledger.ReadReport(revision, cancellation)).Report;
         var (rows, next) = page.CutRows(revision, report.Listings.Where(row => state is null || row.Jurisdiction.State == state));
-        return Answer.List(format, new ListingList(revision.Week, revision.Number, rows, next), ApiJson.Answers.ListingList, ListingList.Table);
+        var list = new ListingList(revision.Week, revision.Number, rows, next);
+        return Answer.List(format, list, ApiJson.Answers.ListingList, ListingList.Table);
     }
 }

@@ -10,7 +10,9 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed class GetWeek(ILedger ledger)
 {
     [Function("GetWeek")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}")] HttpRequest request, string week)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}")] HttpRequest request,
+        string week)
     {
         var query = new Query(request);
         var asked = query.Week(week);

@@ -11,7 +11,9 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed class GetWeekReport(ILedger ledger)
 {
     [Function("GetWeekReport")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/report")] HttpRequest request, string week)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/report")] HttpRequest request,
+        string week)
     {
         var query = new Query(request);
         var asked = query.Week(week);
@@ -25,7 +27,7 @@ public sealed class GetWeekReport(ILedger ledger)
 
         var published = await ledger.ReadReport(revision, cancellation);
         var json = new ArrayBufferWriter<byte>();
-        ReportJson.Write(json, published.Report);
+        ReportJson.Write(published.Report, json);
         return new Answer(json.WrittenMemory, AnswerFormat.Json);
     }
 }

@@ -20,7 +20,8 @@ public readonly record struct RowPosition(DateOnly Week, int Revision, int Skip)
         position = new RowPosition(day, number, rows);
         return true;
 
-        static bool Number(string digits, out int value) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        static bool Number(string digits, out int value) =>
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
     /// <param name="week">Null for the latest.</param>
