@@ -41,6 +41,11 @@ internal static class Facts
         ETag = "0x1",
     };
 
+    public static readonly Correction Corrected = new(Week, CorrectedSection.Issued, Travis, "Travis", "same-name", 5, 0, Source);
+
+    public static PublishedNotice Notice(ReportId id, DateOnly dated, params Correction[] corrections) =>
+        new(id, "corrections.json", Moment, "facts", new CorrectionNotice("Corrections", dated, "The date is sure.", corrections));
+
     public static Revision Revision(DateOnly week, int number = 1) => new(
         new ReportingWeek(week, week.AddDays(6)), number, Moment, new DateOnly(2017, 2, 13), "facts", new WeekTotals(2825, 47, 150),
         new RevisionSource(Id, "ddor.pdf", new string('a', 64), 23));

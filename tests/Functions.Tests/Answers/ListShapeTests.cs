@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DetainerLedger.Digests;
 using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Tests.Answers;
 
@@ -50,6 +52,15 @@ public sealed class ListShapeTests
         string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source];
         var list = new ListingList(Facts.Week, 1, [Facts.Listed], "n");
         await Holds(list, ApiJson.Answers.ListingList, ListingList.Table, "listings", fields);
+    }
+
+    [Fact]
+    public async Task Corrections()
+    {
+        var notice = Facts.Notice(Facts.Id, Facts.Week, Facts.Corrected);
+        string[] fields = ["id", "week", "section", .. Jurisdiction, "reason", "was", "is", "title", "dated", "statement", .. Source];
+        var list = new CorrectionList([CorrectionEntry.Of(new KnownCorrection(Facts.Corrected, notice))], "n");
+        await Holds(list, ApiJson.Answers.CorrectionList, CorrectionList.Table, "corrections", fields);
     }
 
     [Fact]

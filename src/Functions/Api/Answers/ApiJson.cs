@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DetainerLedger.Digests;
+using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
@@ -19,6 +20,7 @@ namespace DetainerLedger.Functions.Api.Answers;
 [JsonSerializable(typeof(DeclineList))]
 [JsonSerializable(typeof(ListingList))]
 [JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(DigestList))]
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(HealthStatus))]
