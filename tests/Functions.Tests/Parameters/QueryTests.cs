@@ -81,6 +81,19 @@ public sealed class QueryTests
         Assert.Equal("invalid-state", ProblemOf("?state=", query => query.State(register)));
     }
 
+    [Theory]
+    [InlineData("?jurisdiction=tx-travis-county", "tx-travis-county")]
+    [InlineData("?jurisdiction=48453", "tx-travis-county")]
+    [InlineData("?jurisdiction=99999", null)]
+    [InlineData("?jurisdiction=", null)]
+    [InlineData("?jurisdiction=travis", null)]
+    public void A_jurisdiction_that_nothing_can_have_the_name_of_is_not_found(string query, string? id)
+    {
+        var asked = Asked(query);
+        Assert.Equal(id, asked.Jurisdiction(new JurisdictionRegister()));
+        Assert.Equal(id is null ? "jurisdiction-not-found" : null, asked.Problem?.Code);
+    }
+
     [Fact]
     public void A_range_begins_before_it_ends()
     {

@@ -1,4 +1,5 @@
 using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Ingest;
 
 namespace DetainerLedger.Functions.Tests.Reports;
 
@@ -40,7 +41,7 @@ public sealed class FileAnswerTests
     [Fact]
     public async Task A_file_that_was_not_read_yet_has_no_tag_and_keeps_shortly()
     {
-        var unread = new FileAnswer(Facts.Arrival with { Sha256 = null }, new MemoryStream([1]));
+        var unread = new FileAnswer(Facts.Arrival with { Sha256 = null, State = ArrivalState.Received }, new MemoryStream([1]));
         var sent = await unread.Send(Requests.Get("/api", ("If-None-Match", "*")));
         Assert.Equal(200, sent.Status);
         Assert.Null(sent.Header("ETag"));

@@ -14,8 +14,8 @@ public static partial class JurisdictionNames
         : null;
 
     /// <summary>Whether any report that is known in this view names the jurisdiction.</summary>
-    public static async Task<bool> Names(this ILedger ledger, LedgerView view, string? id, CancellationToken cancellation) =>
-        id is not null && JurisdictionHistories.Of(view, await ledger.ReadJurisdiction(id, cancellation)) is not null;
+    public static async Task<bool> Names(this ILedger ledger, LedgerView view, string id, CancellationToken cancellation) =>
+        JurisdictionHistories.Of(view, await ledger.ReadJurisdiction(id, cancellation)) is not null;
 
     [GeneratedRegex(@"^([0-9]{2}|[0-9]{5})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Fips();

@@ -1,4 +1,5 @@
 using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Places;
 using Microsoft.AspNetCore.Http;
 
@@ -47,12 +48,13 @@ public sealed class Query(HttpRequest request)
         return null;
     }
 
-    /// <summary>A filter as it was given.</summary>
-    public string? Text(string name)
+    /// <summary>The id of a jurisdiction that is named by its id or FIPS code. Whether the ledger has it, the ledger knows.</summary>
+    public string? Jurisdiction(JurisdictionRegister register)
     {
-        var text = Single(name);
-        if (text is not null) _filters.Add($"{name}={text}");
-        return text;
+        if (Text("jurisdiction") is not { } text) return null;
+        if (JurisdictionNames.IdOf(register, text) is { } id) return id;
+        Refuse(Problems.JurisdictionNotFound("jurisdiction"));
+        return null;
     }
 
     /// <summary>Which page is asked for. Read it behind the filters: a cursor holds only together with the same ones.</summary>
@@ -118,6 +120,14 @@ public sealed class Query(HttpRequest request)
         if (parse(text, out var value)) return value;
         Refuse(wrong);
         return null;
+    }
+
+    // A filter as it was given.
+    private string? Text(string name)
+    {
+        var text = Single(name);
+        if (text is not null) _filters.Add($"{name}={text}");
+        return text;
     }
 
     private string? Single(string name)

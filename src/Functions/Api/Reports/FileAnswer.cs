@@ -15,8 +15,8 @@ public sealed class FileAnswer(Arrival arrival, Stream content) : IResult
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        // Until it was read, its format and hash aren't known: the bytes are the same, the headers will not be.
-        headers.CacheControl = arrival.Sha256 is null ? Caching.Moving : Caching.Immutable;
+        // Until it was read, its format isn't known: the bytes will be the same, the headers will not.
+        headers.CacheControl = arrival.State is ArrivalState.Received ? Caching.Moving : Caching.Immutable;
         if (arrival.Sha256 is { } sha256)
         {
             var tag = EntityTags.OfHash(sha256);

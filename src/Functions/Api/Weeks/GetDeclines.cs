@@ -19,7 +19,7 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
         var asked = query.Week(week);
         var asOf = query.AsOf();
         var state = query.State(register);
-        var name = query.Text("jurisdiction");
+        var jurisdiction = query.Jurisdiction(register);
         var page = query.Page<RowPosition>("declines", RowPosition.TryParse);
         var format = query.Format(AnswerFormats.OfLists);
         if (query.Problem is { } problem) return problem;
@@ -28,13 +28,13 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
         var view = await ledger.ReadView(asOf, cancellation);
         if (RowPosition.Revisit(view, asked, page.After) is not { } revision) return Problems.WeekNotFound;
 
-        var id = name is null ? null : JurisdictionNames.IdOf(register, name);
         var all = (await ledger.ReadReport(revision, cancellation)).Report.Declines;
-        if (name is not null && !all.Any(row => row.Jurisdiction.Id == id) && !await ledger.Names(view, id, cancellation))
-            return Problems.JurisdictionNotFound("jurisdiction");
+        if (jurisdiction is not null
+            && !all.Any(row => row.Jurisdiction.Id == jurisdiction)
+            && !await ledger.Names(view, jurisdiction, cancellation)) return Problems.JurisdictionNotFound("jurisdiction");
 
-        var (rows, next) = page.CutRows(revision, all
-            .Where(row => (state is null || row.Jurisdiction.State == state) && (name is null || row.Jurisdiction.Id == id)));
+        var (rows, next) = page.CutRows(revision, all.Where(row =>
+            (state is null || row.Jurisdiction.State == state) && (jurisdiction is null || row.Jurisdiction.Id == jurisdiction)));
         var list = new DeclineList(revision.Week, revision.Number, rows, next);
         return Answer.List(format, list, ApiJson.Answers.DeclineList, DeclineList.Table);
     }
