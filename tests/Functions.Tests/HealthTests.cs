@@ -65,6 +65,7 @@ public class FailingLedger : DispatchProxy
         return ledger;
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod?.Name == nameof(ILedger.Ping) ? _ping((CancellationToken)args![0]!) : throw new NotSupportedException(targetMethod?.Name);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name == nameof(ILedger.Ping)
+        ? _ping((CancellationToken)args![0]!)
+        : throw new NotSupportedException(targetMethod?.Name);
 }

@@ -22,7 +22,7 @@ public sealed class CorrectionListTests
     {
         var all = CorrectionList.Known(View).ToList();
         Assert.Equal(all, CorrectionPosition.Rest(all, null));
-        Assert.Equal([$"{Facts.Id}-2"], CorrectionPosition.Rest(all, new CorrectionPosition($"{Facts.Id}-1")).Select(correction => correction.Id));
+        Assert.Equal([all[2]], CorrectionPosition.Rest(all, new CorrectionPosition($"{Facts.Id}-1")));
         Assert.Empty(CorrectionPosition.Rest(all, new CorrectionPosition("unknown")));
     }
 
