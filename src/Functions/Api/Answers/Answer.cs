@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace DetainerLedger.Functions.Api.Answers;
+
+/// <summary>
+/// An answer that is complete before it is sent: what fails while it is made still becomes a proper error,
+/// and its tag comes from its bytes. A client that holds it already gets 304.
+/// </summary>
+/// <param name="Body">All of it.</param>
+public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IResult
+{
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>One of <see cref="Caching"/>.</summary>
+    public string CacheControl { get; init; } = Caching.Moving;
+
+    /// <summary>A path, for 202.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The cursor of the next page.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>For HTML.</summary>
+    public string? ContentSecurityPolicy { get; init; }
+
+    public static Answer Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), AnswerFormat.Json);
+
+    /// <summary>A page of a list, in JSON or as CSV.</summary>
+    public static Answer List<TPage, TRow>(AnswerFormat format, TPage page, JsonTypeInfo<TPage> type, CsvTable<TRow> table)
+        where TPage : IPage<TRow> =>
+        (format == AnswerFormat.Csv ? new Answer(table.Write(page.Rows), AnswerFormat.Csv) : Json(page, type)) with { Next = page.Next };
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var headers = response.Headers;
+        headers.CacheControl = CacheControl;
+        headers.Vary = HeaderNames.Accept;
+        headers.XContentTypeOptions = "nosniff";
+        if (Next is not null) headers.Link = NextLink.Of(request, Next);
+        if (Location is not null) headers.Location = Location;
+
+        if (HttpMethods.IsGet(request.Method))
+        {
+            var tag = EntityTags.Of(Body.Span);
+            headers.ETag = tag.ToString();
+            if (EntityTags.Holds(request, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        if (ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.StatusCode = Status;
+        response.ContentType = Format.ContentType();
+        response.ContentLength = Body.Length;
+        return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
+    }
+}

@@ -1,0 +1,46 @@
+using CsvHelper;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Functions.Api.Answers;
+
+/// <summary>A list as CSV (RFC 4180): a header of dotted names, as JSON has the fields, and a record for each row.</summary>
+public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
+{
+    // What the agency printed must not run as a formula in somebody's spreadsheet.
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
+    {
+        Injection = CsvInjection.Escape,
+        TrueValue = "true",
+        FalseValue = "false",
+    };
+
+    public IReadOnlyList<CsvColumn<TRow>> Columns { get; } = [.. columns];
+
+    public byte[] Write(IEnumerable<TRow> rows)
+    {
+        using var buffer = new MemoryStream();
+        using (var csv = CsvWriter.Create(buffer, Options, leaveOpen: true))
+        {
+            csv.WriteHeader([.. Columns.Select(column => column.Name)]);
+            foreach (var row in rows)
+            {
+                foreach (var column in Columns) csv.WriteField(Cell(column.Value(row)));
+                csv.EndRecord();
+            }
+        }
+        return buffer.ToArray();
+    }
+
+    // What the writer doesn't know, as JSON has it.
+    private static object? Cell(object? value) => value switch
+    {
+        string => value,
+        Enum word => word.ToString().ToLowerInvariant(),
+        ReportId id => id.ToString(),
+        IEnumerable<string> several => string.Join(" | ", several),
+        _ => value,
+    };
+}
+
+/// <param name="Name">The path of the field in JSON, with dots.</param>
+public sealed record CsvColumn<TRow>(string Name, Func<TRow, object?> Value);

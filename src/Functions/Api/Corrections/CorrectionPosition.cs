@@ -1,0 +1,16 @@
+using DetainerLedger.History;
+
+namespace DetainerLedger.Functions.Api.Corrections;
+
+/// <summary>A place among the corrections: behind the one with this id.</summary>
+public readonly record struct CorrectionPosition(string Id)
+{
+    public static bool TryParse(string text, out CorrectionPosition position)
+    {
+        position = new CorrectionPosition(text);
+        return text.Length > 0;
+    }
+
+    public static IEnumerable<CorrectionEntry> Rest(IEnumerable<CorrectionEntry> all, CorrectionPosition? after) =>
+        after is { } position ? all.SkipWhile(correction => correction.Id != position.Id).Skip(1) : all;
+}

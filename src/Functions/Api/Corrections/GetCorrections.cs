@@ -1,0 +1,24 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Corrections;
+
+/// <summary>Each corrected count, with the notice that corrects it.</summary>
+public sealed class GetCorrections(ILedger ledger)
+{
+    [Function("GetCorrections")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "corrections")] HttpRequest request)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        var page = query.Page<CorrectionPosition>("corrections", CorrectionPosition.TryParse);
+        var format = query.Format(AnswerFormats.OfLists);
+        if (query.Problem is { } problem) return problem;
+
+        var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
+        var (rows, next) = page.Cut(CorrectionPosition.Rest(CorrectionList.Known(view), page.After), correction => correction.Id);
+        return Answer.List(format, new CorrectionList(rows, next), ApiJson.Answers.CorrectionList, CorrectionList.Table);
+    }
+}

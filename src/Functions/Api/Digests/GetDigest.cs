@@ -1,0 +1,25 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Digests;
+
+/// <summary>The digest of a week.</summary>
+public sealed class GetDigest(ILedger ledger)
+{
+    [Function("GetDigest")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests/{week}")] HttpRequest request,
+        string week)
+    {
+        var query = new Query(request);
+        var asked = query.Week(week);
+        var format = query.Format(AnswerFormats.OfDigests);
+        if (query.Problem is { } problem) return problem;
+
+        return await ledger.ReadDigest(asked, request.HttpContext.RequestAborted) is { } digest
+            ? DigestAnswer.Of(digest, format)
+            : Problems.DigestNotFound;
+    }
+}

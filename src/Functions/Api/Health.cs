@@ -1,0 +1,36 @@
+using DetainerLedger.Functions.Api.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace DetainerLedger.Functions.Api;
+
+/// <summary>Whether the app can do its work: 200 when storage answers, soon enough for whoever probes.</summary>
+public sealed partial class Health(ILedger ledger, TimeProvider time, ILogger<Health> log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    [Function("GetHealth")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
+    {
+        var caller = request.HttpContext.RequestAborted;
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, patience.Token);
+        try
+        {
+            await ledger.Ping(either.Token);
+            return Answer.Json(new HealthStatus("ok"), ApiJson.Answers.HealthStatus) with { CacheControl = Caching.None };
+        }
+        // Whatever keeps storage from answering, the probe wants to hear of it as 503.
+        catch (Exception failure) when (!caller.IsCancellationRequested)
+        {
+            StorageDoesNotAnswer(failure);
+            return Problems.StorageUnavailable;
+        }
+    }
+
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "Storage does not answer")]
+    private partial void StorageDoesNotAnswer(Exception failure);
+}
+
+public sealed record HealthStatus(string Status);

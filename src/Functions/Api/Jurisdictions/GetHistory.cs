@@ -1,0 +1,37 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Jurisdictions;
+
+/// <summary>What the reports say of one jurisdiction, week by week, the newest first.</summary>
+public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
+{
+    [Function("GetHistory")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}/history")] HttpRequest request,
+        string id)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        var (from, to) = query.Range();
+        var page = query.Page<DateOnly>($"history of {id}", Days.TryParse);
+        var format = query.Format(AnswerFormats.OfLists);
+        if (query.Problem is { } problem) return problem;
+        if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var facts = ledger.ReadJurisdiction(jurisdiction, cancellation);
+        var view = await ledger.ReadView(asOf, cancellation);
+        if (JurisdictionHistories.Of(view, await facts, from, to) is not { } history) return Problems.JurisdictionNotFound("id");
+
+        var (weeks, next) = page.Cut(
+            history.Weeks.Where(week => page.After is null || week.Week < page.After), week => ReportingWeek.Name(week.Week));
+        var answer = new HistoryPage(history.Jurisdiction, history.Totals, weeks, next);
+        return Answer.List(format, answer, ApiJson.Answers.HistoryPage, HistoryPage.Table);
+    }
+}

@@ -1,0 +1,30 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Functions.Api.Jurisdictions;
+
+/// <param name="Totals">Over every week that was asked for, on whichever page.</param>
+public sealed record HistoryPage(Jurisdiction Jurisdiction, HistoryTotals Totals, IReadOnlyList<HistoryWeek> Weeks, string? Next)
+    : IPage<(Jurisdiction Jurisdiction, HistoryWeek Week)>
+{
+    /// <summary>A record for each week; the declined detainers one by one are in the weeks' own lists.</summary>
+    public static CsvTable<(Jurisdiction Jurisdiction, HistoryWeek Week)> Table { get; } = new(
+    [
+        .. SharedColumns.Jurisdiction<(Jurisdiction Jurisdiction, HistoryWeek Week)>(row => row.Jurisdiction),
+        new("week", row => row.Week.Week),
+        new("revision", row => row.Week.Revision),
+        new("declined", row => row.Week.Declined),
+        new("issued", row => row.Week.Issued),
+        new("listed", row => row.Week.Listed),
+        new("listing.aor", row => row.Week.Listing?.Aor),
+        new("listing.enacted", row => row.Week.Listing?.Enacted),
+        new("listing.policy", row => row.Week.Listing?.Policy),
+        new("listing.criteria", row => row.Week.Listing?.Criteria),
+        new("listing.asPrinted", row => row.Week.Listing?.AsPrinted),
+        .. SharedColumns.Source<(Jurisdiction Jurisdiction, HistoryWeek Week)>(row => row.Week.Listing?.Source, "listing.source"),
+    ]);
+
+    IReadOnlyList<(Jurisdiction Jurisdiction, HistoryWeek Week)> IPage<(Jurisdiction Jurisdiction, HistoryWeek Week)>.Rows =>
+        [.. Weeks.Select(week => (Jurisdiction, week))];
+}

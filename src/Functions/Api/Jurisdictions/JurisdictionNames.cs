@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Functions.Api.Jurisdictions;
+
+/// <summary>How a request names a jurisdiction: by its id, or by its FIPS code.</summary>
+public static partial class JurisdictionNames
+{
+    /// <returns>Null when nothing can have this name.</returns>
+    public static string? IdOf(JurisdictionRegister register, string name) =>
+        Fips().IsMatch(name) ? register.FindByFips(name)?.Id
+        : Id().IsMatch(name) ? name
+        : null;
+
+    /// <summary>Whether any report that is known in this view names the jurisdiction.</summary>
+    public static async Task<bool> Names(this ILedger ledger, LedgerView view, string id, CancellationToken cancellation) =>
+        JurisdictionHistories.Of(view, await ledger.ReadJurisdiction(id, cancellation)) is not null;
+
+    [GeneratedRegex(@"^([0-9]{2}|[0-9]{5})\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Fips();
+
+    // What reaches storage as a key.
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z0-9]{1,60}){0,30}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
+}

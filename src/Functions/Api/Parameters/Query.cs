@@ -1,0 +1,141 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Places;
+using Microsoft.AspNetCore.Http;
+
+namespace DetainerLedger.Functions.Api.Parameters;
+
+/// <summary>
+/// Reads the parameters of a request. What nobody reads is ignored; the first of the others that can't be right becomes
+/// the <see cref="Problem"/>, so that a function reads them all and then looks once.
+/// </summary>
+public sealed class Query(HttpRequest request)
+{
+    public delegate bool TryParse<T>(string text, out T value);
+
+    private readonly List<string> _filters = [];
+
+    public Problem? Problem { get; private set; }
+
+    /// <summary>The moment whose knowledge is asked for; null for now.</summary>
+    public DateTimeOffset? AsOf() => Filter<DateTimeOffset>("asOf", Moments.TryParse, Problems.InvalidAsOf);
+
+    public DateOnly? Day(string name) => Filter<DateOnly>(name, Days.TryParse, Problems.InvalidDay(name));
+
+    public (DateOnly? From, DateOnly? To) Range()
+    {
+        var (from, to) = (Day("from"), Day("to"));
+        if (from > to) Refuse(Problems.InvalidRange);
+        return (from, to);
+    }
+
+    /// <summary>The week in the path; null for <c>latest</c>.</summary>
+    public DateOnly? Week(string text)
+    {
+        _filters.Add($"week={text}");
+        if (text == "latest") return null;
+        if (Days.TryParse(text, out var week)) return week;
+        Refuse(Problems.InvalidWeek);
+        return null;
+    }
+
+    /// <summary>The postal code of a state that there is.</summary>
+    public string? State(JurisdictionRegister register)
+    {
+        if (Text("state") is not { } text) return null;
+        if (register.FindState(text) is { } state) return state.Code;
+        Refuse(Problems.InvalidState);
+        return null;
+    }
+
+    /// <summary>The id of a jurisdiction that is named by its id or FIPS code. Whether the ledger has it, the ledger knows.</summary>
+    public string? Jurisdiction(JurisdictionRegister register)
+    {
+        if (Text("jurisdiction") is not { } text) return null;
+        if (JurisdictionNames.IdOf(register, text) is { } id) return id;
+        Refuse(Problems.JurisdictionNotFound("jurisdiction"));
+        return null;
+    }
+
+    /// <summary>Which page is asked for. Read it behind the filters: a cursor holds only together with the same ones.</summary>
+    public PageAsked<TPosition> Page<TPosition>(string list, TryParse<TPosition> parse) where TPosition : struct
+    {
+        var limit = Limits.Default;
+        if (Single("limit") is { } asked && !Limits.TryParse(asked, out limit)) Refuse(Problems.InvalidLimit);
+
+        var scope = string.Join('\n', [list, .. _filters]);
+        TPosition? after = null;
+        if (Single("cursor") is { } cursor)
+        {
+            if (Cursor.TryRead(cursor, scope, out var text) && parse(text, out var position)) after = position;
+            else Refuse(Problems.InvalidCursor);
+        }
+        return new PageAsked<TPosition>(limit, after, scope);
+    }
+
+    /// <summary>What to answer with: <c>?format=</c> wins over <c>Accept</c>.</summary>
+    /// <param name="offered">The preferred first.</param>
+    public AnswerFormat Format(IReadOnlyList<AnswerFormat> offered)
+    {
+        if (Single("format") is { } name)
+        {
+            foreach (var format in offered)
+                if (format.Name() == name) return format;
+            Refuse(Problems.InvalidFormat(offered.Select(AnswerFormats.Name)));
+        }
+        else if (AcceptHeader.Choose(request.Headers.Accept, offered) is { } accepted)
+        {
+            return accepted;
+        }
+        else
+        {
+            Refuse(Problems.NotAcceptable(offered.Select(AnswerFormats.MediaType)));
+        }
+        return offered[0];
+    }
+
+    /// <summary>The day on which the agency released an uploaded file; null when it isn't told.</summary>
+    public DateOnly? ReleasedOn(TimeProvider time)
+    {
+        if (Single("releasedOn") is not { } text) return null;
+        // Somewhere it is tomorrow already.
+        var tomorrow = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
+        if (Days.TryParse(text, out var day) && day <= tomorrow) return day;
+        Refuse(Problems.InvalidReleasedOn);
+        return null;
+    }
+
+    /// <summary>The name of an uploaded file, from the query or from <c>Content-Disposition</c>.</summary>
+    public string FileName()
+    {
+        var name = (Single("name") ?? FileNames.InHeader(request))?.Trim();
+        if (name is not null && FileNames.IsName(name)) return name;
+        Refuse(Problems.InvalidName);
+        return "";
+    }
+
+    private T? Filter<T>(string name, TryParse<T> parse, Problem wrong) where T : struct
+    {
+        if (Text(name) is not { } text) return null;
+        if (parse(text, out var value)) return value;
+        Refuse(wrong);
+        return null;
+    }
+
+    // A filter as it was given.
+    private string? Text(string name)
+    {
+        var text = Single(name);
+        if (text is not null) _filters.Add($"{name}={text}");
+        return text;
+    }
+
+    private string? Single(string name)
+    {
+        if (!request.Query.TryGetValue(name, out var values)) return null;
+        if (values.Count > 1) Refuse(Problems.Repeated(name));
+        return values.Count == 0 ? "" : values[0];
+    }
+
+    private void Refuse(Problem problem) => Problem ??= problem;
+}

@@ -1,0 +1,25 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Reports;
+
+/// <summary>A file that arrived, and what became of it.</summary>
+public sealed class GetReport(ILedger ledger)
+{
+    [Function("GetReport")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}")] HttpRequest request,
+        string id)
+    {
+        var query = new Query(request);
+        query.Format(AnswerFormats.JsonOnly);
+        if (query.Problem is { } problem) return problem;
+
+        return ReportId.TryParse(id, out var report) && await ledger.FindArrival(report, request.HttpContext.RequestAborted) is { } arrival
+            ? Answer.Json(ReportEntry.Of(arrival), ApiJson.Answers.ReportEntry) with { CacheControl = Caching.Revalidated }
+            : Problems.ReportNotFound;
+    }
+}

@@ -1,0 +1,21 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Reports;
+
+/// <summary>A file as it came.</summary>
+public sealed class GetReportFile(ILedger ledger, IFileArchive archive)
+{
+    [Function("GetReportFile")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}/file")] HttpRequest request,
+        string id)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (!ReportId.TryParse(id, out var report)) return Problems.ReportNotFound;
+        if (await ledger.FindArrival(report, cancellation) is not { } arrival) return Problems.ReportNotFound;
+        return await archive.Open(arrival, cancellation) is { } content ? new FileAnswer(arrival, content) : Problems.FileNotFound;
+    }
+}

@@ -1,0 +1,37 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Parsing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Reports;
+
+/// <summary>Takes a file as if it had been dropped into the container. It is read afterwards; the answer says where to look.</summary>
+public sealed class PostReport(ILedger ledger, IFileArchive archive, ReadingLimits limits, TimeProvider time)
+{
+    [Function("PostReport")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "reports")] HttpRequest request)
+    {
+        var query = new Query(request);
+        var name = query.FileName();
+        var releasedOn = query.ReleasedOn(time);
+        if ((query.Problem ?? await UploadedBody.Question(request, limits.Bytes)) is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        try
+        {
+            var dropped = await archive.Drop(name, releasedOn, request.BodyReader.AsStream(), cancellation);
+            var arrival = await ledger.Receive(dropped, cancellation);
+            return Answer.Json(ReportEntry.Of(arrival), ApiJson.Answers.ReportEntry) with
+            {
+                Status = StatusCodes.Status202Accepted,
+                Location = $"/api/reports/{arrival.Id}",
+                CacheControl = Caching.None,
+            };
+        }
+        catch (FileTooLargeException tooLarge)
+        {
+            return Problems.TooLarge(tooLarge.Limit);
+        }
+    }
+}

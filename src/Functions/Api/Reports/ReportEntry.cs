@@ -1,0 +1,36 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Ingest;
+using DetainerLedger.Parsing;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Functions.Api.Reports;
+
+/// <summary>An arrival as it is answered: without the blob that brought it.</summary>
+public sealed record ReportEntry(
+    ReportId Id,
+    string Name,
+    string? Sha256,
+    string? Format,
+    long Bytes,
+    DateTimeOffset ReceivedAt,
+    DateOnly? ReleasedOn,
+    ArrivalState State,
+    DateOnly? Week,
+    int? Revision,
+    Refusal? Error,
+    IReadOnlyList<Check> Checks)
+{
+    public static ReportEntry Of(Arrival arrival) => new(
+        arrival.Id,
+        arrival.Name,
+        arrival.Sha256,
+        arrival.Format,
+        arrival.Bytes,
+        arrival.ReceivedAt,
+        arrival.ReleasedOn,
+        arrival.State,
+        arrival.Week,
+        arrival.Revision,
+        arrival.Error,
+        arrival.Checks);
+}

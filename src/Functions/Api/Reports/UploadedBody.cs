@@ -1,0 +1,26 @@
+using DetainerLedger.Functions.Api.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace DetainerLedger.Functions.Api.Reports;
+
+/// <summary>Looks at the body of an upload before any of it is stored.</summary>
+public static class UploadedBody
+{
+    /// <param name="limit">In bytes.</param>
+    /// <returns>Null when the body can be taken: all of it is still to be read.</returns>
+    public static async Task<Problem?> Question(HttpRequest request, long limit)
+    {
+        if (request.ContentLength > limit) return Problems.TooLarge(limit);
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return Problems.MultipartBody;
+
+        // The server's own limit is lower than ours and would break off the connection; the archive holds ours.
+        var size = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (size is { IsReadOnly: false }) size.MaxRequestBodySize = null;
+
+        var start = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+        var empty = start.Buffer.IsEmpty;
+        request.BodyReader.AdvanceTo(start.Buffer.Start);
+        return empty ? Problems.EmptyBody : null;
+    }
+}

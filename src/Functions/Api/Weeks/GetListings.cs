@@ -1,0 +1,34 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Places;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Weeks;
+
+/// <summary>The jurisdictions that a week's report lists for a policy, in its order.</summary>
+public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
+{
+    [Function("GetListings")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/listings")] HttpRequest request,
+        string week)
+    {
+        var query = new Query(request);
+        var asked = query.Week(week);
+        var asOf = query.AsOf();
+        var state = query.State(register);
+        var page = query.Page<RowPosition>("listings", RowPosition.TryParse);
+        var format = query.Format(AnswerFormats.OfLists);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var view = await ledger.ReadView(asOf, cancellation);
+        if (RowPosition.Revisit(view, asked, page.After) is not { } revision) return Problems.WeekNotFound;
+
+        var report = (await ledger.ReadReport(revision, cancellation)).Report;
+        var (rows, next) = page.CutRows(revision, report.Listings.Where(row => state is null || row.Jurisdiction.State == state));
+        var list = new ListingList(revision.Week, revision.Number, rows, next);
+        return Answer.List(format, list, ApiJson.Answers.ListingList, ListingList.Table);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Buffers;
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Parsing.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Weeks;
+
+/// <summary>The whole report of a week as JSON, for one to drop in again.</summary>
+public sealed class GetWeekReport(ILedger ledger)
+{
+    [Function("GetWeekReport")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/report")] HttpRequest request,
+        string week)
+    {
+        var query = new Query(request);
+        var asked = query.Week(week);
+        var asOf = query.AsOf();
+        query.Format(AnswerFormats.JsonOnly);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var view = await ledger.ReadView(asOf, cancellation);
+        if (view.Standing(asked) is not { } revision) return Problems.WeekNotFound;
+
+        var published = await ledger.ReadReport(revision, cancellation);
+        var json = new ArrayBufferWriter<byte>();
+        ReportJson.Write(published.Report, json);
+        return new Answer(json.WrittenMemory, AnswerFormat.Json);
+    }
+}

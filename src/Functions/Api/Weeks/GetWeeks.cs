@@ -1,0 +1,26 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Weeks;
+
+/// <summary>The weeks that the ledger has, the newest first.</summary>
+public sealed class GetWeeks(ILedger ledger)
+{
+    [Function("GetWeeks")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks")] HttpRequest request)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        var page = query.Page<DateOnly>("weeks", Days.TryParse);
+        var format = query.Format(AnswerFormats.OfLists);
+        if (query.Problem is { } problem) return problem;
+
+        var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
+        var rest = view.Weeks.Where(revision => page.After is null || revision.Week < page.After).Select(WeekRow.Of);
+        var (rows, next) = page.Cut(rest, row => ReportingWeek.Name(row.Week));
+        return Answer.List(format, new WeekList(rows, next), ApiJson.Answers.WeekList, WeekList.Table);
+    }
+}

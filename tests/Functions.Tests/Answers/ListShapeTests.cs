@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DetainerLedger.Digests;
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Corrections;
+using DetainerLedger.Functions.Api.Digests;
+using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.Weeks;
+using DetainerLedger.History;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Functions.Tests.Answers;
+
+/// <summary>What each list is made of, in JSON and as CSV: keys that clients rely on.</summary>
+public sealed class ListShapeTests
+{
+    private static readonly string[] Jurisdiction =
+        ["jurisdiction.id", "jurisdiction.name", "jurisdiction.state", "jurisdiction.kind", "jurisdiction.fips"];
+
+    private static readonly string[] Source = ["source.reportId", "source.page", "source.row"];
+
+    [Fact]
+    public async Task Reports()
+    {
+        string[] error = ["error.code", "error.message", "error.page", "error.field"];
+        string[] file = ["id", "name", "sha256", "format", "bytes", "receivedAt", "releasedOn"];
+        string[] fields = [.. file, "state", "week", "revision", .. error, "checks"];
+        await Holds(new ReportList([ReportEntry.Of(Facts.Arrival)], "n"), ApiJson.Answers.ReportList, ReportList.Table, "reports", fields);
+    }
+
+    [Fact]
+    public async Task Weeks()
+    {
+        string[] totals = ["detainersIssued", "detainersDeclined", "jurisdictionsListed"];
+        string[] fields = ["week", "period.start", "period.end", .. totals, "revision", "publishedAt", "releasedOn"];
+        await Holds(new WeekList([WeekRow.Of(Facts.Revision(Facts.Week))], "n"), ApiJson.Answers.WeekList, WeekList.Table, "weeks", fields);
+    }
+
+    [Fact]
+    public async Task Declines()
+    {
+        string[] row = ["agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted"];
+        string[] fields = [.. Jurisdiction, .. row, .. Source];
+        var list = new DeclineList(Facts.Week, 1, [Facts.Declined], "n");
+        await Holds(list, ApiJson.Answers.DeclineList, DeclineList.Table, "declines", fields);
+    }
+
+    [Fact]
+    public async Task Listings()
+    {
+        string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source];
+        var list = new ListingList(Facts.Week, 1, [Facts.Listed], "n");
+        await Holds(list, ApiJson.Answers.ListingList, ListingList.Table, "listings", fields);
+    }
+
+    [Fact]
+    public async Task Corrections()
+    {
+        var notice = Facts.Notice(Facts.Id, Facts.Week, Facts.Corrected);
+        string[] fields = ["id", "week", "section", .. Jurisdiction, "reason", "was", "is", "title", "dated", "statement", .. Source];
+        var list = new CorrectionList([CorrectionEntry.Of(new KnownCorrection(Facts.Corrected, notice))], "n");
+        await Holds(list, ApiJson.Answers.CorrectionList, CorrectionList.Table, "corrections", fields);
+    }
+
+    [Fact]
+    public async Task Digests() => await Holds(
+        new DigestList([new DigestHeading(Facts.Week, 1, Facts.Moment, "47 declined")], "n"),
+        ApiJson.Answers.DigestList, DigestList.Table, "digests", ["week", "revision", "composedAt", "headline"]);
+
+    [Fact]
+    public async Task A_history()
+    {
+        var week = new HistoryWeek(Facts.Week, 1, 1, 27, true, ListingEntry.Of(Facts.Listed), [DeclineEntry.Of(Facts.Declined)], []);
+        var page = new HistoryPage(Facts.Travis, new HistoryTotals(1, 1, Facts.Week, Facts.Week), [week], null);
+
+        var json = (await Answer.List(AnswerFormat.Json, page, ApiJson.Answers.HistoryPage, HistoryPage.Table).Send()).Json;
+        Assert.Equal(["jurisdiction", "totals", "weeks", "next"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("next").ValueKind);
+        Assert.Equal("San Antonio", json.GetProperty("weeks")[0].GetProperty("listing").GetProperty("aor").GetString());
+
+        var csv = (await Answer.List(AnswerFormat.Csv, page, ApiJson.Answers.HistoryPage, HistoryPage.Table).Send()).Text;
+        Assert.Equal(2, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        const string Row = "\r\ntx-travis-county,Travis County,TX,county,48453,2017-02-04,1,1,27,true,San Antonio,January 2017,";
+        Assert.Contains(Row, csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_of_a_week_is_what_a_history_tells_and_its_jurisdiction()
+    {
+        Assert.Equal(["jurisdiction", .. Keys(DeclineEntry.Of(Facts.Declined))], Keys(Facts.Declined));
+        Assert.Equal(["jurisdiction", .. Keys(ListingEntry.Of(Facts.Listed))], Keys(Facts.Listed));
+
+        static IEnumerable<string> Keys<T>(T value) => JsonSerializer.SerializeToElement(value, ApiJson.Answers.Options)
+            .EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal).OrderBy(name => name != "jurisdiction");
+    }
+
+    private static async Task Holds<TPage, TRow>(
+        TPage page, JsonTypeInfo<TPage> type, CsvTable<TRow> table, string name, string[] fields)
+        where TPage : IPage<TRow>
+    {
+        var json = (await Answer.List(AnswerFormat.Json, page, type, table).Send()).Json;
+        Assert.Equal("n", json.GetProperty("next").GetString());
+        var row = json.GetProperty(name)[0];
+        Assert.Equal(fields.Order(StringComparer.Ordinal), Paths(row, "").Order(StringComparer.Ordinal));
+
+        var csv = (await Answer.List(AnswerFormat.Csv, page, type, table).Send()).Text;
+        Assert.Equal(string.Join(',', fields), csv[..csv.IndexOf('\r', StringComparison.Ordinal)]);
+    }
+
+    private static IEnumerable<string> Paths(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject()
+            .SelectMany(property => Paths(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}"))
+        : [path];
+}

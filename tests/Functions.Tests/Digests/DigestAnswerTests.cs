@@ -1,0 +1,57 @@
+using DetainerLedger.Digests;
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Digests;
+
+namespace DetainerLedger.Functions.Tests.Digests;
+
+public sealed class DigestAnswerTests
+{
+    private static readonly DigestFact Fact = new("47", "/api/weeks/2017-02-04#/detainersDeclined");
+
+    private static readonly StoredDigest Stored = new(
+        new Digest(Facts.Week, 1, Facts.Moment, "47 – declined", [new DigestSentence("47.", [Fact])]),
+        "<!doctype html>", "Forty-seven ñ");
+
+    [Fact]
+    public async Task As_a_page_it_may_load_nothing_but_its_own_style()
+    {
+        var sent = await DigestAnswer.Of(Stored, AnswerFormat.Html).Send();
+        Assert.Equal("text/html; charset=utf-8", sent.Response.ContentType);
+        Assert.Equal("<!doctype html>", sent.Text);
+        Assert.Equal(
+            $"default-src 'none'; style-src '{DigestHtml.StyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            sent.Header("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task As_text_it_is_UTF8()
+    {
+        var sent = await DigestAnswer.Of(Stored, AnswerFormat.Text).Send();
+        Assert.Equal("text/plain; charset=utf-8", sent.Response.ContentType);
+        Assert.Equal("Forty-seven ñ", sent.Text);
+    }
+
+    [Fact]
+    public async Task As_JSON_each_sentence_carries_its_facts()
+    {
+        var sent = await DigestAnswer.Of(Stored, AnswerFormat.Json).Send();
+        Assert.Equal("47 – declined", sent.Json.GetProperty("headline").GetString());
+        Assert.Contains("47 – declined", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(Fact.Ref, sent.Json.GetProperty("sentences")[0].GetProperty("facts")[0].GetProperty("ref").GetString());
+        Assert.False(sent.Json.TryGetProperty("heading", out _));
+    }
+
+    [Fact]
+    public void Digests_run_from_the_newest_to_the_oldest_and_continue_where_the_page_ended()
+    {
+        DigestHeading[] all = [Heading(4, 1), Heading(11, 1), Heading(4, 2), Heading(11, 10), Heading(11, 9)];
+        var ordered = all.OrderDescending(DigestPosition.Order).Select(DigestPosition.Of).ToList();
+        Assert.Equal([At(11, 10), At(11, 9), At(11, 1), At(4, 2), At(4, 1)], ordered);
+        Assert.Equal(3, all.Count(digest => At(11, 9).Precedes(digest)));
+        Assert.True(DigestPosition.TryParse(At(11, 10).ToString(), out var read));
+        Assert.Equal(At(11, 10), read);
+
+        static DigestHeading Heading(int day, int revision) => new(new DateOnly(2017, 2, day), revision, Facts.Moment, "");
+        static DigestPosition At(int day, int revision) => new(new DateOnly(2017, 2, day), revision);
+    }
+}
