@@ -1,0 +1,26 @@
+using DetainerLedger.Digests;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace DetainerLedger.Functions.Digest;
+
+/// <summary>Composes the digest of the newest week that has none. A run too many finds nothing to do.</summary>
+public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendWeeklyDigest> log)
+{
+    [Function("SendWeeklyDigest")]
+    public async Task Run([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellation)
+    {
+        if (timer.IsPastDue) RunsLate();
+        if (await digests.ComposeNext(cancellation) is { Digest: var digest }) Composed(digest.Week, digest.Revision);
+        else NothingIsDue();
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Composed the digest of the week of {Week}, revision {Revision}")]
+    private partial void Composed(DateOnly week, int revision);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "Every week has its digest")]
+    private partial void NothingIsDue();
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "The schedule was missed; this run makes up for it")]
+    private partial void RunsLate();
+}

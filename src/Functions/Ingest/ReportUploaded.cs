@@ -1,0 +1,29 @@
+using Azure.Storage.Blobs;
+using DetainerLedger.Ingest;
+using DetainerLedger.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace DetainerLedger.Functions.Ingest;
+
+/// <summary>A file was dropped: takes it in.</summary>
+public sealed partial class ReportUploaded(ReportIngestor ingestor, ILogger<ReportUploaded> log)
+{
+    [Function("ReportUploaded")]
+    public async Task Run(
+        [BlobTrigger(Containers.Reports + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob,
+        string name,
+        CancellationToken cancellation)
+    {
+        await using var file = await IncomingBlob.Open(blob, cancellation);
+        var arrival = await ingestor.Ingest(file, cancellation);
+        if (arrival.Error is { } error) Rejected(name, arrival.Id.ToString(), error.Code, error.Message);
+        else Settled(name, arrival.Id.ToString(), arrival.State, arrival.Week, arrival.Revision);
+    }
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week}, revision {Revision}")]
+    private partial void Settled(string name, string reportId, ArrivalState state, DateOnly? week, int? revision);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}: {Reason}")]
+    private partial void Rejected(string name, string reportId, string code, string reason);
+}

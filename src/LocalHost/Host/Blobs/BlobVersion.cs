@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LocalHost.Host.Blobs;
+
+/// <summary>One state of a blob: an overwrite makes another.</summary>
+internal sealed record BlobVersion(string Container, string Name, string ETag)
+{
+    /// <summary>Names its receipt. Of fixed length, whatever the blob is called.</summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Container}/{Name}\n{ETag}")));
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace LocalHost.Host.Blobs;
+
+/// <summary>What became of each blob version at one function: kept in storage, so that a restart doesn't run it again.</summary>
+internal sealed class Receipts(BlobContainerClient notes, FunctionDescriptor function, TimeProvider time)
+{
+    private const string Attempts = "attempts";
+    private const string Ended = "ended";
+    private const string Blob = "blob";
+
+    private readonly string _folder = HostContainer.Path("receipts", function.Name);
+
+    /// <summary>The keys of the versions that are done with.</summary>
+    public async Task<HashSet<string>> ReadEnded(CancellationToken cancellation)
+    {
+        var ended = new HashSet<string>();
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = _folder };
+        await foreach (var receipt in notes.GetBlobsAsync(options, cancellation))
+            if (receipt.Metadata.ContainsKey(Ended)) ended.Add(receipt.Name[_folder.Length..]);
+        return ended;
+    }
+
+    /// <returns>Null when another host works on this version.</returns>
+    public async Task<Receipt?> TryTake(BlobVersion version, CancellationToken cancellation)
+    {
+        var note = notes.GetBlobClient(_folder + version.Key);
+        await HostContainer.CreateIfNotExists(note, Metadata(version, 0, null), cancellation);
+        if (await NoteLease.TryAcquire(note, time, cancellation) is not { } lease) return null;
+        var metadata = (await note.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;
+        return new Receipt(note, lease, version, int.Parse(metadata[Attempts], CultureInfo.InvariantCulture), metadata.ContainsKey(Ended));
+    }
+
+    private static Dictionary<string, string> Metadata(BlobVersion version, int attempts, string? ended)
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            [Attempts] = attempts.ToString(CultureInfo.InvariantCulture),
+            // For people who look; metadata are headers, and a blob's name may hold any character.
+            [Blob] = Uri.EscapeDataString(version.Name),
+        };
+        if (ended is not null) metadata[Ended] = ended;
+        return metadata;
+    }
+
+    /// <summary>The receipt of one version while this host holds it.</summary>
+    internal sealed class Receipt(BlobClient note, NoteLease lease, BlobVersion version, int attempts, bool hasEnded) : IAsyncDisposable
+    {
+        public int Attempts { get; private set; } = attempts;
+
+        public bool HasEnded { get; } = hasEnded;
+
+        /// <summary>Before the attempt, so that one that takes the process down counts too.</summary>
+        public Task CountAttempt(CancellationToken cancellation) => Write(++Attempts, null, cancellation);
+
+        /// <summary>An attempt that was broken off by a stop doesn't count.</summary>
+        public Task TakeBackAttempt() => Write(--Attempts, null, CancellationToken.None);
+
+        public Task End(string how) => Write(Attempts, how, CancellationToken.None);
+
+        public ValueTask DisposeAsync() => lease.DisposeAsync();
+
+        private Task<Response<BlobInfo>> Write(int attempts, string? ended, CancellationToken cancellation) =>
+            note.SetMetadataAsync(Metadata(version, attempts, ended), lease.Conditions, cancellation);
+    }
+}

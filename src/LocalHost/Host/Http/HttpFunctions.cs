@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace LocalHost.Host.Http;
+
+/// <summary>Serves the functions that are triggered by HTTP.</summary>
+internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionInvoker invoker, HostFile host, Keys keys, ILogger<HttpFunctions> log)
+{
+    private static readonly string[] AllMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+    public static string Template(HostFile host, FunctionDescriptor function, HttpTriggerAttribute trigger)
+    {
+        var route = trigger.Route ?? function.Name;
+        if (route.Split('/')[0].ToLowerInvariant() is "admin" or "runtime" or "")
+            throw new InvalidFunctionException($"The route of {function.Name} is `{route}`: it may not be empty or begin with admin or runtime.");
+        return host.RoutePrefix.Length == 0 ? $"/{route}" : $"/{host.RoutePrefix}/{route}";
+    }
+
+    public static IReadOnlyList<string> Methods(HttpTriggerAttribute trigger) =>
+        trigger.Methods is { Length: > 0 } methods ? [.. methods.Select(method => method.ToUpperInvariant())] : AllMethods;
+
+    public void Map(WebApplication app)
+    {
+        foreach (var (function, trigger) in functions.With<HttpTriggerAttribute>())
+        {
+            var template = Template(host, function, trigger);
+            try
+            {
+                RequestDelegate serve = http => Serve(function, trigger, http);
+                app.MapMethods(RoutePatternFactory.Parse(template).RawText!, Methods(trigger), serve);
+            }
+            catch (RoutePatternException failure)
+            {
+                throw new InvalidFunctionException($"The route of {function.Name} is `{trigger.Route}`: {failure.Message}");
+            }
+        }
+    }
+
+    private async Task Serve(FunctionDescriptor function, HttpTriggerAttribute trigger, HttpContext http)
+    {
+        if (Keys.NeedsKey(trigger.AuthLevel) && !keys.Opens(http.Request))
+        {
+            await HostProblems.Unauthorized(http);
+            return;
+        }
+
+        object? result;
+        try
+        {
+            result = await invoker.Invoke(function, Values(function, http), http, http.RequestAborted);
+        }
+        catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            Failed(function.Name, failure);
+            await HostProblems.Failed(http);
+            return;
+        }
+
+        // After the app's middleware, as with the worker: what fails from here on passes it by.
+        if (result is IResult answer) await answer.ExecuteAsync(http);
+        else if (result is not null) NotAnAnswer(function.Name, result.GetType().Name);
+    }
+
+    private static Dictionary<string, object?> Values(FunctionDescriptor function, HttpContext http)
+    {
+        var values = http.Request.RouteValues.ToDictionary(
+            value => value.Key, object? (value) => value.Value?.ToString(), StringComparer.OrdinalIgnoreCase);
+        values[function.Bound.Name!] = http.Request;
+        foreach (var parameter in function.Method.GetParameters()) values.TryAdd(parameter.Name!, parameter.HasDefaultValue ? parameter.DefaultValue : null);
+        return values;
+    }
+
+    [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "{Function} failed")]
+    private partial void Failed(string function, Exception failure);
+
+    [LoggerMessage(EventId = 111, Level = LogLevel.Warning, Message = "{Function} returned a {Type}, which is no IResult: the answer is empty, as on Azure")]
+    private partial void NotAnAnswer(string function, string type);
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LocalHost.Host;
+
+/// <summary>Bound to the section <c>LocalHost</c>.</summary>
+public sealed class LocalHostOptions
+{
+    public const string Section = "LocalHost";
+
+    /// <summary>Where HTTP functions are served; 0 takes any free one, which is printed.</summary>
+    [Range(0, 65535)]
+    public int Port { get; set; } = 7071;
+
+    /// <summary>The address that is listened on.</summary>
+    [Required]
+    public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>The key that functions and <c>/admin</c> want. Needed as soon as one function wants a key.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>How often the containers of blob triggers are looked at, in seconds.</summary>
+    [Range(0.05, 3600)]
+    public double BlobPollSeconds { get; set; } = 1;
+
+    /// <summary>How long a blob waits after its first failure, in seconds; it doubles with each.</summary>
+    [Range(0.01, 3600)]
+    public double BlobRetrySeconds { get; set; } = 1;
+
+    /// <summary>How long functions that run may take to end when the app stops, in seconds.</summary>
+    [Range(0, 600)]
+    public double StopSeconds { get; set; } = 10;
+
+    /// <summary>Stops the app when its standard input ends: so it never outlives the program that started it.</summary>
+    public bool StopWithStandardInput { get; set; }
+}

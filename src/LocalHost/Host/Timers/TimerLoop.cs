@@ -1,0 +1,106 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace LocalHost.Host.Timers;
+
+/// <summary>Runs one function when it is due: once at a time, and at one host.</summary>
+internal sealed partial class TimerLoop(
+    FunctionDescriptor function, TimerTriggerAttribute trigger, Schedule schedule, TimerNotes notes, FunctionInvoker invoker, TimeProvider time, ILogger log)
+    : IDisposable
+{
+    // A timer can't wait for longer than some weeks in one go, and clocks are set.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _one = new(1);
+
+    public FunctionDescriptor Function => function;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        try
+        {
+            if (trigger.RunOnStartup) await Try(() => Invoke(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = schedule.After(Now) } }, cancellation), cancellation);
+            while (true) await Try(() => RunNext(cancellation), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+        }
+    }
+
+    public Task RunNow(CancellationToken cancellation) => Invoke(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = schedule.After(Now) } }, cancellation);
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task RunNext(CancellationToken cancellation)
+    {
+        var due = trigger.UseMonitor ? (await notes.ReadOrCreate(schedule.After(Now), cancellation)).Next : schedule.After(Now);
+        // However many runs were missed while nothing ran: they are made up for by one.
+        var late = due < Now;
+        while (due > Now) await Task.Delay(Shorter(due - Now, LongestWait), time, cancellation);
+        if (!trigger.UseMonitor)
+        {
+            await Invoke(new TimerInfo(), cancellation);
+            return;
+        }
+
+        await using var lease = await notes.TryTake(cancellation);
+        if (lease is null)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
+            return;
+        }
+
+        var status = await notes.Read(cancellation);
+        if (status.Next > due) return;
+        try
+        {
+            await Invoke(new TimerInfo { ScheduleStatus = status, IsPastDue = late }, cancellation);
+        }
+        finally
+        {
+            // A run that failed isn't repeated before its next time, as with the Functions host. One that a stop broke off is.
+            if (!cancellation.IsCancellationRequested) await notes.Write(due, schedule.After(Now), lease);
+        }
+    }
+
+    private async Task Invoke(TimerInfo timer, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await invoker.Invoke(function, new Dictionary<string, object?> { [function.Bound.Name!] = timer }, http: null, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(function.Name, failure);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task Try(Func<Task> run, CancellationToken cancellation)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            NotesFailed(function.Name, failure);
+            await Task.Delay(AfterFailure, time, cancellation);
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    [LoggerMessage(EventId = 140, Level = LogLevel.Error, Message = "{Function} failed")]
+    private partial void Failed(string function, Exception failure);
+
+    [LoggerMessage(EventId = 141, Level = LogLevel.Error, Message = "The schedule of {Function} can't be read or written; it is tried again")]
+    private partial void NotesFailed(string function, Exception failure);
+}

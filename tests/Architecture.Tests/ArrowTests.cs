@@ -1,0 +1,64 @@
+using System.Reflection;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using DetainerLedger.Functions;
+using DetainerLedger.Storage;
+using Microsoft.Azure.Functions.Worker;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
+
+namespace DetainerLedger.Architecture.Tests;
+
+/// <summary>Functions -> Ledger.Azure -> Ledger, and no way back.</summary>
+public sealed class ArrowTests
+{
+    private static readonly Assembly Domain = typeof(ILedger).Assembly;
+    private static readonly Assembly Storage = typeof(TableLedger).Assembly;
+    private static readonly Assembly App = typeof(FailureBoundary).Assembly;
+    private static readonly Assembly Host = typeof(FunctionAttribute).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture Loaded =
+        new ArchLoader().LoadAssembliesIncludingDependencies([Domain, Storage, App, Host]).Build();
+
+    [Fact]
+    public void The_domain_knows_neither_Azure_nor_HTTP_nor_the_functions() =>
+        Forbid(Domain, "(Azure|Microsoft\\.AspNetCore|Microsoft\\.Azure|Microsoft\\.Extensions|System\\.Net\\.Http|LocalHost|DetainerLedger\\.(Storage|Functions))");
+
+    [Fact]
+    public void Storage_knows_neither_HTTP_nor_the_functions() =>
+        Forbid(Storage, "(Microsoft\\.AspNetCore|Microsoft\\.Azure\\.Functions|LocalHost|DetainerLedger\\.Functions)");
+
+    [Fact]
+    public void The_app_knows_only_what_the_stand_in_declares_of_the_worker() => Forbid(App, "LocalHost");
+
+    [Fact]
+    public void The_api_asks_the_ledger_and_never_its_tables()
+    {
+        // Triggers bind and call one thing: only Program.cs and the way in see storage.
+        var api = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.Functions\\.Api(\\.|$)");
+        Types().That().Are(api).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching("^(Azure|DetainerLedger\\.Storage)(\\.|$)")).Check(Loaded);
+    }
+
+    [Fact]
+    public void The_stand_in_knows_nothing_of_detainers() => Forbid(Host, "DetainerLedger");
+
+    [Fact]
+    public void Within_the_domain_reports_know_no_one_who_reads_or_tells_them()
+    {
+        var reports = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.Reports$");
+        var others = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.(Parsing|Ingest|History|Digests|Checks)(\\.|$)");
+        Types().That().Are(reports).Should().NotDependOnAny(others).Check(Loaded);
+    }
+
+    [Fact]
+    public void A_forbidden_arrow_is_seen() =>
+        Assert.ThrowsAny<Exception>(() => Forbid(Storage, "Azure\\.Data\\.Tables"));
+
+    private static void Forbid(Assembly assembly, string namespaces)
+    {
+        var inside = Types().That().ResideInAssembly(assembly);
+        Assert.NotEmpty(inside.GetObjects(Loaded));
+        inside.Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{namespaces}(\\.|$)")).WithoutRequiringPositiveResults().Check(Loaded);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace DetainerLedger.Architecture.Tests;
+
+/// <summary>The same sources on Microsoft's worker and on its stand-in: docs/adr/0001-two-runtimes.md.</summary>
+public sealed class TwoRuntimesTests
+{
+    [Fact]
+    public async Task The_build_for_Azure_references_Microsoft_s_worker_and_not_its_stand_in()
+    {
+        var (packages, projects) = await References("Azure");
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["Microsoft.Azure.Functions.Worker"] = "2.52.0",
+                ["Microsoft.Azure.Functions.Worker.Sdk"] = "2.1.0",
+                ["Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore"] = "2.1.1",
+                ["Microsoft.Azure.Functions.Worker.Extensions.Storage.Blobs"] = "6.8.2",
+                ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
+            }.Order(),
+            packages.Where(package => package.Key.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal)).Order());
+        Assert.DoesNotContain("LocalHost.csproj", projects);
+    }
+
+    [Fact]
+    public async Task Every_other_build_references_the_stand_in_and_nothing_of_Microsoft_s_worker()
+    {
+        var (packages, projects) = await References("Local");
+
+        Assert.DoesNotContain(packages.Keys, package => package.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal));
+        Assert.Contains("LocalHost.csproj", projects);
+    }
+
+    [Fact]
+    public async Task Publishing_takes_the_build_for_Azure_by_itself() =>
+        Assert.Equal("Azure", (await MsBuild("-getProperty:FunctionsRuntime", "-p:_IsPublishing=true")).Trim());
+
+    [Fact]
+    public void No_source_of_the_app_is_compiled_in_one_runtime_only()
+    {
+        var sources = Directory.GetFiles(Path.Combine(Root, "src", "Functions"), "*.cs", SearchOption.AllDirectories);
+        Assert.NotEmpty(sources);
+        Assert.DoesNotContain(sources, source => File.ReadLines(source).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal)));
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "Functions.sln"))) folder = folder.Parent;
+            return folder.FullName;
+        }
+    }
+
+    private static async Task<(Dictionary<string, string> Packages, List<string> Projects)> References(string runtime)
+    {
+        using var answer = JsonDocument.Parse(await MsBuild("-getItem:PackageReference,ProjectReference,PackageVersion", $"-p:FunctionsRuntime={runtime}"));
+        var items = answer.RootElement.GetProperty("Items");
+        var versions = items.GetProperty("PackageVersion").EnumerateArray().ToDictionary(Identity, item => item.GetProperty("Version").GetString()!);
+        return (
+            items.GetProperty("PackageReference").EnumerateArray().Select(Identity).ToDictionary(name => name, name => versions[name]),
+            [.. items.GetProperty("ProjectReference").EnumerateArray().Select(item => Path.GetFileName(Identity(item)))]);
+
+        static string Identity(JsonElement item) => item.GetProperty("Identity").GetString()!;
+    }
+
+    private static async Task<string> MsBuild(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", "Functions"), .. arguments]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output);
+        return output;
+    }
+}
