@@ -41,7 +41,7 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
         }
     }
 
-    private static IResult Answer(Exception failure) => failure switch
+    private static Problem Answer(Exception failure) => failure switch
     {
         BadHttpRequestException => Problems.BrokenRequest,
         // Status 0: no answer came at all.

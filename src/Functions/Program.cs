@@ -5,7 +5,6 @@ using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

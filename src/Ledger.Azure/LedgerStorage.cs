@@ -4,6 +4,7 @@ using DetainerLedger.Storage.Tables;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Storage;
@@ -22,6 +23,8 @@ public static class LedgerStorage
     public static IServiceCollection AddLedgerStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LedgerStorageOptions>().BindConfiguration(LedgerStorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        // Not found, there already, moved meanwhile: here these are answers, and what is none is thrown.
+        services.AddLogging(logging => logging.AddFilter("Azure.Core", LogLevel.Error));
         services.AddAzureClients(clients => AddClients(clients, configuration));
         services.AddSingleton(provider => new LedgerTables(
             provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<IOptions<LedgerStorageOptions>>().Value.TablePrefix));

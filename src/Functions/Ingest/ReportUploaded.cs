@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using DetainerLedger.Ingest;
+using DetainerLedger.Reports;
 using DetainerLedger.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -17,13 +18,13 @@ public sealed partial class ReportUploaded(ReportIngestor ingestor, ILogger<Repo
     {
         await using var file = await IncomingBlob.Open(blob, cancellation);
         var arrival = await ingestor.Ingest(file, cancellation);
-        if (arrival.Error is { } error) Rejected(name, arrival.Id.ToString(), error.Code, error.Message);
-        else Settled(name, arrival.Id.ToString(), arrival.State, arrival.Week, arrival.Revision);
+        if (arrival.Error is { } error) Rejected(name, arrival.Id, error.Code, error.Message);
+        else Settled(name, arrival.Id, arrival.State, arrival.Week, arrival.Revision);
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week}, revision {Revision}")]
-    private partial void Settled(string name, string reportId, ArrivalState state, DateOnly? week, int? revision);
+    private partial void Settled(string name, ReportId reportId, ArrivalState state, DateOnly? week, int? revision);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}: {Reason}")]
-    private partial void Rejected(string name, string reportId, string code, string reason);
+    private partial void Rejected(string name, ReportId reportId, string code, string reason);
 }

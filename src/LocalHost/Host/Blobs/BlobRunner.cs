@@ -77,7 +77,8 @@ internal sealed partial class BlobRunner(
     {
         try
         {
-            return (await container.GetBlobClient(version.Name).GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag.ToString() == version.ETag;
+            var properties = await container.GetBlobClient(version.Name).GetPropertiesAsync(cancellationToken: cancellation);
+            return BlobVersion.Of(version.Container, version.Name, properties.Value.ETag) == version;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

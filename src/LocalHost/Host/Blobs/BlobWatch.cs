@@ -41,7 +41,7 @@ internal sealed partial class BlobWatch(
             await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
             {
                 if (path.Match(blob.Name) is null || blob.Properties.ETag is not { } etag) continue;
-                var version = new BlobVersion(path.Container, blob.Name, etag.ToString());
+                var version = BlobVersion.Of(path.Container, blob.Name, etag);
                 seen.Add(version.Key);
                 if (!_ended.Contains(version.Key) && !_running.ContainsKey(version.Key)) Start(version, cancellation);
             }

@@ -2,7 +2,7 @@ using DetainerLedger.Digests;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace DetainerLedger.Functions.Digest;
+namespace DetainerLedger.Functions.Digests;
 
 /// <summary>Composes the digest of the newest week that has none. A run too many finds nothing to do.</summary>
 public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendWeeklyDigest> log)
