@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Runner;
+
+/// <summary>Where one ledger lives on this machine. Only one program at a time has it.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly string _path;
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
+
+    public string Storage => Path.Combine(_path, "azurite");
+
+    public string Log => Path.Combine(_path, "functions.log");
+
+    public string KeyFile => Path.Combine(_path, "function-key");
+
+    /// <exception cref="RunException">Another program has it.</exception>
+    public static DataFolder Open(string path)
+    {
+        Directory.CreateDirectory(path);
+        try
+        {
+            return new DataFolder(path, new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            throw new RunException($"Another eng/run uses {path}. Stop it, or choose another folder with --data.");
+        }
+    }
+
+    /// <summary>The key that is kept here; made at the first start.</summary>
+    public string ReadOrMakeKey()
+    {
+        if (File.Exists(KeyFile) && File.ReadAllText(KeyFile).Trim() is { Length: > 0 } kept) return kept;
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var onlyMine = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) onlyMine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new StreamWriter(KeyFile, onlyMine);
+        file.WriteLine(key);
+        return key;
+    }
+
+    public void Dispose() => _lock.Dispose();
+}

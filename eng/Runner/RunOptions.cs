@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Runner;
+
+/// <summary>What was asked for on the command line; help.txt explains it.</summary>
+internal sealed record RunOptions
+{
+    public string Data { get; private init; } = Path.Combine(Repository.Root, ".local");
+
+    public int Port { get; private init; } = 7071;
+
+    public string? Key { get; private init; }
+
+    public bool Samples { get; private init; } = true;
+
+    public bool Once { get; private init; }
+
+    public string? Drop { get; private init; }
+
+    public bool Verbose { get; private init; }
+
+    /// <exception cref="UsageException">The message names the argument that is wrong.</exception>
+    public static RunOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new RunOptions();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            options = arguments[i] switch
+            {
+                "--data" => options with { Data = Path.GetFullPath(Value(ref i)) },
+                "--port" => options with { Port = ParsePort(Value(ref i)) },
+                "--key" => options with { Key = Value(ref i) },
+                "--no-samples" => options with { Samples = false },
+                "--once" => options with { Once = true },
+                "--drop" => options with { Drop = ParseFolder(Value(ref i)) },
+                "--verbose" => options with { Verbose = true },
+                var other => throw new UsageException($"There is no option {other}."),
+            };
+        }
+
+        return options;
+
+        string Value(ref int i) => i + 1 < arguments.Count && arguments[i + 1].Length > 0 && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)
+            ? arguments[++i]
+            : throw new UsageException($"{arguments[i]} needs a value.");
+    }
+
+    private static int ParsePort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
+            ? port
+            : throw new UsageException($"--port {text}: a port is a number from 0 to 65535.");
+
+    private static string ParseFolder(string text) =>
+        Directory.Exists(text) ? Path.GetFullPath(text) : throw new UsageException($"--drop {text}: there is no such folder.");
+}
+
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>It can't go on; the message is for whoever started it.</summary>
+internal sealed class RunException(string message) : Exception(message);

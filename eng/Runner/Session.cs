@@ -1,0 +1,73 @@
+namespace Runner;
+
+/// <summary>One run, from the start of storage to its end.</summary>
+internal sealed class Session(RunOptions options, CancellationTokenSource stop, TextWriter output)
+{
+    private CancellationToken Stop => stop.Token;
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> Run()
+    {
+        Ports.RequireFree(options.Port);
+        using var data = DataFolder.Open(options.Data);
+        output.WriteLine("Starting storage …");
+        await using var storage = await Storage.Open(data.Storage, Stop);
+        output.WriteLine("Starting the functions …");
+        var key = options.Key ?? data.ReadOrMakeKey();
+        var (functions, address) = await FunctionsProcess.Start(storage.ConnectionString, key, options.Port, data.Log, options.Verbose, Stop);
+        await using var stopping = functions;
+        using var api = new Api(address, key);
+
+        var work = Work(storage, api, key, data);
+        var first = await Task.WhenAny(work, functions.Ended, storage.Ended);
+        if (first == work) return await work;
+        if (Stop.IsCancellationRequested) return 0;
+        await stop.CancelAsync();
+        throw new RunException(first == functions.Ended ? $"The functions ended by themselves:{Environment.NewLine}{functions.LastWords}" : "The storage emulator ended by itself.");
+    }
+
+    private async Task<int> Work(Storage storage, Api api, string key, DataFolder data)
+    {
+        var exitCode = options.Samples ? await DropSamples(storage, api) : 0;
+        var weeks = await api.Weeks(Stop);
+        if (weeks.Count > 0) output.WriteLine($"{Environment.NewLine}{Week.Table(weeks)}{Environment.NewLine}");
+        if (options.Once)
+        {
+            if (weeks.Count > 0) output.WriteLine(await api.DigestText(weeks[0].FirstDay, Stop));
+            return exitCode;
+        }
+
+        output.WriteLine($"Storage{(storage.IsEmulator ? "" : ", an account of yours")}:");
+        output.WriteLine($"  {storage.ConnectionString}");
+        output.WriteLine($"Key for writing{(options.Key is null ? $", kept in {data.KeyFile}" : "")}:");
+        output.WriteLine($"  {key}");
+        var home = $"http://localhost:{api.Address.Port}";
+        output.WriteLine("Try:");
+        output.WriteLine($"  curl {home}/api/weeks/latest");
+        output.WriteLine($"  curl {home}/api/jurisdictions/tx-travis-county/history");
+        output.WriteLine($"  curl {home}/api/digests/2017-02-04?format=text");
+        output.WriteLine($"  curl -X POST -H 'x-functions-key: {key}' --data-binary @report.pdf '{home}/api/reports?name=report.pdf'");
+        output.WriteLine($"Ready: {home}");
+        output.Flush();
+
+        await (options.Drop is null ? Task.Delay(Timeout.Infinite, Stop) : new DropFolder(options.Drop, storage, api).Watch(Stop));
+        return exitCode;
+    }
+
+    private async Task<int> DropSamples(Storage storage, Api api)
+    {
+        var files = Directory.GetFiles(Repository.Samples, "*.pdf").Concat(Directory.GetFiles(Repository.Samples, "corrections-*.json")).Order(StringComparer.Ordinal).ToList();
+        output.WriteLine($"Dropping the samples, whose single rows are made up for testing ({Path.Combine("samples", "README.md")}) …");
+        var rejected = false;
+        foreach (var file in files)
+        {
+            var outcome = await api.WaitFor(await storage.Drop(file, Stop), Path.GetFileName(file), Stop);
+            output.WriteLine($"  {Path.GetFileName(file),-28}  {outcome.Text}");
+            rejected |= outcome.IsRejected;
+        }
+
+        output.WriteLine("Composing the digests …");
+        await api.ComposeDigests(Stop);
+        return rejected ? 1 : 0;
+    }
+}

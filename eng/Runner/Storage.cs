@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DetainerLedger.Reports;
+using LocalStorage;
+
+namespace Runner;
+
+/// <summary>The account that the functions use: an emulator that is started here, or the one that the environment names.</summary>
+internal sealed class Storage : IAsyncDisposable
+{
+    private readonly Azurite? _azurite;
+    private readonly BlobContainerClient _reports;
+
+    private Storage(Azurite? azurite, string connectionString)
+    {
+        (_azurite, ConnectionString) = (azurite, connectionString);
+        _reports = new BlobContainerClient(connectionString, "reports");
+    }
+
+    public string ConnectionString { get; }
+
+    public bool IsEmulator => _azurite is not null;
+
+    /// <summary>Completes when the emulator ends; never for an account.</summary>
+    public Task Ended => _azurite?.Exited ?? Task.Delay(Timeout.Infinite);
+
+    public static async Task<Storage> Open(string folder, CancellationToken cancellation)
+    {
+        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } account) return new Storage(null, account);
+        var azurite = await Azurite.Start(folder, cancellation);
+        return new Storage(azurite, azurite.ConnectionString);
+    }
+
+    /// <summary>Puts a file where reports are dropped, unless it lies there already.</summary>
+    /// <returns>The arrival that it is or becomes.</returns>
+    public async Task<ReportId> Drop(string path, CancellationToken cancellation)
+    {
+        await _reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        var content = await File.ReadAllBytesAsync(path, cancellation);
+        var blob = _reports.GetBlobClient(Path.GetFileName(path));
+        try
+        {
+            var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            return Id(blob, await blob.UploadAsync(new BinaryData(content), onlyIfNew, cancellation));
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            var held = (await blob.DownloadContentAsync(cancellation)).Value;
+            return held.Content.ToMemory().Span.SequenceEqual(content)
+                ? ReportId.Of(blob.Name, held.Details.ETag.ToString(), held.Details.LastModified)
+                : Id(blob, await blob.UploadAsync(new BinaryData(content), overwrite: true, cancellation));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static ReportId Id(BlobClient blob, Response<BlobContentInfo> written) =>
+        ReportId.Of(blob.Name, written.Value.ETag.ToString(), written.Value.LastModified);
+}
