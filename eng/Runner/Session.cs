@@ -45,7 +45,7 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         output.WriteLine("Try:");
         output.WriteLine($"  curl {home}/api/weeks/latest");
         output.WriteLine($"  curl {home}/api/jurisdictions/tx-travis-county/history");
-        output.WriteLine($"  curl {home}/api/digests/2017-02-04?format=text");
+        output.WriteLine($"  curl '{home}/api/digests/2017-02-04?format=text'");
         output.WriteLine($"  curl -X POST -H 'x-functions-key: {key}' --data-binary @report.pdf '{home}/api/reports?name=report.pdf'");
         output.WriteLine($"Ready: {home}");
         output.Flush();

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -43,7 +44,7 @@ public sealed class Storage : IAsyncLifetime
         var options = new TableClientOptions();
         if (policy is not null)
         {
-            options.AddPolicy(policy, Azure.Core.HttpPipelinePosition.PerRetry);
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
             // A test that fails a request means this request, not the SDK's next attempt.
             options.Retry.MaxRetries = 0;
         }
@@ -51,5 +52,15 @@ public sealed class Storage : IAsyncLifetime
         return new LedgerTables(new TableServiceClient(_azurite!.ConnectionString, options), name);
     }
 
-    public BlobServiceClient Blobs() => new(_azurite!.ConnectionString);
+    public BlobServiceClient Blobs(HttpPipelinePolicy? policy = null)
+    {
+        var options = new BlobClientOptions();
+        if (policy is not null)
+        {
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+            options.Retry.MaxRetries = 0;
+        }
+
+        return new BlobServiceClient(_azurite!.ConnectionString, options);
+    }
 }

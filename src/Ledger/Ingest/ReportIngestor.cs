@@ -21,6 +21,8 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
     {
         var arrival = await ledger.Receive(Received(file), cancellation);
         if (arrival.State != ArrivalState.Received) return arrival;
+        // Of an attempt that failed.
+        arrival = arrival with { Error = null };
         if (file.Bytes > limits.Bytes) return await Settle(Rejected(arrival, TooLarge(file.Bytes)), cancellation);
 
         var content = new byte[file.Bytes];

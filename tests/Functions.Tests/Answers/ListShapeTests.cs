@@ -8,7 +8,6 @@ using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Tests.Answers;
 

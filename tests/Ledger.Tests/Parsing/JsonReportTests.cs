@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DetainerLedger.Parsing;
 using DetainerLedger.Parsing.Json;
-using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Parsing;

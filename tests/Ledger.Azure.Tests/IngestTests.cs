@@ -1,0 +1,179 @@
+using System.Text;
+using Azure;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DetainerLedger.Ingest;
+using DetainerLedger.Parsing;
+using DetainerLedger.Places;
+using DetainerLedger.Storage.Blobs;
+using Microsoft.Extensions.Options;
+
+namespace DetainerLedger.Storage.Tests;
+
+/// <summary>The whole way in, from a blob to the ledger, with the real reader.</summary>
+public sealed class IngestTests(Storage storage) : IAsyncLifetime
+{
+    private const string Sample = "ddor2017_02-04to02-10.pdf";
+    private static readonly NameResolver Places = new(JurisdictionRegister.Default);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() =>
+        await new BlobArchive(storage.Blobs(), Options.Create(new LedgerStorageOptions()), TimeProvider.System).Create(Cancellation);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_sample_is_published_and_its_file_kept()
+    {
+        var name = await storage.CreateLedger();
+        var blob = await Drop(await ReadSample(), "2017-02-13");
+
+        var arrival = await Ingest(name, blob);
+
+        Assert.Equal((ArrivalState.Published, new DateOnly(2017, 2, 4), 1, "pdf"), (arrival.State, arrival.Week, arrival.Revision, arrival.Format));
+        using var ledger = storage.Open(name);
+        var revision = (await ledger.ReadIndex(Cancellation)).Now.Latest!;
+        Assert.Equal((2825, 47, 150), (revision.Totals.DetainersIssued, revision.Totals.DetainersDeclined, revision.Totals.JurisdictionsListed));
+        Assert.Equal((23, new DateOnly(2017, 2, 13)), (revision.Source.Pages, revision.ReleasedOn));
+        Assert.Equal(arrival.Id, (await ledger.FindArrival(arrival.Id, Cancellation))!.Id);
+        Assert.Equal((await ReadSample()).Length, (await storage.Blobs().GetBlobContainerClient(Containers.Originals).GetBlobClient(arrival.Sha256).GetPropertiesAsync(cancellationToken: Cancellation)).Value.ContentLength);
+    }
+
+    [Fact]
+    public async Task A_replay_of_the_same_event_reads_nothing_again()
+    {
+        var name = await storage.CreateLedger();
+        var blob = await Drop(await ReadSample());
+        var first = await Ingest(name, blob);
+        var requests = new RequestLog();
+
+        Assert.Equal(first.Id, (await Ingest(name, blob, requests)).Id);
+        // The attempt to write the arrival down, and the record of it that is there.
+        Assert.Equal((1, 1), (requests.Writes, requests.Reads));
+    }
+
+    [Fact]
+    public async Task Taking_a_report_in_stays_within_its_budget()
+    {
+        var name = await storage.CreateLedger();
+        var requests = new RequestLog();
+
+        await Ingest(name, await Drop(await ReadSample("ddor2017_01-28to02-03.pdf")), requests);
+
+        Assert.True(requests.Writes <= 60, $"{requests.Writes} writes:\n{requests}");
+        Assert.Equal(1, requests.Reads);
+    }
+
+    [Theory]
+    [InlineData("no report at all", "unsupported-format")]
+    [InlineData("%PDF-1.7 and then nothing", "damaged-file")]
+    [InlineData("""{ "hello": "world" }""", "not-a-report")]
+    [InlineData("", "damaged-file")]
+    public async Task What_can_t_be_read_is_rejected_with_its_reason_and_kept(string content, string code)
+    {
+        var name = await storage.CreateLedger();
+        var blob = await Drop(Encoding.UTF8.GetBytes(content));
+
+        var arrival = await Ingest(name, blob);
+
+        Assert.Equal((ArrivalState.Rejected, code), (arrival.State, arrival.Error?.Code));
+        Assert.NotEmpty(arrival.Error!.Message);
+        Assert.True(await blob.ExistsAsync(Cancellation));
+        Assert.True(await storage.Blobs().GetBlobContainerClient(Containers.Originals).GetBlobClient(arrival.Sha256).ExistsAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("2017-02-30")]
+    [InlineData("13.02.2017")]
+    public async Task A_release_that_is_no_day_is_refused_rather_than_guessed(string releasedOn)
+    {
+        var arrival = await Ingest(await storage.CreateLedger(), await Drop(await ReadSample(), releasedOn));
+
+        Assert.Equal((ArrivalState.Rejected, ReportIngestor.InvalidReleasedOn, "releasedOn"), (arrival.State, arrival.Error?.Code, arrival.Error?.Field));
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_rejected_unread()
+    {
+        var name = await storage.CreateLedger();
+        var arrival = await Ingest(name, await Drop(new byte[2000]), limits: new ReadingLimits { Bytes = 1999 });
+
+        Assert.Equal((ArrivalState.Rejected, RefusalCodes.TooLarge, null), (arrival.State, arrival.Error?.Code, arrival.Sha256));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_reader_is_thrown_and_its_reason_written_down_and_the_next_attempt_mends_it()
+    {
+        var name = await storage.CreateLedger();
+        var blob = await Drop(await ReadSample());
+        // A limit that makes no sense stands for a fault in the reader.
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Ingest(name, blob, limits: new ReadingLimits { Time = TimeSpan.FromSeconds(-5) }));
+
+        using var ledger = storage.Open(name);
+        var broken = Assert.Single(await ledger.ListArrivals(10, null, Cancellation));
+        Assert.Equal((ArrivalState.Received, ReportIngestor.ReadingFailed), (broken.State, broken.Error?.Code));
+
+        var mended = await Ingest(name, blob);
+        Assert.Equal((ArrivalState.Published, null), (mended.State, mended.Error));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Killed_at_any_request_the_next_attempt_ends_as_one_without_a_kill(bool afterwards)
+    {
+        for (var request = 1; ; request++)
+        {
+            var name = await storage.CreateLedger();
+            var blob = await Drop(await ReadSample());
+            var failing = new FailingRequest(request, afterwards);
+            try
+            {
+                await Ingest(name, blob, failing);
+                // It took fewer requests than that: every one of them was failed once.
+                Assert.False(failing.HasFailed);
+                Assert.True(request > 15, $"Only {request} requests were failed.");
+                return;
+            }
+            catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+            {
+                Assert.True(failing.HasFailed);
+            }
+
+            var arrival = await Ingest(name, blob);
+            Assert.Equal((ArrivalState.Published, 1, null), (arrival.State, arrival.Revision, arrival.Error));
+            using var ledger = storage.Open(name);
+            var revision = Assert.Single((await ledger.ReadIndex(Cancellation)).Now.Revisions(new DateOnly(2017, 2, 4)));
+            Assert.Equal(47, (await ledger.ReadReport(revision, Cancellation)).Report.Declines.Count);
+            Assert.Equal(2, Assert.Single(await ledger.ReadJurisdiction("tx-travis-county", Cancellation)).Declines.Count);
+        }
+    }
+
+    private async Task<Arrival> Ingest(string ledgerName, BlobClient blob, HttpPipelinePolicy? policy = null, ReadingLimits? limits = null)
+    {
+        using var ledger = storage.Open(ledgerName, policy);
+        var archive = new BlobArchive(storage.Blobs(policy), Options.Create(new LedgerStorageOptions()), TimeProvider.System);
+        limits ??= new ReadingLimits();
+        var ingestor = new ReportIngestor(ledger, archive, new ReportReader(Places, limits), limits, TimeProvider.System);
+        await using var file = await IncomingBlob.Open(blob, Cancellation);
+        return await ingestor.Ingest(file, Cancellation);
+    }
+
+    private async Task<BlobClient> Drop(byte[] content, string? releasedOn = null)
+    {
+        var blob = storage.Blobs().GetBlobContainerClient(Containers.Reports).GetBlobClient($"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}/{Sample}");
+        var metadata = releasedOn is null ? null : new Dictionary<string, string> { ["releasedOn"] = releasedOn };
+        await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { Metadata = metadata }, Cancellation);
+        return blob;
+    }
+
+    private static Task<byte[]> ReadSample(string name = Sample)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder!.FullName, "samples"))) folder = folder.Parent;
+        return File.ReadAllBytesAsync(Path.Combine(folder.FullName, "samples", name), Cancellation);
+    }
+}
