@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -40,6 +41,14 @@ public static class Arrivals
 
     public static Task<JsonNode> TakeSample(this TheApp app, string week) =>
         app.Take(Samples.ReportOf(week), Samples.Bytes(Samples.ReportOf(week)));
+
+    /// <summary>The report of a week as the app gives it out, with another total: a new edition to drop in.</summary>
+    public static async Task<byte[]> AnotherEdition(this TheApp app, string week, int issued)
+    {
+        var report = await app.Read($"/api/weeks/{week}/report");
+        report["detainersIssued"] = issued;
+        return Encoding.UTF8.GetBytes(report.ToJsonString());
+    }
 
     /// <summary>Drops a blob, over an earlier one of the same name, and waits until it is known what became of it.</summary>
     /// <param name="path">The blob's name, which may have folders.</param>

@@ -21,13 +21,6 @@ public sealed class TheApp : IAsyncLifetime
     /// <summary>What the app printed since it was last started.</summary>
     public string Output => _functions?.Output ?? "";
 
-    public static async Task<TheApp> Start()
-    {
-        var app = new TheApp();
-        await app.InitializeAsync();
-        return app;
-    }
-
     public async ValueTask InitializeAsync()
     {
         _storage = await Azurite.Start(_data);
@@ -38,6 +31,13 @@ public sealed class TheApp : IAsyncLifetime
     public async Task Restart()
     {
         Assert.Equal(0, await _functions!.Stop());
+        await StartFunctions();
+    }
+
+    /// <summary>Ends the app as a power cut would, and starts it again on the same storage, at another port.</summary>
+    public async Task KillAndRestart()
+    {
+        await _functions!.Kill();
         await StartFunctions();
     }
 
