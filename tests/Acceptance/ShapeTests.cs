@@ -39,7 +39,6 @@ public sealed class ShapeTests(SampleLedger ledger)
     [InlineData("/api/weeks/2017-02-04", "highestVolume.source", Source)]
     [InlineData("/api/weeks/2017-02-04", "notices", "text source")]
     [InlineData("/api/weeks/2017-02-04", "notices.source", Source)]
-    [InlineData("/api/weeks/2017-02-04", "checks", "code severity message source")]
     [InlineData("/api/weeks/2017-02-04", "source", "reportId name sha256 pages")]
     [InlineData("/api/weeks/2017-02-04/report", "",
         "week period detainersIssued detainersDeclined highestVolume declines listings notices scope definition")]
