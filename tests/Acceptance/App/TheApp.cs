@@ -1,0 +1,69 @@
+using System.Globalization;
+using LocalStorage;
+
+namespace Acceptance.App;
+
+/// <summary>The built app on an emulator of its own, with an empty ledger: all that these tests know of it goes through HTTP and storage.</summary>
+public sealed class TheApp : IAsyncLifetime
+{
+    public const string Key = "acceptance-key";
+
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"detainer-ledger-{Path.GetRandomFileName()}");
+    private Azurite? _storage;
+    private FunctionsProcess? _functions;
+    private HttpClient? _http;
+
+    /// <summary>Sends no key.</summary>
+    public HttpClient Http => _http ?? throw new InvalidOperationException("The app was not started.");
+
+    public string StorageConnectionString => _storage?.ConnectionString ?? throw new InvalidOperationException("The app was not started.");
+
+    /// <summary>What the app printed since it was last started.</summary>
+    public string Output => _functions?.Output ?? "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _storage = await Azurite.Start(_data);
+        await StartFunctions();
+    }
+
+    /// <summary>Stops the app and starts it again on the same storage, at another port.</summary>
+    public async Task Restart()
+    {
+        Assert.Equal(0, await _functions!.Stop());
+        await StartFunctions();
+    }
+
+    /// <summary>Ends the app as a power cut would, and starts it again on the same storage, at another port.</summary>
+    public async Task KillAndRestart()
+    {
+        await _functions!.Kill();
+        await StartFunctions();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_functions is not null) await _functions.DisposeAsync();
+        if (_storage is not null) await _storage.DisposeAsync();
+        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task StartFunctions()
+    {
+        if (_functions is not null) await _functions.DisposeAsync();
+        _functions = await FunctionsProcess.Start(new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = StorageConnectionString,
+            ["LocalHost__Port"] = "0",
+            ["LocalHost__Key"] = Key,
+            ["LocalHost__BlobPollSeconds"] = 0.2.ToString(CultureInfo.InvariantCulture),
+            ["LocalHost__StopWithStandardInput"] = "true",
+            ["Ledger__FreshForSeconds"] = "0",
+            // Mondays at one: these tests run it themselves.
+            ["DigestSchedule"] = "0 0 13 * * 1",
+        });
+        _http?.Dispose();
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _functions.Address };
+    }
+}
