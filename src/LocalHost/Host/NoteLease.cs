@@ -11,8 +11,8 @@ namespace LocalHost.Host;
 /// </summary>
 internal sealed class NoteLease : IAsyncDisposable
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
 
     private readonly BlobLeaseClient _lease;
     private readonly CancellationTokenSource _held = new();

@@ -21,6 +21,6 @@ public static partial class JurisdictionNames
     private static partial Regex Fips();
 
     // What reaches storage as a key.
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z0-9]{1,60}){0,30}\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z0-9]{1,120}){0,30}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Id();
 }
