@@ -15,7 +15,7 @@ public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendW
         else NothingIsDue();
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Composed the digest of the week of {Week}, revision {Revision}")]
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Composed the digest of the week of {Week:yyyy-MM-dd}, revision {Revision}")]
     private partial void Composed(DateOnly week, int revision);
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "Every week has its digest")]

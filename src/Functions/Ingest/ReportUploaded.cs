@@ -22,7 +22,7 @@ public sealed partial class ReportUploaded(ReportIngestor ingestor, ILogger<Repo
         else Settled(name, arrival.Id, arrival.State, arrival.Week, arrival.Revision);
     }
 
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week}, revision {Revision}")]
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week:yyyy-MM-dd}, revision {Revision}")]
     private partial void Settled(string name, ReportId reportId, ArrivalState state, DateOnly? week, int? revision);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}: {Reason}")]

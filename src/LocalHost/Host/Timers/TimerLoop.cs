@@ -36,7 +36,7 @@ internal sealed partial class TimerLoop(
 
     private async Task RunNext(CancellationToken cancellation)
     {
-        var due = trigger.UseMonitor ? (await notes.ReadOrCreate(schedule.After(Now), cancellation)).Next : schedule.After(Now);
+        var due = trigger.UseMonitor ? Due(await notes.ReadOrCreate(schedule.After(Now), cancellation)) : schedule.After(Now);
         // However many runs were missed while nothing ran: they are made up for by one.
         var late = due < Now;
         while (due > Now) await Task.Delay(Shorter(due - Now, LongestWait), time, cancellation);
@@ -53,8 +53,9 @@ internal sealed partial class TimerLoop(
             return;
         }
 
+        // Another host may have run it meanwhile.
         var status = await notes.Read(cancellation);
-        if (status.Next > due) return;
+        if (status.Last >= due) return;
         try
         {
             await Invoke(new TimerInfo { ScheduleStatus = status, IsPastDue = late }, cancellation);
@@ -62,8 +63,15 @@ internal sealed partial class TimerLoop(
         finally
         {
             // A run that failed isn't repeated before its next time, as with the Functions host. One that a stop broke off is.
-            if (!cancellation.IsCancellationRequested) await notes.Write(due, schedule.After(Now), lease);
+            if (!cancellation.IsCancellationRequested) await notes.Write(Now, schedule, lease);
         }
+    }
+
+    // What was noted by another schedule says nothing of this one: nothing was missed then.
+    private DateTime Due(ScheduleStatus status)
+    {
+        var noted = schedule.After(status.Last == default ? status.LastUpdated : status.Last);
+        return noted == status.Next ? noted : schedule.After(Now);
     }
 
     private async Task Invoke(TimerInfo timer, CancellationToken cancellation)

@@ -27,7 +27,9 @@ internal sealed class TimerNotes(BlobClient note, TimeProvider time)
         return new ScheduleStatus { Last = Moment(metadata[Last]), Next = Moment(metadata[Next]), LastUpdated = Moment(metadata[Updated]) };
     }
 
-    public Task Write(DateTime last, DateTime next, NoteLease lease) => note.SetMetadataAsync(Metadata(last, next), lease.Conditions, CancellationToken.None);
+    /// <param name="last">When it ran: what is due next follows from it by the schedule, and tells whether that was changed.</param>
+    public Task Write(DateTime last, Schedule schedule, NoteLease lease) =>
+        note.SetMetadataAsync(Metadata(last, schedule.After(last)), lease.Conditions, CancellationToken.None);
 
     private Dictionary<string, string> Metadata(DateTime last, DateTime next) => new()
     {
