@@ -73,7 +73,8 @@ public sealed class DigestTests(SampleLedger ledger)
     {
         using var asked = await ledger.App.Get($"/api/digests/{Samples.SecondWeek}?format={format}");
         using var accepted = await ledger.App.Get($"/api/digests/{Samples.SecondWeek}", $"Accept: {mediaType}");
-        using var preferred = await ledger.App.Get($"/api/digests/{Samples.SecondWeek}?format={format}", "Accept: application/json;q=0.5, text/html;q=0.4");
+        using var preferred = await ledger.App.Get(
+            $"/api/digests/{Samples.SecondWeek}?format={format}", "Accept: application/json;q=0.5, text/html;q=0.4");
 
         var body = await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(mediaType, asked.Content.Headers.ContentType?.MediaType);

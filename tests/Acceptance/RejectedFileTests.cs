@@ -52,7 +52,8 @@ public sealed class RejectedFileTests(TheApp app) : IClassFixture<TheApp>
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)), arrival.Text("sha256"));
 
         var cancellation = TestContext.Current.CancellationToken;
-        Assert.Equal(file, (await app.Reports().GetBlobClient($"dropped/{name}").DownloadContentAsync(cancellation)).Value.Content.ToArray());
+        var blob = await app.Reports().GetBlobClient($"dropped/{name}").DownloadContentAsync(cancellation);
+        Assert.Equal(file, blob.Value.Content.ToArray());
         using var kept = await app.Get($"/api/reports/{arrival.Text("id")}/file");
         Assert.Equal(file, await kept.Content.ReadAsByteArrayAsync(cancellation));
         Assert.Equal("nosniff", Assert.Single(kept.Headers.GetValues("X-Content-Type-Options")));

@@ -51,7 +51,9 @@ public sealed class RunCommandTests : IDisposable
         using var http = new HttpClient { BaseAddress = new Uri(ready["Ready: ".Length..]) };
         var cancellation = TestContext.Current.CancellationToken;
         var week = JsonNode.Parse(await http.GetStringAsync($"/api/weeks/{Samples.SecondWeek}", cancellation));
-        Assert.Equal((2825, 47, 150), (week.Number("detainersIssued"), week.Number("detainersDeclined"), week.Number("jurisdictionsListed")));
+        Assert.Equal(
+            (2825, 47, 150),
+            (week.Number("detainersIssued"), week.Number("detainersDeclined"), week.Number("jurisdictionsListed")));
 
         // As any client would: with the printed connection string, and with the key.
         await new BlobContainerClient(lines[storage].Trim(), "reports").UploadBlobAsync("dropped.bin", new BinaryData([1]), cancellation);
@@ -75,7 +77,8 @@ public sealed class RunCommandTests : IDisposable
         await using var run = RunCommand.Start([.. Anywhere, "--no-samples"]);
         var ready = await run.WaitFor("Ready: http://localhost:");
 
-        Assert.Contains(run.Lines, line => line.Contains(Samples.SecondWeek, StringComparison.Ordinal) && line.Contains("2,825", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.Contains(Samples.SecondWeek, StringComparison.Ordinal)
+            && line.Contains("2,825", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = new Uri(ready["Ready: ".Length..]) };
         var reports = JsonNode.Parse(await http.GetStringAsync("/api/reports", TestContext.Current.CancellationToken));
         Assert.Equal(4, reports.Rows("reports").Count);
