@@ -61,7 +61,9 @@ public sealed class CachingTests(SampleLedger ledger)
         Assert.Equal($"\"{arrival.Text("sha256")}\"", answer.Headers.ETag?.Tag);
         Assert.True(answer.Headers.CacheControl?.MaxAge > TimeSpan.FromDays(30));
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(Samples.Bytes(Samples.ReportOf(Samples.SecondWeek)), await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            Samples.Bytes(Samples.ReportOf(Samples.SecondWeek)),
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 }

@@ -48,7 +48,7 @@ public sealed class JurisdictionHistoryTests(SampleLedger ledger)
     [Fact]
     public async Task A_range_of_weeks_has_totals_of_its_own()
     {
-        var history = await ledger.App.Read($"/api/jurisdictions/tx-travis-county/history?from={Samples.SecondWeek}&to={Samples.ThirdWeek}");
+        var history = await ledger.App.Read("/api/jurisdictions/tx-travis-county/history?from=2017-02-04&to=2017-02-11");
 
         Assert.Equal([10, 2], history.Rows("weeks").Select(week => week.Number("declined")));
         Assert.Equal(12, history.Number("totals.detainersDeclined"));

@@ -113,7 +113,8 @@ public sealed class RefusedRequestTests(SampleLedger ledger)
     [Fact]
     public async Task Running_a_function_by_hand_without_the_key_is_401()
     {
-        using var answer = await ledger.App.Http.PostAsync("/admin/functions/SendWeeklyDigest", null, TestContext.Current.CancellationToken);
+        using var answer = await ledger.App.Http.PostAsync(
+            "/admin/functions/SendWeeklyDigest", null, TestContext.Current.CancellationToken);
 
         await answer.Problem(HttpStatusCode.Unauthorized);
     }

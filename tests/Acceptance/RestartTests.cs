@@ -20,7 +20,8 @@ public sealed class RestartTests : IAsyncLifetime
         await _app.Await("/api/digests", digests => digests.Rows("digests").Count == 1);
         string[] paths =
         [
-            "/api/reports", "/api/weeks", "/api/weeks/2017-02-04", "/api/weeks/2017-01-28/report", "/api/digests", "/api/digests/2017-02-04",
+            "/api/reports", "/api/weeks", "/api/weeks/2017-02-04", "/api/weeks/2017-01-28/report",
+            "/api/digests", "/api/digests/2017-02-04",
             "/api/jurisdictions/tx-travis-county/history",
         ];
         var before = await Task.WhenAll(paths.Select(path => _app.ReadText(path)));

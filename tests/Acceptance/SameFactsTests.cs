@@ -51,8 +51,8 @@ public sealed class SameFactsTests(TheApp app) : IClassFixture<TheApp>
         var week = await app.Read($"/api/weeks/{Samples.ThirdWeek}");
         Assert.Equal((2, 2869), (week.Number("revision"), week.Number("detainersIssued")));
         Assert.Equal(second.Text("id"), week.Text("source.reportId"));
-        Assert.Equal(original, await app.Http.GetByteArrayAsync($"/api/reports/{first.Text("id")}/file", TestContext.Current.CancellationToken));
-        Assert.Equal(edition, await app.Http.GetByteArrayAsync($"/api/reports/{second.Text("id")}/file", TestContext.Current.CancellationToken));
+        Assert.Equal(original, await app.KeptFile(first));
+        Assert.Equal(edition, await app.KeptFile(second));
     }
 
     [Fact]

@@ -65,9 +65,10 @@ public sealed partial class SampleFactsTests(SampleLedger ledger)
     [Fact]
     public async Task Filters_the_declined_detainers_by_state_and_by_jurisdiction()
     {
-        var texas = (await ledger.App.Read($"/api/weeks/{Samples.FirstWeek}/declines?state=TX&limit=1000")).Rows("declines");
-        var travis = (await ledger.App.Read($"/api/weeks/{Samples.FirstWeek}/declines?jurisdiction=tx-travis-county&limit=1000")).Rows("declines");
-        var byFips = (await ledger.App.Read($"/api/weeks/{Samples.FirstWeek}/declines?jurisdiction=48453&limit=1000")).Rows("declines");
+        var all = $"/api/weeks/{Samples.FirstWeek}/declines?limit=1000";
+        var texas = (await ledger.App.Read($"{all}&state=TX")).Rows("declines");
+        var travis = (await ledger.App.Read($"{all}&jurisdiction=tx-travis-county")).Rows("declines");
+        var byFips = (await ledger.App.Read($"{all}&jurisdiction=48453")).Rows("declines");
 
         var expected = Samples.Expected(Samples.FirstWeek).Rows("declined");
         HoldSame(expected.Where(row => row.Text("state") == "Texas").Select(Printed), texas.Select(Decline));

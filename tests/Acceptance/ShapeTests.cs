@@ -19,8 +19,8 @@ public sealed class ShapeTests(SampleLedger ledger)
     [InlineData("/api/weeks", "", "weeks next")]
     [InlineData("/api/weeks", "weeks", $"week {Totals} revision")]
     [InlineData("/api/weeks/2017-01-28", "",
-        $"week period revision publishedAt releasedOn {Totals} corrected previousWeek change listings declinedByState declinedByJurisdiction "
-        + "highestVolume notices checks corrections source")]
+        $"week period revision publishedAt releasedOn {Totals} corrected previousWeek change listings declinedByState "
+        + "declinedByJurisdiction highestVolume notices checks corrections source")]
     [InlineData("/api/weeks/2017-01-28", "corrected", Totals)]
     [InlineData("/api/weeks/2017-01-28", "corrections", Correction)]
     [InlineData("/api/weeks/2017-01-28", "corrections.jurisdiction", Jurisdiction)]
@@ -78,7 +78,8 @@ public sealed class ShapeTests(SampleLedger ledger)
     {
         var listed = (await ledger.App.Read("/api/reports")).Rows("reports");
 
-        foreach (var arrival in listed) Assert.True(JsonNode.DeepEquals(arrival, await ledger.App.Read($"/api/reports/{arrival.Text("id")}")));
+        foreach (var arrival in listed)
+            Assert.True(JsonNode.DeepEquals(arrival, await ledger.App.Read($"/api/reports/{arrival.Text("id")}")));
     }
 
     // Every element of an array on the way.

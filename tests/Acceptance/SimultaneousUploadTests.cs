@@ -40,7 +40,6 @@ public sealed class SimultaneousUploadTests(TheApp app) : IClassFixture<TheApp>
         var arrivals = await Task.WhenAll(files.Select(file => app.Take("same-name.bin", file)));
 
         Assert.Equal(5, arrivals.Select(arrival => arrival.Text("id")).Distinct().Count());
-        foreach (var (file, arrival) in files.Zip(arrivals))
-            Assert.Equal(file, await app.Http.GetByteArrayAsync($"/api/reports/{arrival.Text("id")}/file", TestContext.Current.CancellationToken));
+        foreach (var (file, arrival) in files.Zip(arrivals)) Assert.Equal(file, await app.KeptFile(arrival));
     }
 }

@@ -26,11 +26,16 @@ public static class Arrivals
     {
         var query = $"name={Uri.EscapeDataString(name)}{(releasedOn is null ? "" : $"&releasedOn={releasedOn}")}";
         using var answer = await app.Post(query, new ByteArrayContent(content));
-        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, $"{name} is answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, $"{name} is answered {(int)answer.StatusCode}: {body}");
         var location = answer.Headers.Location?.OriginalString;
         Assert.StartsWith("/api/reports/", location, StringComparison.Ordinal);
         return location!;
     }
+
+    /// <summary>The file of an arrival, as it is given out again.</summary>
+    public static Task<byte[]> KeptFile(this TheApp app, JsonNode arrival) =>
+        app.Http.GetByteArrayAsync($"/api/reports/{arrival.Text("id")}/file");
 
     /// <summary>Waits until it is known what became of an arrival.</summary>
     public static Task<JsonNode> Settled(this TheApp app, string arrival) => app.Await(arrival, IsSettled);

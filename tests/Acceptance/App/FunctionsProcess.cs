@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Acceptance.App;
 
-/// <summary>The built app as a child process. It stops when this is disposed, and when the tests die: its standard input closes then.</summary>
+/// <summary>
+/// The built app as a child process. It stops when this is disposed, and when the tests die: its standard input closes then.
+/// </summary>
 public sealed partial class FunctionsProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);

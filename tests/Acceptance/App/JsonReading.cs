@@ -28,5 +28,6 @@ public static class JsonReading
     public static IReadOnlyList<JsonNode> Rows(this JsonNode? node, string path) =>
         [.. Assert.IsType<JsonArray>(node.At(path)).Select(row => Assert.IsAssignableFrom<JsonNode>(row))];
 
-    public static IReadOnlyList<string?> Texts(this JsonNode? node, string path) => [.. node.Rows(path).Select(row => row.GetValue<string>())];
+    public static IReadOnlyList<string?> Texts(this JsonNode? node, string path) =>
+        [.. node.Rows(path).Select(row => row.GetValue<string>())];
 }

@@ -3,7 +3,9 @@ using LocalStorage;
 
 namespace Acceptance.App;
 
-/// <summary>The built app on an emulator of its own, with an empty ledger: all that these tests know of it goes through HTTP and storage.</summary>
+/// <summary>
+/// The built app on an emulator of its own, with an empty ledger. All that these tests know of it goes through HTTP and storage.
+/// </summary>
 public sealed class TheApp : IAsyncLifetime
 {
     public const string Key = "acceptance-key";

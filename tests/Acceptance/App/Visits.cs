@@ -67,7 +67,8 @@ public static class Visits
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = JsonNode.Parse(body)!;
         Assert.Equal((int)status, problem.Number("status"));
-        foreach (var words in new[] { "type", "title", "detail", "code" }) Assert.False(string.IsNullOrWhiteSpace(problem.Text(words)), words);
+        foreach (var words in new[] { "type", "title", "detail", "code" })
+            Assert.False(string.IsNullOrWhiteSpace(problem.Text(words)), words);
         Assert.Matches("^[a-z]+(-[a-z]+)*$", problem.Text("code"));
         // A stack trace begins its lines so.
         Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);

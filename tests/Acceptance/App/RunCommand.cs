@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Acceptance.App;
+
+/// <summary><c>eng/run</c> as somebody at a terminal runs it.</summary>
+public sealed class RunCommand : IAsyncDisposable
+{
+    // It builds first.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+
+    private RunCommand(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "run"))
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+    }
+
+    public IReadOnlyList<string> Lines => [.. _output];
+
+    public string Output => string.Join('\n', _output);
+
+    public static RunCommand Start(params string[] arguments)
+    {
+        var command = new RunCommand(arguments);
+        command._process.Start();
+        command._process.BeginOutputReadLine();
+        command._process.BeginErrorReadLine();
+        return command;
+    }
+
+    /// <summary>Waits for a line of its output.</summary>
+    public async Task<string> WaitFor(string beginning)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var ended = _process.HasExited;
+            if (_output.FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal)) is { } found) return found;
+            Assert.False(ended || patience.IsCancellationRequested, $"No line began with {beginning}:\n{Output}");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Asks it to end, as a service manager does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Ended()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The processes that it started and theirs, by their ids and times of start, since an id is used again.</summary>
+    public IReadOnlyList<(int Id, string Started)> Children()
+    {
+        var all = AllProcesses().ToList();
+        List<(int Id, string Started)> found = [];
+        List<int> parents = [_process.Id];
+        while (parents.Count > 0)
+        {
+            var next = all.Where(process => parents.Contains(process.Parent)).ToList();
+            found.AddRange(next.Select(process => (process.Id, process.Started)));
+            parents = [.. next.Select(process => process.Id)];
+        }
+        return found;
+    }
+
+    public static bool IsRunning((int Id, string Started) process) => AllProcesses().Any(other => (other.Id, other.Started) == process);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null) _output.Enqueue(line);
+    }
+
+    private static IEnumerable<(int Id, int Parent, string Started)> AllProcesses()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), out var id)) continue;
+            string stat;
+            try
+            {
+                stat = File.ReadAllText(Path.Combine(folder, "stat"));
+            }
+            catch (IOException)
+            {
+                // It ended in between.
+                continue;
+            }
+            // The name stands in parentheses and may hold blanks; behind it come the state, the parent, …, and in field 22 the start.
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            if (fields[0] != "Z") yield return (id, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[19]);
+        }
+    }
+}
