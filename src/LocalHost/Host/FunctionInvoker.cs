@@ -10,9 +10,8 @@ namespace LocalHost.Host;
 internal sealed class FunctionInvoker(IServiceScopeFactory scopes, MiddlewarePipeline pipeline, TimeProvider time)
 {
     /// <param name="values">By the names of the function's parameters. Contexts and cancellation are bound by their type.</param>
-    /// <returns>What the function returned, or what a middleware put in its place.</returns>
     /// <exception cref="Exception">Whatever the function or a middleware throws.</exception>
-    public async Task<object?> Invoke(
+    public async Task Invoke(
         FunctionDescriptor function, IReadOnlyDictionary<string, object?> values, HttpContext? http, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -20,7 +19,6 @@ internal sealed class FunctionInvoker(IServiceScopeFactory scopes, MiddlewarePip
         var context = new LocalContext(function, id, scope.ServiceProvider, http, values, cancellation);
         FunctionExecutionDelegate run = async _ => context.Result.Value = await Run(function, values, context);
         await pipeline.Around(run)(context);
-        return context.Result.Value;
     }
 
     private static async Task<object?> Run(FunctionDescriptor function, IReadOnlyDictionary<string, object?> values, LocalContext context)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace LocalHost.Host;
 
@@ -34,15 +33,7 @@ internal sealed class LocalContext(
 
     public static LocalContext Of(FunctionContext context) => (LocalContext)context;
 
-    /// <summary>What <c>ConfigureFunctionsWebApplication</c> adds: middleware before it sees no HTTP request.</summary>
-    public static FunctionExecutionDelegate OpenHttp(FunctionExecutionDelegate next) => context =>
-    {
-        var local = Of(context);
-        local.Http = local.Request;
-        return next(context);
-    };
-
-    private HttpContext? Request { get; } = request;
+    public void OpenHttp() => Http = request;
 
     private sealed class LocalBindingContext(IReadOnlyDictionary<string, object?> data) : BindingContext
     {

@@ -1,4 +1,5 @@
 using LocalHost.Host;
+using LocalHost.Host.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
@@ -57,7 +58,7 @@ public static class FunctionsApplicationBuilderAspNetCoreExtensions
 {
     public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
     {
-        builder.Use(LocalContext.OpenHttp);
+        builder.Use(HttpMiddleware.Around);
         return builder;
     }
 }

@@ -47,21 +47,17 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
             return;
         }
 
-        object? result;
         try
         {
-            result = await invoker.Invoke(function, Values(function, http), http, http.RequestAborted);
+            await invoker.Invoke(function, Values(function, http), http, http.RequestAborted);
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
         {
             Failed(function.Name, failure);
-            await HostProblems.Failed(http);
-            return;
+            // Once an answer has begun, all that is left is to break it off.
+            if (http.Response.HasStarted) http.Abort();
+            else await HostProblems.Failed(http);
         }
-
-        // After the app's middleware, as with the worker: what fails from here on passes it by.
-        if (result is IResult answer) await answer.ExecuteAsync(http);
-        else if (result is not null) NotAnAnswer(function.Name, result.GetType().Name);
     }
 
     private static Dictionary<string, object?> Values(FunctionDescriptor function, HttpContext http)
@@ -75,7 +71,4 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
 
     [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "{Function} failed")]
     private partial void Failed(string function, Exception failure);
-
-    [LoggerMessage(EventId = 111, Level = LogLevel.Warning, Message = "{Function} returned a {Type}, which is no IResult: the answer is empty, as on Azure")]
-    private partial void NotAnAnswer(string function, string type);
 }
