@@ -6,12 +6,11 @@ namespace LocalHost.Host;
 
 /// <summary>
 /// The host's own notes in storage: which blobs were seen, when timers ran. It is the container that the Functions
-/// host uses too, in a folder of our own.
+/// host uses too, in a folder of the app's own.
 /// </summary>
 internal static class HostContainer
 {
     private const string Name = "azure-webjobs-hosts";
-    private const string Folder = "localhost";
 
     public static async Task<BlobContainerClient> Open(BlobServiceClient storage, CancellationToken cancellation)
     {
@@ -20,7 +19,7 @@ internal static class HostContainer
         return container;
     }
 
-    public static string Path(string kind, string function) => $"{Folder}/{kind}/{function}/";
+    public static string Path(LocalHostOptions options, string kind, FunctionDescriptor function) => $"{options.Id}/{kind}/{function.Name}/";
 
     /// <summary>Makes an empty note unless it is there.</summary>
     public static async Task CreateIfNotExists(BlobClient note, IDictionary<string, string> metadata, CancellationToken cancellation)

@@ -18,6 +18,10 @@ public sealed class LocalHostOptions
     /// <summary>The key that functions and <c>/admin</c> want. Needed as soon as one function wants a key.</summary>
     public string? Key { get; set; }
 
+    /// <summary>Names the app among those that share a storage account: what was seen and when timers ran is noted under it.</summary>
+    [Required, RegularExpression("[A-Za-z0-9-]{1,64}")]
+    public string Id { get; set; } = "localhost";
+
     /// <summary>How often the containers of blob triggers are looked at, in seconds.</summary>
     [Range(0.05, 3600)]
     public double BlobPollSeconds { get; set; } = 1;

@@ -54,7 +54,7 @@ internal sealed class BlobListener(
         var storage = new BlobServiceClient(connection);
         var container = storage.GetBlobContainerClient(path.Container);
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        var receipts = new Receipts(await HostContainer.Open(storage, cancellation), function, time);
+        var receipts = new Receipts(await HostContainer.Open(storage, cancellation), HostContainer.Path(options.Value, "receipts", function), time);
         var limits = new BlobRunner.Limits(_slots, host.PoisonBlobThreshold, TimeSpan.FromSeconds(options.Value.BlobRetrySeconds));
         var runner = new BlobRunner(function, path, container, receipts, new PoisonQueue(connection), invoker, limits, time, log);
         return new BlobWatch(function, path, container, receipts, runner, time, log);

@@ -6,28 +6,26 @@ using Azure.Storage.Blobs.Models;
 namespace LocalHost.Host.Blobs;
 
 /// <summary>What became of each blob version at one function: kept in storage, so that a restart doesn't run it again.</summary>
-internal sealed class Receipts(BlobContainerClient notes, FunctionDescriptor function, TimeProvider time)
+internal sealed class Receipts(BlobContainerClient notes, string folder, TimeProvider time)
 {
     private const string Attempts = "attempts";
     private const string Ended = "ended";
     private const string Blob = "blob";
 
-    private readonly string _folder = HostContainer.Path("receipts", function.Name);
-
     /// <summary>The keys of the versions that are done with.</summary>
     public async Task<HashSet<string>> ReadEnded(CancellationToken cancellation)
     {
         var ended = new HashSet<string>();
-        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = _folder };
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = folder };
         await foreach (var receipt in notes.GetBlobsAsync(options, cancellation))
-            if (receipt.Metadata.ContainsKey(Ended)) ended.Add(receipt.Name[_folder.Length..]);
+            if (receipt.Metadata.ContainsKey(Ended)) ended.Add(receipt.Name[folder.Length..]);
         return ended;
     }
 
     /// <returns>Null when another host works on this version.</returns>
     public async Task<Receipt?> TryTake(BlobVersion version, CancellationToken cancellation)
     {
-        var note = notes.GetBlobClient(_folder + version.Key);
+        var note = notes.GetBlobClient(folder + version.Key);
         await HostContainer.CreateIfNotExists(note, Metadata(version, 0, null), cancellation);
         if (await NoteLease.TryAcquire(note, time, cancellation) is not { } lease) return null;
         var metadata = (await note.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;

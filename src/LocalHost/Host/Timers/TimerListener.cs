@@ -3,13 +3,18 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LocalHost.Host.Timers;
 
 /// <summary>Runs the functions that are triggered by time.</summary>
 internal sealed class TimerListener(
-    FunctionCatalog functions, FunctionInvoker invoker, IConfiguration configuration, TimeProvider time, ILogger<TimerListener> log)
-    : BackgroundService, IManualRun
+    FunctionCatalog functions,
+    FunctionInvoker invoker,
+    IConfiguration configuration,
+    IOptions<LocalHostOptions> options,
+    TimeProvider time,
+    ILogger<TimerListener> log) : BackgroundService, IManualRun
 {
     private readonly List<TimerLoop> _loops = [];
 
@@ -19,7 +24,7 @@ internal sealed class TimerListener(
         {
             var schedule = Schedule.Parse(configuration.Resolve(trigger.Schedule, function), function);
             var notes = await HostContainer.Open(new BlobServiceClient(configuration.StorageOf(connection: null, function.Name)), cancellationToken);
-            var note = notes.GetBlobClient(HostContainer.Path("timers", function.Name) + "status");
+            var note = notes.GetBlobClient(HostContainer.Path(options.Value, "timers", function) + "status");
             _loops.Add(new TimerLoop(function, trigger, schedule, new TimerNotes(note, time), invoker, time, log));
         }
 
