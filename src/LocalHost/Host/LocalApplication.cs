@@ -56,7 +56,7 @@ internal static class LocalApplication
         services.AddHostedService<StandardInputWatch>();
 
         var options = builder.Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds + 5));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
         // The log of every request is the app's to keep; the host prints where it listens.
