@@ -4,7 +4,8 @@ namespace DetainerLedger.Checks;
 
 /// <summary>
 /// Two rows say the same. In Section II that may be right (two persons of one citizenship, on one day), so it is only
-/// remarked; a jurisdiction that stands twice in Section I or III is counted twice.
+/// remarked; a jurisdiction that stands twice in Section I or III is counted twice. Of two rows without a state nobody can
+/// tell whether they name the same one.
 /// </summary>
 internal static class DuplicateRows
 {
@@ -13,14 +14,14 @@ internal static class DuplicateRows
 
     public static IEnumerable<Check> In(WeeklyReport report) =>
     [
-        .. Repeated(report.HighestVolume, row => row.Jurisdiction)
+        .. Repeated(report.HighestVolume.Where(row => row.Jurisdiction.Id is not null), row => row.Jurisdiction)
             .Select(pair => Say.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section I too.", pair.Later.Source)),
         .. Repeated(report.Declines, row => row with { Source = Nowhere })
             .Select(pair => Say.Info(Code, $"{pair.Later.Jurisdiction.Name}: the row says the same as row {pair.First.Source.Row} of Section II.", pair.Later.Source)),
-        .. Repeated(report.Listings, row => row.Jurisdiction)
+        .. Repeated(report.Listings.Where(row => row.Jurisdiction.Id is not null), row => row.Jurisdiction)
             .Select(pair => Say.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section III too.", pair.Later.Source)),
     ];
 
-    private static IEnumerable<(TRow First, TRow Later)> Repeated<TRow, TKey>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key) =>
+    private static IEnumerable<(TRow First, TRow Later)> Repeated<TRow, TKey>(IEnumerable<TRow> rows, Func<TRow, TKey> key) =>
         rows.GroupBy(key).SelectMany(same => same.Skip(1).Select(later => (same.First(), later)));
 }

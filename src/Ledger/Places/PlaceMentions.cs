@@ -13,10 +13,10 @@ public sealed class PlaceMentions(IEnumerable<string> texts)
     public bool Name(Jurisdiction place)
     {
         if (string.IsNullOrWhiteSpace(place.Name)) return false;
-        // "Baltimore" is not "Baltimore County", "Franklin County, Iowa" is not the one in Pennsylvania,
+        // "Baltimore" is not "Baltimore County", "New York" not "New York City", "Franklin County, Iowa" is not the one in Pennsylvania,
         // and the California of "Alameda County, California" is not the whole state.
         var before = place.Kind is JurisdictionKind.State ? @"(?<!, ?)(?<!\w)" : @"(?<!\w)";
-        var after = $@"(?!\w)(?! County)(?:, ?(?<state>{AnyState})\b)?";
+        var after = $@"(?!\w)(?! (?:County|Parish|City)\b)(?:, ?(?<state>{AnyState})\b)?";
         var mention = new Regex($"{before}(?i:{Regex.Escape(PlaceText.Fold(place.Name))}){after}", RegexOptions.CultureInvariant);
         return _texts.Any(text => mention.Matches(text).Any(match => IsOf(place.State, match.Groups["state"])));
     }

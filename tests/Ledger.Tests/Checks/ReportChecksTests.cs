@@ -99,6 +99,13 @@ public sealed class ReportChecksTests
             "Travis County stands in row 1 of Section III too.");
 
     [Fact]
+    public void Two_listings_without_a_state_may_be_two_places()
+    {
+        var somewhere = new Jurisdiction(null, "Franklin County", null, null, null);
+        Assert.Empty(Codes(Sound with { Listings = [Listed(somewhere, 1), Listed(somewhere, 2)] }));
+    }
+
+    [Fact]
     public void A_county_that_the_state_does_not_have_is_named_once()
     {
         var unknown = new Jurisdiction("tx-nowhere-county", "Nowhere County", "TX", JurisdictionKind.County, null);
@@ -112,6 +119,18 @@ public sealed class ReportChecksTests
         Raises(
             Sound with { SectionTitles = [Sound.SectionTitles[0], "Section II: Refused"] }, "section-title-changed", CheckSeverity.Info,
             "A section that was called “Section II: Declined” is called “Section II: Refused”.", Before);
+
+    [Theory]
+    [InlineData("Section I: Issued February 4 – 10, 2017", "Section I: Issued February 11 - 17, 2017")]
+    [InlineData("SECTION I – Issued 2/4/2017 to 2/10/2017", "Section I: issued 2/11/2017 to 2/17/2017")]
+    [InlineData("Section I: Issued Feb 4 to 10", "Section I: Issued\u00a0Feb. 25 through 27, 2017")]
+    [InlineData("Section I: Issued Feb 18 – 24, 2017", "Section I: Issued Feb 25 – Mar 3, 2017")]
+    public void A_title_that_differs_in_its_dates_and_typing_alone_raises_nothing(string before, string now) =>
+        Assert.Empty(Codes(Sound with { SectionTitles = [now] }, Before with { SectionTitles = [before] }));
+
+    [Fact]
+    public void A_section_that_is_missing_does_not_shift_the_titles_of_the_next_ones() =>
+        Assert.Empty(Codes(Sound with { SectionTitles = [Sound.SectionTitles[1]] }, Before));
 
     [Theory]
     [InlineData("Declined or not answered between February 4, 2017 and February 10, 2017.", "The definition of what is counted is worded otherwise than in the report before it.")]
@@ -151,6 +170,30 @@ public sealed class ReportChecksTests
     [Fact]
     public void A_listing_that_a_notice_names_may_be_gone() =>
         Assert.Empty(Codes(Sound with { Listings = [Listed(Travis, 1)], Notices = [new("Denver was removed at its request.", At(2, null))] }, Before));
+
+    [Theory]
+    [InlineData("Franklin County, Pennsylvania, was removed.", true)]
+    [InlineData("Franklin County, Iowa, was removed.", false)]
+    public void A_notice_about_the_place_of_the_same_name_explains_nothing(string notice, bool raises)
+    {
+        var iowa = new Jurisdiction("ia-franklin-county", "Franklin County", "IA", JurisdictionKind.County, "19069");
+        Assert.Equal(
+            raises ? ["listing-removed-without-notice"] : [],
+            Codes(Sound with { Notices = [new(notice, At(2, null))] }, Before with { Listings = [.. Before.Listings, Listed(iowa, 3)] }));
+    }
+
+    [Fact]
+    public void A_notice_about_a_city_is_not_about_the_state_whose_name_it_bears()
+    {
+        var state = new Jurisdiction("ny", "New York", "NY", JurisdictionKind.State, "36");
+        Assert.Equal(
+            ["listing-removed-without-notice"],
+            Codes(Sound with { Notices = [new("New York City was added.", At(2, null))] }, Before with { Listings = [.. Before.Listings, Listed(state, 3)] }));
+    }
+
+    [Fact]
+    public void A_report_that_lost_its_listings_does_not_remove_each_of_them() =>
+        Assert.Equal(["row-count-cliff"], Codes(Rows(Sound, 50, 0), Rows(Before, 50, 150)));
 
     private static void Raises(WeeklyReport report, string code, CheckSeverity severity, string message, WeeklyReport? previous = null)
     {
