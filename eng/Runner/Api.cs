@@ -34,7 +34,8 @@ internal sealed class Api(Uri address, string key) : IDisposable
         [.. (await Get("api/weeks?limit=1000", cancellation)).GetProperty("weeks").EnumerateArray().Select(Week.Of)];
 
     /// <summary>Has the digests composed that are missing: a run composes one.</summary>
-    public async Task ComposeDigests(CancellationToken cancellation)
+    /// <returns>Whether every week has its own.</returns>
+    public async Task<bool> ComposeDigests(CancellationToken cancellation)
     {
         var digests = await Digests(cancellation);
         foreach (var _ in (await Weeks(cancellation)).Where(week => !digests.Contains((week.FirstDay, week.Revision))).ToList())
@@ -43,9 +44,10 @@ internal sealed class Api(Uri address, string key) : IDisposable
             using var answer = await _http.SendAsync(run, cancellation);
             answer.EnsureSuccessStatusCode();
             var before = digests.Count;
-            if (await Until(async () => (digests = await Digests(cancellation)).Count > before ? digests : null, cancellation) is null)
-                throw new RunException("The digest was not composed; DIR/functions.log may say why.");
+            if (await Until(async () => (digests = await Digests(cancellation)).Count > before ? digests : null, cancellation) is null) return false;
         }
+
+        return true;
     }
 
     public Task<string> DigestText(string week, CancellationToken cancellation) =>

@@ -17,10 +17,18 @@ internal sealed class DataFolder : IDisposable
 
     public string KeyFile => Path.Combine(_path, "function-key");
 
-    /// <exception cref="RunException">Another program has it.</exception>
+    /// <exception cref="RunException">Another program has it, or it can't be written.</exception>
     public static DataFolder Open(string path)
     {
-        Directory.CreateDirectory(path);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"The folder {path} can't be made: {failure.Message}");
+        }
+
         try
         {
             return new DataFolder(path, new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
@@ -28,6 +36,10 @@ internal sealed class DataFolder : IDisposable
         catch (IOException)
         {
             throw new RunException($"Another eng/run uses {path}. Stop it, or choose another folder with --data.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new RunException($"The folder {path} can't be written. Choose another with --data.");
         }
     }
 

@@ -1,44 +1,76 @@
+using Azure;
+
 namespace Runner;
 
 /// <summary>Drops what is put into a folder, and again what is changed there.</summary>
 internal sealed class DropFolder(string folder, Storage storage, Api api)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // As editors, browsers and copying programs call what they have not finished.
+    private static readonly string[] Unfinished = ["~", ".tmp", ".part", ".partial", ".crdownload", ".download", ".swp"];
+
     private readonly Dictionary<string, (long Length, DateTime Written)> _seen = [];
     private readonly HashSet<string> _dropped = [];
+    private readonly Dictionary<string, string> _failures = [];
 
     public async Task Watch(CancellationToken cancellation)
     {
         while (true)
         {
-            foreach (var path in Settled().ToList())
-            {
-                try
-                {
-                    var outcome = await api.WaitFor(await storage.Drop(path, cancellation), Path.GetFileName(path), cancellation);
-                    Console.WriteLine($"  {Path.GetFileName(path)}  {outcome.Text}");
-                    _dropped.Add(path);
-                }
-                catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or Azure.RequestFailedException)
-                {
-                    Console.Error.WriteLine($"  {Path.GetFileName(path)}  could not be dropped, and is tried again: {failure.Message}");
-                }
-            }
-
+            foreach (var path in Settled()) await Drop(path, cancellation);
             await Task.Delay(Pause, cancellation);
         }
     }
 
-    // A file that is still being copied changes from one look to the next.
-    private IEnumerable<string> Settled()
+    private async Task Drop(string path, CancellationToken cancellation)
     {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => !file.Name.StartsWith('.') && !file.Name.EndsWith('~')))
+        var name = Path.GetFileName(path);
+        try
+        {
+            var outcome = await api.WaitFor(await storage.Drop(path, cancellation), name, cancellation);
+            Console.WriteLine($"  {name}  {outcome.Text}");
+            _dropped.Add(path);
+            _failures.Remove(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or RequestFailedException or HttpRequestException)
+        {
+            // It is tried with every look, and told once.
+            if (_failures.TryGetValue(path, out var told) && told == failure.Message) return;
+            _failures[path] = failure.Message;
+            Console.Error.WriteLine($"  {name}  could not be dropped, and is tried again: {failure.Message}");
+        }
+    }
+
+    // A file that is still being copied changes from one look to the next.
+    private List<string> Settled()
+    {
+        var settled = new List<string>();
+        foreach (var file in Files())
         {
             var now = (file.Length, file.LastWriteTimeUtc);
             var changed = !_seen.TryGetValue(file.FullName, out var before) || before != now;
             _seen[file.FullName] = now;
             if (changed) _dropped.Remove(file.FullName);
-            else if (!_dropped.Contains(file.FullName)) yield return file.FullName;
+            else if (!_dropped.Contains(file.FullName)) settled.Add(file.FullName);
+        }
+
+        return settled;
+    }
+
+    private List<FileInfo> Files()
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => IsFinished(file.Name) && file.Exists)];
+        }
+        // It may come back: a share that is not mounted at the moment.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
+
+    private static bool IsFinished(string name) =>
+        !name.StartsWith('.') && !Unfinished.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

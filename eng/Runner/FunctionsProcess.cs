@@ -14,16 +14,26 @@ internal sealed class FunctionsProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly bool _verbose;
+    private readonly Task _output;
     private readonly ConcurrentQueue<string> _lastLines = [];
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private FunctionsProcess(Process process, StreamWriter log, bool verbose) => (_process, _log, _verbose) = (process, log, verbose);
+    private FunctionsProcess(Process process, StreamWriter log, bool verbose)
+    {
+        (_process, _log, _verbose) = (process, log, verbose);
+        Ended = process.WaitForExitAsync();
+        _output = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
+    }
 
     /// <summary>Completes when the app ends, whoever ended it.</summary>
-    public Task Ended => _process.WaitForExitAsync();
+    public Task Ended { get; }
 
     /// <summary>What it said last, to show when it ends by itself.</summary>
-    public string LastWords => string.Join(Environment.NewLine, _lastLines);
+    public async Task<string> LastWords()
+    {
+        await OutputIsRead();
+        return string.Join(Environment.NewLine, _lastLines);
+    }
 
     public static async Task<(FunctionsProcess Process, Uri Address)> Start(
         string connectionString, string key, int port, string log, bool verbose, CancellationToken cancellation)
@@ -46,13 +56,16 @@ internal sealed class FunctionsProcess : IAsyncDisposable
         start.Environment.TryAdd("DigestSchedule", "0 0 13 * * 1");
         var functions = new FunctionsProcess(
             Process.Start(start) ?? throw new RunException("The functions could not be started."), new StreamWriter(log, append: true) { AutoFlush = true }, verbose);
-        _ = functions.Read(functions._process.StandardOutput);
-        _ = functions.Read(functions._process.StandardError);
         try
         {
             var first = await Task.WhenAny(functions._listening.Task, functions.Ended).WaitAsync(StartLimit, cancellation);
-            if (first != functions._listening.Task) throw new RunException($"The functions ended before they listened:{Environment.NewLine}{functions.LastWords}");
+            if (first != functions._listening.Task) throw new RunException($"The functions ended before they listened:{Environment.NewLine}{await functions.LastWords()}");
             return (functions, await functions._listening.Task);
+        }
+        catch (TimeoutException)
+        {
+            await functions.DisposeAsync();
+            throw new RunException($"The functions did not listen within {StartLimit.TotalSeconds} seconds:{Environment.NewLine}{await functions.LastWords()}");
         }
         catch
         {
@@ -76,9 +89,13 @@ internal sealed class FunctionsProcess : IAsyncDisposable
             }
         }
 
+        await OutputIsRead();
         _process.Dispose();
         await _log.DisposeAsync();
     }
+
+    // The end of a process is known before the last of its output is read. Who inherited its output may keep it open.
+    private async Task OutputIsRead() => await Task.WhenAny(_output, Task.Delay(TimeSpan.FromSeconds(2)));
 
     private async Task Read(StreamReader output)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Azure;
 using Runner;
 
 try
@@ -11,9 +12,10 @@ try
     {
         return await new Session(options, stop, Console.Out).Run();
     }
-    catch (OperationCanceledException)
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
     {
-        return 0;
+        // Who wanted a result has none.
+        return options.Once ? 1 : 0;
     }
 
     void Stop(PosixSignalContext signal)
@@ -28,7 +30,9 @@ catch (UsageException wrong)
     Console.Error.WriteLine($"{wrong.Message} See eng/run --help.");
     return 2;
 }
-catch (Exception failure) when (failure is RunException or InvalidOperationException or HttpRequestException)
+// What a machine can refuse, and a storage account: its own words say more than a stack trace.
+catch (Exception failure) when (failure is RunException or InvalidOperationException or HttpRequestException or OperationCanceledException
+    or TimeoutException or IOException or UnauthorizedAccessException or RequestFailedException)
 {
     Console.Error.WriteLine(failure.Message);
     return 1;

@@ -20,15 +20,21 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
 
         var work = Work(storage, api, key, data);
         var first = await Task.WhenAny(work, functions.Ended, storage.Ended);
-        if (first == work) return await work;
-        if (Stop.IsCancellationRequested) return 0;
+        // When the functions die, a request to them may fail a moment before their end is known: that is the reason to tell.
+        if (work.IsFaulted) first = await Task.WhenAny(functions.Ended, Task.Delay(TimeSpan.FromSeconds(1), Stop));
+        if (work.IsCompleted && first != functions.Ended) return await work;
+        if (Stop.IsCancellationRequested) return options.Once ? 1 : 0;
         await stop.CancelAsync();
-        throw new RunException(first == functions.Ended ? $"The functions ended by themselves:{Environment.NewLine}{functions.LastWords}" : "The storage emulator ended by itself.");
+        throw new RunException(first == functions.Ended
+            ? $"The functions ended by themselves:{Environment.NewLine}{await functions.LastWords()}"
+            : "The storage emulator ended by itself.");
     }
 
     private async Task<int> Work(Storage storage, Api api, string key, DataFolder data)
     {
         var exitCode = options.Samples ? await DropSamples(storage, api) : 0;
+        // A week that came by another way, into a folder or an account, may have no digest yet.
+        if (options.Samples || options.Once) await ComposeDigests(api, data);
         var weeks = await api.Weeks(Stop);
         if (weeks.Count > 0) output.WriteLine($"{Environment.NewLine}{Week.Table(weeks)}{Environment.NewLine}");
         if (options.Once)
@@ -38,7 +44,7 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         }
 
         output.WriteLine($"Storage{(storage.IsEmulator ? "" : ", an account of yours")}:");
-        output.WriteLine($"  {storage.ConnectionString}");
+        output.WriteLine($"  {ShownConnection.Of(storage.ConnectionString)}");
         output.WriteLine($"Key for writing{(options.Key is null ? $", kept in {data.KeyFile}" : "")}:");
         output.WriteLine($"  {key}");
         var home = $"http://localhost:{api.Address.Port}";
@@ -66,8 +72,12 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
             rejected |= outcome.IsRejected;
         }
 
-        output.WriteLine("Composing the digests …");
-        await api.ComposeDigests(Stop);
         return rejected ? 1 : 0;
+    }
+
+    private async Task ComposeDigests(Api api, DataFolder data)
+    {
+        output.WriteLine("Composing the digests …");
+        if (!await api.ComposeDigests(Stop)) throw new RunException($"A digest was not composed; {data.Log} may say why.");
     }
 }

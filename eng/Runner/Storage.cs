@@ -25,9 +25,10 @@ internal sealed class Storage : IAsyncDisposable
     /// <summary>Completes when the emulator ends; never for an account.</summary>
     public Task Ended => _azurite?.Exited ?? Task.Delay(Timeout.Infinite);
 
+    /// <exception cref="RunException">The account does not answer.</exception>
     public static async Task<Storage> Open(string folder, CancellationToken cancellation)
     {
-        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } account) return new Storage(null, account);
+        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } account) return await OpenAccount(account, cancellation);
         var azurite = await Azurite.Start(folder, cancellation);
         return new Storage(azurite, azurite.ConnectionString);
     }
@@ -50,6 +51,26 @@ internal sealed class Storage : IAsyncDisposable
             return held.Content.ToMemory().Span.SequenceEqual(content)
                 ? ReportId.Of(blob.Name, held.Details.ETag.ToString(), held.Details.LastModified)
                 : Id(blob, await blob.UploadAsync(new BinaryData(content), overwrite: true, cancellation));
+        }
+    }
+
+    // Asked here, where the reason can be told in a line.
+    private static async Task<Storage> OpenAccount(string connectionString, CancellationToken cancellation)
+    {
+        try
+        {
+            var storage = new Storage(null, connectionString);
+            await storage._reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            return storage;
+        }
+        catch (FormatException malformed)
+        {
+            throw new RunException($"AzureWebJobsStorage is no connection string: {malformed.Message}");
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            var cause = failure is AggregateException several ? several.InnerExceptions[0] : failure;
+            throw new RunException($"The account that AzureWebJobsStorage names does not take a container: {cause.Message.Split('\n')[0].Trim()}");
         }
     }
 

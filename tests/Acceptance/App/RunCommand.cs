@@ -13,7 +13,7 @@ public sealed class RunCommand : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
-    private RunCommand(IEnumerable<string> arguments)
+    private RunCommand(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "run"))
         {
@@ -22,6 +22,9 @@ public sealed class RunCommand : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        // An account that somebody works with is not for tests.
+        start.Environment.Remove("AzureWebJobsStorage");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -31,9 +34,11 @@ public sealed class RunCommand : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
-    public static RunCommand Start(params string[] arguments)
+    public static RunCommand Start(params string[] arguments) => Start(arguments, []);
+
+    public static RunCommand Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
     {
-        var command = new RunCommand(arguments);
+        var command = new RunCommand(arguments, environment);
         command._process.Start();
         command._process.BeginOutputReadLine();
         command._process.BeginErrorReadLine();
@@ -58,6 +63,15 @@ public sealed class RunCommand : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Kills one of its children, as a crash would end it.</summary>
+    /// <param name="command">A part of the child's command line.</param>
+    public void KillChild(string command)
+    {
+        var (id, _) = Assert.Single(Children(), child => File.ReadAllText($"/proc/{child.Id}/cmdline").Contains(command, StringComparison.Ordinal));
+        using var child = Process.GetProcessById(id);
+        child.Kill();
     }
 
     /// <returns>Its exit code.</returns>
