@@ -55,7 +55,7 @@ internal static class LocalApplication
         services.AddHostedService(provider => provider.GetRequiredService<BlobListener>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerListener>());
         services.AddHostedService(provider => provider.GetRequiredService<RunningFunctions>());
-        services.AddHostedService<StandardInputWatch>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StandardInputWatch>(provider, (Func<Stream>)Console.OpenStandardInput));
 
         var options = builder.Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
         // Of the validated options: no number that isn't a time gets as far as here.
