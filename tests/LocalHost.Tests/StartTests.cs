@@ -9,6 +9,7 @@ namespace LocalHost.Tests;
 public sealed class StartTests
 {
     [Theory]
+    [InlineData(typeof(string), "no functions")]
     [InlineData(typeof(Twice), "Same")]
     [InlineData(typeof(NoTrigger), "Idle has 0 triggers")]
     [InlineData(typeof(AdminRoute), "Taken")]

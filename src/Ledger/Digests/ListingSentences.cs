@@ -52,7 +52,7 @@ internal sealed class ListingSentences(WeekSummary summary)
     {
         const string Pointer = "/listings/removed";
         var places = _listings.Removed;
-        var mentions = new NoticeMentions(summary.Notices);
+        var mentions = new PlaceMentions(summary.Notices.Select(notice => notice.Text));
         var named = Indexed(places).ToLookup(place => mentions.Name(place.Place));
         var count = Phrase.Of($"{Count(places, Pointer)} no longer listed");
         if (!named[true].Any())

@@ -68,6 +68,19 @@ internal static class PlaceText
         }
     }
 
+    /// <summary>A text of any length to look for names in: diacritics folded (to lower case), typesetting and line breaks taken out.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (Typeset.TryGetValue(letter, out var plain) || Folded.TryGetValue(letter, out plain)) folded.Append(plain);
+            else if (char.IsWhiteSpace(letter)) AppendSpace(folded);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) folded.Append(letter);
+        }
+        return folded.ToString().TrimEnd(' ');
+    }
+
     /// <summary>What a name is looked up by: nothing but its letters and digits, so that <c>De Kalb</c> is <c>DeKalb</c>.</summary>
     public static string Key(string? text) => string.Concat(Words(text));
 

@@ -20,6 +20,7 @@ internal sealed class FunctionCatalog(IReadOnlyList<FunctionDescriptor> function
             .Select(found => Describe(found.Attribute!.Name, found.Method))
             .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
+        if (functions.Count == 0) throw new InvalidFunctionException("The app has no functions: no method of it carries [Function].");
         var twice = functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
         return twice is null
             ? new FunctionCatalog(functions)

@@ -60,7 +60,7 @@ internal static class LocalApplication
         var options = builder.Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
         // Of the validated options: no number that isn't a time gets as far as here.
         services.AddOptions<HostOptions>().Configure<IOptions<LocalHostOptions>>(
-            (host, local) => host.ShutdownTimeout = TimeSpan.FromSeconds(local.Value.StopSeconds + 5));
+            (host, local) => host.ShutdownTimeout = TimeSpan.FromSeconds(local.Value.StopSeconds));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(ListeningAddress.Url(options));
         // The log of every request is the app's to keep; the host prints where it listens.

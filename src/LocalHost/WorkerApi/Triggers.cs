@@ -26,7 +26,6 @@ namespace Microsoft.Azure.Functions.Worker
         Admin = 4,
     }
 
-    [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     {
         public HttpTriggerAttribute() : this(AuthorizationLevel.Function) { }
@@ -50,7 +49,6 @@ namespace Microsoft.Azure.Functions.Worker
         EventGrid = 1,
     }
 
-    [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class BlobTriggerAttribute(string blobPath) : TriggerBindingAttribute
     {
         public string BlobPath { get; } = blobPath;
@@ -60,7 +58,6 @@ namespace Microsoft.Azure.Functions.Worker
         public BlobTriggerSource Source { get; set; }
     }
 
-    [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
     {
         public string Schedule { get; } = schedule;

@@ -1,0 +1,13 @@
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Checks;
+
+/// <summary>The number of declined detainers that the text states is not the number of its rows.</summary>
+internal static class DeclinedTotalMismatch
+{
+    public static IEnumerable<Check> In(WeeklyReport report)
+    {
+        if (report.DeclinedAsStated is { } stated && stated != report.Declines.Count)
+            yield return Say.Warning("declined-total-mismatch", $"The text states {stated:N0} declined detainers; Section II has {Say.Rows(report.Declines.Count)}.");
+    }
+}

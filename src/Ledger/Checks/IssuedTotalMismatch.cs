@@ -1,0 +1,18 @@
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Checks;
+
+/// <summary>Section I's table doesn't sum up to what the text states, or to more than the nation's total.</summary>
+internal static class IssuedTotalMismatch
+{
+    private const string Code = "issued-total-mismatch";
+
+    public static IEnumerable<Check> In(WeeklyReport report)
+    {
+        var sum = report.HighestVolume.Sum(row => (long)row.Issued);
+        if (report.HighestVolumeTotal is { } stated && stated != sum)
+            yield return Say.Warning(Code, $"The text states {stated:N0} detainers issued to the jurisdictions of Section I; its rows sum up to {sum:N0}.");
+        if (report.DetainersIssued is { } total && sum > total)
+            yield return Say.Warning(Code, $"The rows of Section I sum up to {sum:N0} detainers issued, more than the {total:N0} of the whole week.");
+    }
+}

@@ -1,0 +1,26 @@
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Checks;
+
+/// <summary>
+/// A section has far fewer rows than the week before: pages may be lost, in the file or in its reading. Declines do
+/// fall by that much (from 206 to 47 in February 2017), so a number that the text itself states is taken for right.
+/// Listings hardly ever fall. Below <see cref="Enough"/> rows a fall means little.
+/// </summary>
+internal static class RowCountCliff
+{
+    private const int Enough = 20;
+
+    public static IEnumerable<Check> Since(WeeklyReport previous, WeeklyReport report)
+    {
+        if (report.DeclinedAsStated != report.Declines.Count && Falls(previous.Declines.Count, report.Declines.Count, toBelow: 0.5))
+            yield return Of("II", previous.Declines.Count, report.Declines.Count);
+        if (Falls(previous.Listings.Count, report.Listings.Count, toBelow: 0.75))
+            yield return Of("III", previous.Listings.Count, report.Listings.Count);
+    }
+
+    private static bool Falls(int before, int now, double toBelow) => before >= Enough && now < before * toBelow;
+
+    private static Check Of(string section, int before, int now) =>
+        Say.Warning("row-count-cliff", $"Section {section} has {Say.Rows(now)}, after {before:N0} in the report before it.");
+}

@@ -1,0 +1,17 @@
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Checks;
+
+/// <summary>A county that the Census Bureau doesn't know in that state: once for each, where it stands first.</summary>
+internal static class UnknownCounties
+{
+    public static IEnumerable<Check> In(WeeklyReport report) =>
+        report.HighestVolume.Select(row => (row.Jurisdiction, row.Source))
+            .Concat(report.Declines.Select(row => (row.Jurisdiction, row.Source)))
+            .Concat(report.Listings.Select(row => (row.Jurisdiction, row.Source)))
+            .Where(named => named.Jurisdiction is { Kind: JurisdictionKind.County, Fips: null })
+            .DistinctBy(named => named.Jurisdiction)
+            .Select(named => Say.Warning(
+                "unknown-county", $"{StateNames.Of(named.Jurisdiction.State)} has no county of the name {named.Jurisdiction.Name}.", named.Source));
+}

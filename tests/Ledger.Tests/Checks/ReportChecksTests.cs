@@ -1,0 +1,176 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Tests.Checks;
+
+public sealed class ReportChecksTests
+{
+    private static readonly ReportId Id = ReportId.Of("report.pdf", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
+    private static readonly Jurisdiction Travis = new("tx-travis-county", "Travis County", "TX", JurisdictionKind.County, "48453");
+    private static readonly Jurisdiction Denver = new("co-denver", "Denver", "CO", JurisdictionKind.City, "08031");
+
+    private static readonly WeeklyReport Sound = new()
+    {
+        Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)),
+        DetainersIssued = 100,
+        DeclinedAsStated = 2,
+        HighestVolumeTotal = 30,
+        HighestVolume = [new(Travis, "Travis County, Texas", 20, At(2, 1)), new(Denver, "Denver, Colorado", 10, At(2, 2))],
+        Declines = [Declined(Travis, 1), Declined(Denver, 2)],
+        Listings = [Listed(Travis, 1), Listed(Denver, 2)],
+        SectionTitles = ["Section I: Issued between February 4, 2017 and February 10, 2017", "Section II: Declined"],
+        Definition = "Declined between February 4, 2017 and February 10, 2017.",
+        Scope = "Figures may be corrected.",
+    };
+
+    private static readonly WeeklyReport Before = Sound with
+    {
+        Period = new ReportingWeek(new DateOnly(2017, 1, 28), new DateOnly(2017, 2, 3)),
+        SectionTitles = ["Section I: Issued between Jan. 28, 2017, and Feb 3, 2017", "Section II: Declined"],
+        Definition = "Declined between January 28, 2017 and  February 3, 2017.",
+    };
+
+    [Fact]
+    public void A_sound_report_raises_nothing()
+    {
+        Assert.Empty(ReportChecks.Of(Sound, null));
+        Assert.Empty(ReportChecks.Of(Sound, Before));
+    }
+
+    [Fact]
+    public void Stated_declines_that_are_not_the_rows() =>
+        Raises(Sound with { DeclinedAsStated = 47 }, "declined-total-mismatch", CheckSeverity.Warning, "The text states 47 declined detainers; Section II has 2 rows.");
+
+    [Fact]
+    public void A_report_that_states_no_total_of_declines_raises_nothing() => Assert.Empty(ReportChecks.Of(Sound with { DeclinedAsStated = null }, null));
+
+    [Fact]
+    public void A_stated_sum_that_is_not_the_rows_sum() =>
+        Raises(
+            Sound with { HighestVolumeTotal = 540 }, "issued-total-mismatch", CheckSeverity.Warning,
+            "The text states 540 detainers issued to the jurisdictions of Section I; its rows sum up to 30.");
+
+    [Fact]
+    public void Rows_that_sum_up_to_more_than_the_nation() =>
+        Raises(
+            Sound with { DetainersIssued = 29 }, "issued-total-mismatch", CheckSeverity.Warning,
+            "The rows of Section I sum up to 30 detainers issued, more than the 29 of the whole week.");
+
+    [Theory]
+    [InlineData("2017-02-03", true)]
+    [InlineData("2017-02-04", false)]
+    [InlineData("2017-02-10", false)]
+    [InlineData("2017-02-11", true)]
+    public void A_detainer_declined_outside_the_week(string day, bool raises)
+    {
+        var row = Declined(Travis, 1) with { Declined = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
+        var checks = ReportChecks.Of(Sound with { Declines = [row, Declined(Denver, 2)] }, null);
+        if (raises) Assert.Equal(("declined-outside-week", row.Source), (Assert.Single(checks).Code, checks[0].Source));
+        else Assert.Empty(checks);
+    }
+
+    [Theory]
+    [InlineData("2017-02-07", true)]
+    [InlineData("2017-02-06", false)]
+    [InlineData("2010-01-01", false)]
+    public void A_detainer_declined_before_it_was_issued(string issued, bool raises)
+    {
+        var row = Declined(Travis, 1) with { Issued = DateOnly.Parse(issued, System.Globalization.CultureInfo.InvariantCulture) };
+        Assert.Equal(raises ? ["issued-after-declined"] : [], Codes(Sound with { Declines = [row, Declined(Denver, 2)] }));
+    }
+
+    [Fact]
+    public void Rows_that_say_the_same_are_remarked_where_the_later_one_stands()
+    {
+        var check = Assert.Single(ReportChecks.Of(Sound with { DeclinedAsStated = 3, Declines = [Declined(Travis, 1), Declined(Denver, 2), Declined(Travis, 3)] }, null));
+        Assert.Equal(
+            new Check("duplicate-row", CheckSeverity.Info, "Travis County: the row says the same as row 1 of Section II.", At(3, 3)), check);
+    }
+
+    [Fact]
+    public void Rows_that_differ_in_one_cell_raise_nothing() =>
+        Assert.Empty(Codes(Sound with { DeclinedAsStated = 3, Declines = [Declined(Travis, 1), Declined(Denver, 2), Declined(Travis, 3) with { Citizenship = "Honduras" }] }));
+
+    [Fact]
+    public void A_jurisdiction_that_is_listed_twice() =>
+        Raises(
+            Sound with { Listings = [Listed(Travis, 1), Listed(Denver, 2), Listed(Travis, 3)] }, "duplicate-row", CheckSeverity.Warning,
+            "Travis County stands in row 1 of Section III too.");
+
+    [Fact]
+    public void A_county_that_the_state_does_not_have_is_named_once()
+    {
+        var unknown = new Jurisdiction("tx-nowhere-county", "Nowhere County", "TX", JurisdictionKind.County, null);
+        Raises(
+            Sound with { Declines = [Declined(unknown, 1), Declined(unknown, 2) with { Citizenship = null }] }, "unknown-county", CheckSeverity.Warning,
+            "Texas has no county of the name Nowhere County.");
+    }
+
+    [Fact]
+    public void A_section_with_another_title() =>
+        Raises(
+            Sound with { SectionTitles = [Sound.SectionTitles[0], "Section II: Refused"] }, "section-title-changed", CheckSeverity.Info,
+            "A section that was called “Section II: Declined” is called “Section II: Refused”.", Before);
+
+    [Theory]
+    [InlineData("Declined or not answered between February 4, 2017 and February 10, 2017.", "The definition of what is counted is worded otherwise than in the report before it.")]
+    [InlineData(null, "The definition of what is counted is missing, which the report before it has.")]
+    public void A_definition_in_other_words(string? definition, string message) =>
+        Raises(Sound with { Definition = definition }, "definition-changed", CheckSeverity.Info, message, Before);
+
+    [Fact]
+    public void A_scope_in_other_words() =>
+        Raises(
+            Sound with { Scope = "Figures are final." }, "definition-changed", CheckSeverity.Info,
+            "The section on scope and data fidelity is worded otherwise than in the report before it.", Before);
+
+    [Theory]
+    [InlineData(206, 103, null, false)]
+    [InlineData(206, 102, null, true)]
+    [InlineData(206, 47, 47, false)]
+    [InlineData(206, 46, 47, true)]
+    [InlineData(206, 0, null, true)]
+    [InlineData(19, 0, null, false)]
+    [InlineData(47, 206, null, false)]
+    public void Declines_that_fall_off_a_cliff_and_are_not_stated_so(int before, int now, int? stated, bool raises) =>
+        Assert.Equal(raises, Codes(Rows(Sound, now, 100) with { DeclinedAsStated = stated }, Rows(Before, before, 100)).Contains("row-count-cliff"));
+
+    [Theory]
+    [InlineData(150, 113, false)]
+    [InlineData(150, 112, true)]
+    public void Listings_that_fall_off_a_cliff(int before, int now, bool raises) =>
+        Assert.Equal(raises, Codes(Rows(Sound, 50, now), Rows(Before, 50, before)).Contains("row-count-cliff"));
+
+    [Fact]
+    public void A_listing_that_is_gone_without_a_word() =>
+        Raises(
+            Sound with { Listings = [Listed(Travis, 1)] }, "listing-removed-without-notice", CheckSeverity.Info,
+            "Denver, Colorado, is no longer listed, and no notice in the report names it.", Before);
+
+    [Fact]
+    public void A_listing_that_a_notice_names_may_be_gone() =>
+        Assert.Empty(Codes(Sound with { Listings = [Listed(Travis, 1)], Notices = [new("Denver was removed at its request.", At(2, null))] }, Before));
+
+    private static void Raises(WeeklyReport report, string code, CheckSeverity severity, string message, WeeklyReport? previous = null)
+    {
+        var check = Assert.Single(ReportChecks.Of(report, previous));
+        Assert.Equal((code, severity, message), (check.Code, check.Severity, check.Message));
+    }
+
+    private static IEnumerable<string> Codes(WeeklyReport report, WeeklyReport? previous = null) => ReportChecks.Of(report, previous).Select(check => check.Code);
+
+    private static WeeklyReport Rows(WeeklyReport report, int declined, int listed) => report with
+    {
+        DeclinedAsStated = declined,
+        Declines = [.. Enumerable.Range(1, declined).Select(row => Declined(Travis, row) with { Reason = $"Reason {row}" })],
+        Listings = [.. Enumerable.Range(1, listed).Select(row => Listed(new Jurisdiction($"tx-city-{row}", $"City {row}", "TX", JurisdictionKind.City, null), row))],
+    };
+
+    private static DeclinedDetainer Declined(Jurisdiction place, int row) => new(
+        place, place.Name, "Jail", "Mexico", new DateOnly(2016, 11, 29), new DateOnly(2017, 2, 6), "Will not honor", "Assault", "charge", At(3, row));
+
+    private static PolicyListing Listed(Jurisdiction place, int row) => new(place, place.Name, "Denver", "January 2017", "Policy", ["A warrant"], At(20, row));
+
+    private static SourceLocation At(int page, int? row) => new(Id, page, row);
+}
