@@ -13,6 +13,9 @@ public sealed class StartTests
     [InlineData(typeof(Twice), "Same")]
     [InlineData(typeof(NoTrigger), "Idle has 0 triggers")]
     [InlineData(typeof(AdminRoute), "Taken")]
+    [InlineData(typeof(AdministrationRoute), "Near")]
+    [InlineData(typeof(RuntimeRoute), "Inner")]
+    [InlineData(typeof(SameRoute), "First and Second both answer PUT /api/Same/{id}")]
     [InlineData(typeof(BadRoute), "Crooked")]
     [InlineData(typeof(UnsetSchedule), "NoSuchSetting")]
     [InlineData(typeof(BadSchedule), "often")]
@@ -44,11 +47,30 @@ public sealed class StartTests
     [InlineData("BlobPollSeconds", "0")]
     [InlineData("BlobRetrySeconds", "-1")]
     [InlineData("StopSeconds", "601")]
+    [InlineData("StopSeconds", "NaN")]
+    [InlineData("StopSeconds", "1e300")]
+    [InlineData("Host", "127.0.0.256")]
+    [InlineData("Host", "my-machine")]
+    [InlineData("Host", "")]
+    [InlineData("Id", "a/b")]
     public async Task A_setting_out_of_its_range_stops_the_start_by_its_name(string setting, string value)
     {
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => TestHost.Start([typeof(Locked)], Setting($"LocalHost:{setting}", value)));
         Assert.Contains(setting, failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_setting_that_is_no_number_stops_the_start_by_its_name()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.Start([typeof(Locked)], Setting("LocalHost:Port", "often")));
+        Assert.Contains("LocalHost:Port", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "http://127.0.0.1:7071")]
+    [InlineData("localhost", "http://localhost:7071")]
+    [InlineData("::1", "http://[::1]:7071")]
+    public void Listens_on_the_address_that_is_set(string host, string url) => Assert.Equal(url, ListeningAddress.Url(new LocalHostOptions { Host = host }));
 
     [Theory]
     [InlineData(null, "no host.json")]
@@ -78,6 +100,23 @@ public sealed class StartTests
     public sealed class AdminRoute
     {
         [Function("Taken")] public void Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "admin/x")] HttpRequest request) { }
+    }
+
+    public sealed class AdministrationRoute
+    {
+        [Function("Near")] public void Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "/Administration")] HttpRequest request) { }
+    }
+
+    public sealed class RuntimeRoute
+    {
+        [Function("Inner")] public void Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "runtime/x")] HttpRequest request) { }
+    }
+
+    public sealed class SameRoute
+    {
+        [Function("First")] public void One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "same/{id}")] HttpRequest request) { }
+
+        [Function("Second")] public void Two([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "Same/{id}")] HttpRequest request) { }
     }
 
     public sealed class BadRoute

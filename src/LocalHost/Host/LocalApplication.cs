@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalHost.Host.Blobs;
 using LocalHost.Host.Http;
 using LocalHost.Host.Timers;
@@ -11,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LocalHost.Host;
 
@@ -36,7 +36,9 @@ internal static class LocalApplication
     private static void AddServices(WebApplicationBuilder builder, MiddlewarePipeline pipeline, FunctionSource source)
     {
         var services = builder.Services;
-        services.AddOptions<LocalHostOptions>().BindConfiguration(LocalHostOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LocalHostOptions>().BindConfiguration(LocalHostOptions.Section).ValidateDataAnnotations()
+            .Validate(local => ListeningAddress.IsOne(local.Host), ListeningAddress.Rule)
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(pipeline);
         services.AddSingleton(HostFile.Read(source.Folder));
@@ -53,12 +55,14 @@ internal static class LocalApplication
         services.AddHostedService(provider => provider.GetRequiredService<BlobListener>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerListener>());
         services.AddHostedService(provider => provider.GetRequiredService<RunningFunctions>());
-        services.AddHostedService<StandardInputWatch>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StandardInputWatch>(provider, (Func<Stream>)Console.OpenStandardInput));
 
         var options = builder.Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds));
+        // Of the validated options: no number that isn't a time gets as far as here.
+        services.AddOptions<HostOptions>().Configure<IOptions<LocalHostOptions>>(
+            (host, local) => host.ShutdownTimeout = TimeSpan.FromSeconds(local.Value.StopSeconds));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://{options.Host}:{options.Port}"));
+        builder.WebHost.UseUrls(ListeningAddress.Url(options));
         // The log of every request is the app's to keep; the host prints where it listens.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

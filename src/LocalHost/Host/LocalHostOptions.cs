@@ -11,7 +11,7 @@ public sealed class LocalHostOptions
     [Range(0, 65535)]
     public int Port { get; set; } = 7071;
 
-    /// <summary>The address that is listened on.</summary>
+    /// <summary>The address that is listened on: <c>localhost</c> or an IP address; 0.0.0.0 is any.</summary>
     [Required]
     public string Host { get; set; } = "127.0.0.1";
 
@@ -23,15 +23,15 @@ public sealed class LocalHostOptions
     public string Id { get; set; } = "localhost";
 
     /// <summary>How often the containers of blob triggers are looked at, in seconds.</summary>
-    [Range(0.05, 3600)]
+    [Range(0.05, 3600.0)]
     public double BlobPollSeconds { get; set; } = 1;
 
     /// <summary>How long a blob waits after its first failure, in seconds; it doubles with each.</summary>
-    [Range(0.01, 3600)]
+    [Range(0.01, 3600.0)]
     public double BlobRetrySeconds { get; set; } = 1;
 
     /// <summary>How long functions that run may take to end when the app stops, in seconds.</summary>
-    [Range(0, 600)]
+    [Range(0.0, 600.0)]
     public double StopSeconds { get; set; } = 10;
 
     /// <summary>Stops the app when its standard input ends: so it never outlives the program that started it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace LocalHost.Host;
 
 /// <summary>Stops the app when its standard input ends, if the options ask for it.</summary>
-internal sealed class StandardInputWatch(IOptions<LocalHostOptions> options, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class StandardInputWatch(Func<Stream> open, IOptions<LocalHostOptions> options, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -17,9 +17,17 @@ internal sealed class StandardInputWatch(IOptions<LocalHostOptions> options, IHo
 
     private void Watch()
     {
-        using var input = Console.OpenStandardInput();
+        using var input = open();
         Span<byte> ignored = stackalloc byte[256];
-        while (input.Read(ignored) > 0) { }
+        try
+        {
+            while (input.Read(ignored) > 0) { }
+        }
+        catch (IOException)
+        {
+            // A terminal that was closed fails to be read, rather than to end.
+        }
+
         lifetime.StopApplication();
     }
 }

@@ -38,6 +38,11 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     [InlineData("PUT", "api/named", "PUT")]
     [InlineData("POST", "api/written", "written")]
     [InlineData("GET", "api/things/a%20b%2Fc", "404")]
+    [InlineData("GET", "api/unrouted", "by its name")]
+    [InlineData("GET", "api/shared", "read")]
+    [InlineData("PUT", "api/shared", "put")]
+    [InlineData("GET", "api/unbound", "null and 7")]
+    [InlineData("GET", "api/unboundnumber", "409")]
     public async Task A_request_reaches_the_function_of_its_route_and_method(string method, string path, string answer)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -161,6 +166,25 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         [Function("Optional")]
         public IResult Optional([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "optional/{rest?}")] HttpRequest request, string? rest) =>
             Results.Text($"optional {rest}{request.QueryString}");
+
+        [Function("Unrouted")]
+        public IResult Unrouted([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "")] HttpRequest request) => Results.Text($"by its name{request.QueryString}");
+
+        [Function("SharedRead")]
+        public IResult SharedRead([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/shared/")] HttpRequest request) =>
+            Results.Text($"read{request.QueryString}");
+
+        [Function("SharedPut")]
+        public IResult SharedPut([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "shared")] HttpRequest request) =>
+            Results.Text($"put{request.QueryString}");
+
+        [Function("Unbound")]
+        public IResult Unbound([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, string? word, int number = 7) =>
+            Results.Text($"{word ?? "null"} and {number}{request.QueryString}");
+
+        [Function("UnboundNumber")]
+        public IResult UnboundNumber([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, int number) =>
+            Results.Text($"{number}{request.QueryString}");
 
         [Function("Named")]
         public Task<IResult> Named([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Task.FromResult(Results.Text(request.Method));

@@ -9,13 +9,15 @@ namespace LocalHost.Host.Http;
 /// <summary>Serves the functions that are triggered by HTTP.</summary>
 internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionInvoker invoker, HostFile host, Keys keys, ILogger<HttpFunctions> log)
 {
+    private static readonly string[] Reserved = ["admin", "runtime"];
     private static readonly string[] AllMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
     public static string Template(HostFile host, FunctionDescriptor function, HttpTriggerAttribute trigger)
     {
-        var route = trigger.Route ?? function.Name;
-        if (route.Split('/')[0].ToLowerInvariant() is "admin" or "runtime" or "")
-            throw new InvalidFunctionException($"The route of {function.Name} is `{route}`: it may not be empty or begin with admin or runtime.");
+        var route = string.IsNullOrWhiteSpace(trigger.Route) ? function.Name : trigger.Route.Trim('/');
+        // The Functions host compares letters, not segments: it refuses `administration` too.
+        if (Reserved.Any(reserved => route.StartsWith(reserved, StringComparison.OrdinalIgnoreCase)))
+            throw new InvalidFunctionException($"The route of {function.Name} is `{route}`: it may not begin with {string.Join(" or ", Reserved)}.");
         return host.RoutePrefix.Length == 0 ? $"/{route}" : $"/{host.RoutePrefix}/{route}";
     }
 
@@ -24,6 +26,7 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
 
     public void Map(WebApplication app)
     {
+        RouteConflicts.Refuse(functions, host);
         foreach (var (function, trigger) in functions.With<HttpTriggerAttribute>())
         {
             var template = Template(host, function, trigger);
@@ -65,7 +68,13 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
         var values = http.Request.RouteValues.ToDictionary(
             value => value.Key, object? (value) => value.Value?.ToString(), StringComparer.OrdinalIgnoreCase);
         values[function.Bound.Name!] = http.Request;
-        foreach (var parameter in function.Method.GetParameters()) values.TryAdd(parameter.Name!, parameter.HasDefaultValue ? parameter.DefaultValue : null);
+        // As the worker: what is not in the route is its default, or null; a parameter that can be neither fails the invocation.
+        foreach (var parameter in function.Method.GetParameters())
+        {
+            if (parameter.HasDefaultValue) values.TryAdd(parameter.Name!, parameter.DefaultValue);
+            else if (!parameter.ParameterType.IsValueType || Nullable.GetUnderlyingType(parameter.ParameterType) is not null) values.TryAdd(parameter.Name!, null);
+        }
+
         return values;
     }
 
