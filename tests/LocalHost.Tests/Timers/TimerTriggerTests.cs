@@ -1,3 +1,5 @@
+using System.Globalization;
+using Azure.Storage.Blobs;
 using LocalHost.Host;
 using LocalHost.Host.Timers;
 using Microsoft.Azure.Functions.Worker;
@@ -22,35 +24,39 @@ public sealed class TimerTriggerTests(Storage storage)
     public async Task Runs_each_time_that_it_is_due_in_UTC()
     {
         await using var host = await Run("0 30 13 * * 1");
-        await Advance(TimeSpan.FromHours(40));
+        await PassBy(new DateTime(2017, 2, 6, 13, 29, 0));
         Assert.Empty(_recorder.Entries);
-        await AdvanceUntil("on time", 1);
-        Assert.Equal(new DateTime(2017, 2, 6, 13, 30, 0), _time.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1.1));
-        await AdvanceUntil("on time", 2);
-        Assert.Equal(new DateTime(2017, 2, 13, 13, 30, 0), _time.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1.1));
+        await RunAt(new DateTime(2017, 2, 6, 13, 30, 0), "on time 02-06 13:30");
+        await RunAt(new DateTime(2017, 2, 13, 13, 30, 0), "on time 02-13 13:30");
     }
 
     [Fact]
     public async Task Runs_that_were_missed_are_made_up_for_by_one_that_knows_it()
     {
-        await using (var host = await Run("0 0 * * * *")) await AdvanceUntil("on time", 1);
+        await using (var host = await Run("0 0 * * * *")) await RunAt(new DateTime(2017, 2, 4, 13, 0, 0), "on time 02-04 13:00");
         _time.Advance(TimeSpan.FromDays(3));
         await using (var host = await Run("0 0 * * * *"))
         {
-            await _recorder.WaitFor("late");
-            await AdvanceUntil("on time", 2);
+            await _recorder.WaitFor("late 02-04 14:00");
+            await RunAt(new DateTime(2017, 2, 7, 14, 0, 0), "on time 02-07 14:00");
         }
 
-        Assert.Equal(["on time", "late", "on time"], _recorder.Entries);
+        Assert.Equal(3, _recorder.Entries.Count);
     }
 
     [Fact]
     public async Task A_first_start_and_a_changed_schedule_have_missed_nothing()
     {
-        await using (var host = await Run("0 0 13 * * 1")) await Advance(TimeSpan.FromHours(1));
+        await using (var host = await Run("0 0 13 * * 1")) await PassBy(new DateTime(2017, 2, 4, 13, 0, 0));
         _time.Advance(TimeSpan.FromDays(30));
-        await using (var host = await Run("0 0 * * * *")) await AdvanceUntil("on time", 1);
-        Assert.Equal(["on time"], _recorder.Entries);
+        await using (var host = await Run("0 0 * * * *"))
+        {
+            // It has read the status once it is past this.
+            await Task.Delay(500, Cancellation);
+            await RunAt(new DateTime(2017, 3, 6, 14, 0, 0), null);
+        }
+
+        Assert.StartsWith("on time", Assert.Single(_recorder.Entries), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,10 +64,10 @@ public sealed class TimerTriggerTests(Storage storage)
     {
         await using var one = await Run("0 0 * * * *");
         await using var other = await Run("0 0 * * * *");
-        for (var hour = 1; hour <= 3; hour++)
+        for (var hour = 13; hour <= 15; hour++)
         {
-            await AdvanceUntil("on time", hour);
-            await Advance(TimeSpan.FromMinutes(10));
+            await RunAt(new DateTime(2017, 2, 4, hour, 0, 0), $"on time 02-04 {hour}:00");
+            await PassBy(new DateTime(2017, 2, 4, hour, 10, 0));
         }
 
         Assert.Equal(3, _recorder.Entries.Count);
@@ -71,7 +77,8 @@ public sealed class TimerTriggerTests(Storage storage)
     public async Task A_run_that_fails_doesn_t_stop_the_schedule()
     {
         await using var host = await Run("0 0 * * * *", fails: true);
-        await AdvanceUntil("on time", 3);
+        await RunAt(new DateTime(2017, 2, 4, 13, 0, 0), "on time 02-04 13:00");
+        await RunAt(new DateTime(2017, 2, 4, 14, 0, 0), "on time 02-04 14:00");
     }
 
     [Fact]
@@ -89,8 +96,8 @@ public sealed class TimerTriggerTests(Storage storage)
     [InlineData("00:05:00", "2017-02-04T12:00:00", "2017-02-04T12:05:00")]
     public void A_schedule_tells_the_next_time(string schedule, string after, string next) =>
         Assert.Equal(
-            DateTime.Parse(next, System.Globalization.CultureInfo.InvariantCulture),
-            Schedule.Parse(schedule, Function).After(DateTime.Parse(after, System.Globalization.CultureInfo.InvariantCulture)));
+            DateTime.Parse(next, CultureInfo.InvariantCulture),
+            Schedule.Parse(schedule, Function).After(DateTime.Parse(after, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("")]
@@ -105,33 +112,40 @@ public sealed class TimerTriggerTests(Storage storage)
     private async Task<TestHost> Run(string schedule, bool fails = false)
     {
         var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage.Connection, ["Schedule"] = schedule, ["LocalHost:Id"] = _app };
-        return await TestHost.Start([typeof(Scheduled)], settings, builder =>
+        var host = await TestHost.Start([typeof(Scheduled)], settings, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(_time);
             builder.Services.AddSingleton(_recorder);
             builder.Services.AddSingleton(new Luck(fails));
         });
+        // Before the clock goes on, the host has to have looked at it.
+        var note = new BlobClient(storage.Connection, "azure-webjobs-hosts", $"{_app}/timers/{nameof(Scheduled)}/status");
+        while (!await note.ExistsAsync(Cancellation)) await Task.Delay(20, Cancellation);
+        return host;
     }
 
-    // In steps, as a clock goes: and with a moment for the function to run.
-    private async Task Advance(TimeSpan by)
+    /// <summary>Sets the clock to this moment, and gives the host time to act on it.</summary>
+    private async Task PassBy(DateTime moment)
     {
-        var end = _time.GetUtcNow() + by;
-        while (_time.GetUtcNow() < end)
-        {
-            _time.Advance(TimeSpan.FromMinutes(10));
-            await Task.Delay(10, Cancellation);
-        }
+        _time.Advance(new DateTimeOffset(moment, TimeSpan.Zero) - _time.GetUtcNow());
+        await Task.Delay(300, Cancellation);
     }
 
-    private async Task AdvanceUntil(string entry, int times)
+    /// <summary>Sets the clock to this moment and lets it go on, a second at a time, until the run is there.</summary>
+    /// <param name="entry">What the run writes down; null for whatever it is.</param>
+    private async Task RunAt(DateTime moment, string? entry)
     {
-        for (var step = 0; _recorder.Count(entry) < times; step++)
+        var before = _recorder.Entries.Count;
+        await PassBy(moment);
+        for (var step = 0; entry is null ? _recorder.Entries.Count == before : _recorder.Count(entry) == 0; step++)
         {
-            Assert.True(step < 3000, $"Waited in vain for {entry}, {times} times; there is: {string.Join(" | ", _recorder.Entries)}");
-            _time.Advance(TimeSpan.FromMinutes(10));
-            await Task.Delay(5, Cancellation);
+            Assert.True(step < 1500, $"Waited in vain for {entry}; there is: {string.Join(" | ", _recorder.Entries)}");
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(20, Cancellation);
         }
+
+        // What is due next is noted after the run.
+        await Task.Delay(300, Cancellation);
     }
 
     internal sealed record Luck(bool Fails);
@@ -141,7 +155,7 @@ public sealed class TimerTriggerTests(Storage storage)
         [Function(nameof(Scheduled))]
         public void Run([TimerTrigger("%Schedule%")] TimerInfo timer)
         {
-            recorder.Add(timer.IsPastDue ? "late" : "on time");
+            recorder.Add(string.Create(CultureInfo.InvariantCulture, $"{(timer.IsPastDue ? "late" : "on time")} {timer.ScheduleStatus!.Next:MM-dd HH:mm}"));
             if (luck.Fails) throw new InvalidOperationException("no luck");
         }
     }

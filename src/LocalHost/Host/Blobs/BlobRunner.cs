@@ -16,8 +16,12 @@ internal sealed partial class BlobRunner(
     TimeProvider time,
     ILogger log)
 {
+    /// <returns>False when another host works on this version.</returns>
     public async Task<bool> Run(BlobVersion version, CancellationToken cancellation)
     {
+        // The slot before the receipt: a busy host holds nothing that another could run now.
+        using var slot = new Slot(limits.Slots);
+        await slot.Take(cancellation);
         await using var receipt = await receipts.TryTake(version, cancellation);
         if (receipt is null) return false;
         while (!receipt.HasEnded)
@@ -28,7 +32,10 @@ internal sealed partial class BlobRunner(
                 break;
             }
 
+            // A blob that waits for its next attempt is in nobody's way.
+            slot.GiveBack();
             await Task.Delay(limits.Retry * Math.Pow(2, receipt.Attempts - 1), time, cancellation);
+            await slot.Take(cancellation);
         }
 
         return true;
@@ -46,12 +53,18 @@ internal sealed partial class BlobRunner(
     /// <returns>How the version ended, or null for another attempt.</returns>
     private async Task<string?> RunOnce(BlobVersion version, Receipts.Receipt receipt, CancellationToken cancellation)
     {
-        // Only while it runs: a blob that waits for its next attempt is in nobody's way.
-        await limits.Slots.WaitAsync(cancellation);
+        // Failures of these two are the host's, not the function's: they pass on, and count for no attempt.
+        if (!await IsCurrent(version, cancellation)) return "superseded";
+        // The last attempt took the process down, and so would the next.
+        if (receipt.Attempts >= limits.Attempts) return await SetAside(version);
+        await receipt.CountAttempt();
+        return await Attempt(version, receipt, cancellation);
+    }
+
+    private async Task<string?> Attempt(BlobVersion version, Receipts.Receipt receipt, CancellationToken cancellation)
+    {
         try
         {
-            if (!await IsCurrent(version, cancellation)) return "superseded";
-            await receipt.CountAttempt(cancellation);
             await RunNow(version.Name, cancellation);
             return "done";
         }
@@ -63,14 +76,14 @@ internal sealed partial class BlobRunner(
         catch (Exception failure)
         {
             Failed(function.Name, version.Name, receipt.Attempts, limits.Attempts, failure);
-            if (receipt.Attempts < limits.Attempts) return null;
-            await poison.Add(function, version, CancellationToken.None);
-            return "poison";
+            return receipt.Attempts < limits.Attempts ? null : await SetAside(version);
         }
-        finally
-        {
-            limits.Slots.Release();
-        }
+    }
+
+    private async Task<string> SetAside(BlobVersion version)
+    {
+        await poison.Add(function, version, CancellationToken.None);
+        return "poison";
     }
 
     private async Task<bool> IsCurrent(BlobVersion version, CancellationToken cancellation)
@@ -92,4 +105,23 @@ internal sealed partial class BlobRunner(
     /// <param name="Slots">Shared by all blob triggers.</param>
     /// <param name="Retry">The wait after the first failure; it doubles.</param>
     internal sealed record Limits(SemaphoreSlim Slots, int Attempts, TimeSpan Retry);
+
+    private sealed class Slot(SemaphoreSlim slots) : IDisposable
+    {
+        private bool _taken;
+
+        public async Task Take(CancellationToken cancellation)
+        {
+            await slots.WaitAsync(cancellation);
+            _taken = true;
+        }
+
+        public void GiveBack()
+        {
+            if (_taken) slots.Release();
+            _taken = false;
+        }
+
+        public void Dispose() => GiveBack();
+    }
 }

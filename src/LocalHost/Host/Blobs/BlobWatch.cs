@@ -43,16 +43,21 @@ internal sealed partial class BlobWatch(
                 if (path.Match(blob.Name) is null || blob.Properties.ETag is not { } etag) continue;
                 var version = BlobVersion.Of(path.Container, blob.Name, etag);
                 seen.Add(version.Key);
-                if (!_ended.Contains(version.Key) && !_running.ContainsKey(version.Key)) Start(version, cancellation);
+                if (!HasEnded(version) && !_running.ContainsKey(version.Key)) Start(version, cancellation);
             }
 
             // Versions that are gone never come back: nothing has to be remembered of them.
             lock (_ended) _ended.IntersectWith(seen);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LookFailed(function.Name, path.Container, failure);
         }
+    }
+
+    private bool HasEnded(BlobVersion version)
+    {
+        lock (_ended!) return _ended.Contains(version.Key);
     }
 
     private void Start(BlobVersion version, CancellationToken cancellation)

@@ -28,8 +28,17 @@ internal sealed class Receipts(BlobContainerClient notes, string folder, TimePro
         var note = notes.GetBlobClient(folder + version.Key);
         await HostContainer.CreateIfNotExists(note, Metadata(version, 0, null), cancellation);
         if (await NoteLease.TryAcquire(note, time, cancellation) is not { } lease) return null;
-        var metadata = (await note.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;
-        return new Receipt(note, lease, version, int.Parse(metadata[Attempts], CultureInfo.InvariantCulture), metadata.ContainsKey(Ended));
+        try
+        {
+            var metadata = (await note.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;
+            return new Receipt(note, lease, version, int.Parse(metadata[Attempts], CultureInfo.InvariantCulture), metadata.ContainsKey(Ended));
+        }
+        catch
+        {
+            // Otherwise it would be renewed for as long as this host lives, and nobody could run the blob.
+            await lease.DisposeAsync();
+            throw;
+        }
     }
 
     private static Dictionary<string, string> Metadata(BlobVersion version, int attempts, string? ended)
@@ -52,16 +61,16 @@ internal sealed class Receipts(BlobContainerClient notes, string folder, TimePro
         public bool HasEnded { get; } = hasEnded;
 
         /// <summary>Before the attempt, so that one that takes the process down counts too.</summary>
-        public Task CountAttempt(CancellationToken cancellation) => Write(++Attempts, null, cancellation);
+        public Task CountAttempt() => Write(++Attempts, null);
 
         /// <summary>An attempt that was broken off by a stop doesn't count.</summary>
-        public Task TakeBackAttempt() => Write(--Attempts, null, CancellationToken.None);
+        public Task TakeBackAttempt() => Write(--Attempts, null);
 
-        public Task End(string how) => Write(Attempts, how, CancellationToken.None);
+        public Task End(string how) => Write(Attempts, how);
 
         public ValueTask DisposeAsync() => lease.DisposeAsync();
 
-        private Task<Response<BlobInfo>> Write(int attempts, string? ended, CancellationToken cancellation) =>
-            note.SetMetadataAsync(Metadata(version, attempts, ended), lease.Conditions, cancellation);
+        private Task<Response<BlobInfo>> Write(int attempts, string? ended) =>
+            note.SetMetadataAsync(Metadata(version, attempts, ended), lease.Conditions, CancellationToken.None);
     }
 }

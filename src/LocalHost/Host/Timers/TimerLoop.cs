@@ -81,7 +81,7 @@ internal sealed partial class TimerLoop(
         {
             await invoker.Invoke(function, new Dictionary<string, object?> { [function.Bound.Name!] = timer }, http: null, cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!StoppedBy(failure, cancellation))
         {
             Failed(function.Name, failure);
         }
@@ -97,12 +97,15 @@ internal sealed partial class TimerLoop(
         {
             await run();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!StoppedBy(failure, cancellation))
         {
             NotesFailed(function.Name, failure);
             await Task.Delay(AfterFailure, time, cancellation);
         }
     }
+
+    // A cancellation that isn't the stop is somebody's timeout, and a failure like any other.
+    private static bool StoppedBy(Exception failure, CancellationToken stop) => failure is OperationCanceledException && stop.IsCancellationRequested;
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
