@@ -17,6 +17,7 @@ public sealed class StartTests
     [InlineData(typeof(RuntimeRoute), "Inner")]
     [InlineData(typeof(SameRoute), "First and Second both answer PUT /api/Same/{id}")]
     [InlineData(typeof(BadRoute), "Crooked")]
+    [InlineData(typeof(UnknownConstraint), "Strict")]
     [InlineData(typeof(UnsetSchedule), "NoSuchSetting")]
     [InlineData(typeof(BadSchedule), "often")]
     [InlineData(typeof(NoContainer), "Nowhere")]
@@ -76,6 +77,7 @@ public sealed class StartTests
     [InlineData(null, "no host.json")]
     [InlineData("{", "can't be read")]
     [InlineData("""{ "extensions": { "blobs": { "poisonBlobThreshold": "many" } } }""", "can't be read")]
+    [InlineData("""{ "extensions": { "blobs": { "maxDegreeOfParallelism": 0 } } }""", "must be positive")]
     public async Task A_host_json_that_is_missing_or_broken_stops_the_start(string? hostJson, string said)
     {
         var failure = await Assert.ThrowsAsync<InvalidFunctionException>(() => TestHost.Start([typeof(Locked)], hostJson: hostJson));
@@ -122,6 +124,11 @@ public sealed class StartTests
     public sealed class BadRoute
     {
         [Function("Crooked")] public void Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "x/{")] HttpRequest request) { }
+    }
+
+    public sealed class UnknownConstraint
+    {
+        [Function("Strict")] public void Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "x/{id:odd}")] HttpRequest request, string id) { }
     }
 
     public sealed class UnsetSchedule

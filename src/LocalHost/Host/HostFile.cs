@@ -16,14 +16,21 @@ internal sealed record HostFile(string RoutePrefix, int PoisonBlobThreshold, int
             using var file = JsonDocument.Parse(File.ReadAllText(path), AsTheHostReads);
             return new HostFile(
                 RoutePrefix: Find(file.RootElement, "http", "routePrefix")?.GetString() ?? "api",
-                PoisonBlobThreshold: Find(file.RootElement, "blobs", "poisonBlobThreshold")?.GetInt32() ?? 5,
-                BlobsAtOnce: Find(file.RootElement, "blobs", "maxDegreeOfParallelism")?.GetInt32() ?? 8 * Environment.ProcessorCount);
+                PoisonBlobThreshold: Count(file.RootElement, "poisonBlobThreshold") ?? 5,
+                BlobsAtOnce: Count(file.RootElement, "maxDegreeOfParallelism") ?? 8 * Environment.ProcessorCount);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
             throw new InvalidFunctionException($"{path} can't be read: {failure.Message}");
         }
     }
+
+    private static int? Count(JsonElement root, string setting) => Find(root, "blobs", setting)?.GetInt32() switch
+    {
+        null => null,
+        > 0 and var count => count,
+        var count => throw new FormatException($"extensions.blobs.{setting} is {count} and must be positive."),
+    };
 
     private static JsonElement? Find(JsonElement root, string extension, string setting) =>
         root.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty(extension, out var section) && section.TryGetProperty(setting, out var value)

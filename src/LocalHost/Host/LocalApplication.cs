@@ -25,10 +25,6 @@ internal static class LocalApplication
         app.Services.GetRequiredService<HttpFunctions>().Map(app);
         app.Services.GetRequiredService<AdminRoutes>().Map(app);
         app.MapFallback("/{**path}", (RequestDelegate)HostProblems.NotFound);
-        // Routing answers 405 by itself where the path is known and the method is not; the Functions host answers 404.
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
-            ? HostProblems.NotFound(context.HttpContext)
-            : Task.CompletedTask);
         Announce(app);
         return app;
     }

@@ -104,6 +104,13 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_status_of_the_function_s_own_is_left_as_it_is()
+    {
+        using var response = await Http.GetAsync("api/disallowing", Cancellation);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, 0), (response.StatusCode, (await response.Content.ReadAsByteArrayAsync(Cancellation)).Length));
+    }
+
+    [Fact]
     public async Task Each_invocation_has_a_scope_of_its_own_that_is_disposed_after_it()
     {
         var first = await Http.GetStringAsync("api/scoped", Cancellation);
@@ -210,6 +217,9 @@ public sealed class HttpFunctionTests : IAsyncLifetime
             await body.FlushAsync();
             throw new InvalidOperationException("broke off");
         });
+
+        [Function("Disallowing")]
+        public IResult Disallowing([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.StatusCode(405);
 
         [Function("Poco")]
         public object Poco([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => new { request.Method };

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Host.Http;
@@ -27,15 +29,19 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
     public void Map(WebApplication app)
     {
         RouteConflicts.Refuse(functions, host);
+        var policies = app.Services.GetRequiredService<ParameterPolicyFactory>();
         foreach (var (function, trigger) in functions.With<HttpTriggerAttribute>())
         {
             var template = Template(host, function, trigger);
             try
             {
+                // Routing would find a constraint that it doesn't know at the first request only, and fail all of them.
+                foreach (var parameter in RoutePatternFactory.Parse(template).Parameters)
+                    foreach (var policy in parameter.ParameterPolicies) policies.Create(parameter, policy);
                 RequestDelegate serve = http => Serve(function, trigger, http);
-                app.MapMethods(RoutePatternFactory.Parse(template).RawText!, Methods(trigger), serve);
+                app.MapMethods(template, Methods(trigger), serve);
             }
-            catch (RoutePatternException failure)
+            catch (Exception failure) when (failure is RoutePatternException or RouteCreationException or InvalidOperationException)
             {
                 throw new InvalidFunctionException($"The route of {function.Name} is `{trigger.Route}`: {failure.Message}");
             }
