@@ -1,6 +1,5 @@
 using System.IO.Pipes;
 using LocalHost.Host;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
