@@ -121,12 +121,23 @@ public sealed class ReportChecksTests
             "A section that was called “Section II: Declined” is called “Section II: Refused”.", Before);
 
     [Theory]
-    [InlineData("Section I: Issued February 4 – 10, 2017", "Section I: Issued February 11 - 17, 2017")]
-    [InlineData("SECTION I – Issued 2/4/2017 to 2/10/2017", "Section I: issued 2/11/2017 to 2/17/2017")]
-    [InlineData("Section I: Issued Feb 4 to 10", "Section I: Issued\u00a0Feb. 25 through 27, 2017")]
-    [InlineData("Section I: Issued Feb 18 – 24, 2017", "Section I: Issued Feb 25 – Mar 3, 2017")]
-    public void A_title_that_differs_in_its_dates_and_typing_alone_raises_nothing(string before, string now) =>
-        Assert.Empty(Codes(Sound with { SectionTitles = [now] }, Before with { SectionTitles = [before] }));
+    [InlineData("between January 28, 2017, and February 3, 2017", "between February 4 – 10, 2017")]
+    [InlineData("Jan 28 – Feb 3, 2017", "FEB.\u00a04th through 10th, 2017")]
+    [InlineData("28 January to 3 February 2017", "4 to 10 February 2017")]
+    [InlineData("1/28/2017 to 2/3/2017", "2/4/17 - 2/10/17")]
+    [InlineData("2017-01-28 to 2017-02-03", "2017-02-04 until 2017-02-10")]
+    [InlineData("Jan 28 to Feb 3", "Feb. 4 and 10")]
+    public void Words_that_differ_in_the_weeks_own_days_and_typing_alone_raise_nothing(string before, string now) =>
+        Assert.Empty(Codes(Worded(Sound, now), Worded(Before, before)));
+
+    [Theory]
+    [InlineData("policies since January 25, 2017", "policies since March 1, 2017")]
+    [InlineData("detainers may 30 days later be declined", "detainers may 60 days later be declined")]
+    [InlineData("declined between January 28, 2017 and February 3, 2017", "declined between January 28, 2017 and February 3, 2017")]
+    [InlineData("declined from January 28 to February 3, 2017", "declined from February 4, 2017")]
+    [InlineData("declined from January 28 to February 3, 2017", "declined from February 4 to February 10, 2016")]
+    public void Another_date_or_number_is_a_change_and_so_is_a_week_left_as_it_was(string before, string now) =>
+        Assert.Equal(["section-title-changed", "definition-changed", "definition-changed"], Codes(Worded(Sound, now), Worded(Before, before)));
 
     [Fact]
     public void A_section_that_is_missing_does_not_shift_the_titles_of_the_next_ones() =>
@@ -202,6 +213,9 @@ public sealed class ReportChecksTests
     }
 
     private static IEnumerable<string> Codes(WeeklyReport report, WeeklyReport? previous = null) => ReportChecks.Of(report, previous).Select(check => check.Code);
+
+    private static WeeklyReport Worded(WeeklyReport report, string words) =>
+        report with { SectionTitles = [$"Section I: {words}"], Definition = $"Counted: {words}.", Scope = $"Of {words}." };
 
     private static WeeklyReport Rows(WeeklyReport report, int declined, int listed) => report with
     {
