@@ -1,26 +1,30 @@
-using System.Text.RegularExpressions;
-
 namespace DetainerLedger.Places;
 
-/// <summary>Tells whether texts name a place; not what they say of it.</summary>
+/// <summary>Tells whether texts name a place, in any of the ways in which it is printed; not what they say of it.</summary>
 public sealed class PlaceMentions(IEnumerable<string> texts)
 {
-    private static readonly string AnyState =
-        string.Join('|', StateDirectory.All.SelectMany(state => new[] { state.Code, state.Name }).Select(Regex.Escape));
-
-    private readonly List<string> _texts = [.. texts.Select(PlaceText.Fold)];
+    private readonly List<RunningText> _texts = [.. texts.Select(text => new RunningText(text))];
 
     public bool Name(Jurisdiction place)
     {
-        if (string.IsNullOrWhiteSpace(place.Name)) return false;
-        // "Baltimore" is not "Baltimore County", "New York" not "New York City", "Franklin County, Iowa" is not the one in Pennsylvania,
-        // and the California of "Alameda County, California" is not the whole state.
-        var before = place.Kind is JurisdictionKind.State ? @"(?<!, ?)(?<!\w)" : @"(?<!\w)";
-        var after = $@"(?!\w)(?! (?:County|Parish|City)\b)(?:, ?(?<state>{AnyState})\b)?";
-        var mention = new Regex($"{before}(?i:{Regex.Escape(PlaceText.Fold(place.Name))}){after}", RegexOptions.CultureInvariant);
-        return _texts.Any(text => mention.Matches(text).Any(match => IsOf(place.State, match.Groups["state"])));
+        var names = MentionedNames.Of(place);
+        foreach (var text in _texts)
+            for (var start = 0; start < text.Count; start++)
+                foreach (var name in names)
+                    if (text.EndOf(name.Key, start) is { } end && Means(place, name, text, start, end)) return true;
+        return false;
     }
 
-    private static bool IsOf(string? state, Group printed) =>
-        !printed.Success || state is null || printed.Value == state || printed.Value == StateNames.Of(state);
+    private static bool Means(Jurisdiction place, MentionedName name, RunningText text, int start, int end)
+    {
+        // "Baltimore" is not "Baltimore County", nor "New York" "New York City"; but "Clay and Nassau Counties" are both.
+        int? whole = name.IsBareCounty ? text.EndOfCounties(end) : text.IsKindOfPlace(end) ? null : end;
+        if (whole is not { } after) return false;
+
+        // The California of "Alameda County, California" is not the whole state; the D.C. of "Washington, D.C." is the District.
+        if (place is { Kind: JurisdictionKind.State, State: not "DC" }) return !text.IsOfAPlaceBefore(start);
+
+        // "Franklin County, Iowa" is not the one in Pennsylvania.
+        return place.State is null || text.StateAt(after) is not { } printed || printed.Code == place.State;
+    }
 }

@@ -26,7 +26,7 @@ internal static class PlaceWording
         }
     }
 
-    private static string Word(string word, int position) => word switch
+    public static string Word(string word, int position) => word switch
     {
         "saint" => "st",
         "sainte" => "ste",
