@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DetainerLedger.Digests;
 
 namespace DetainerLedger.Storage.Tests;
@@ -18,6 +19,20 @@ public sealed class DigestStorageTests(Storage storage)
         Assert.Equal("<p>the first</p>", stored.Html);
         Assert.Equal("47", stored.Digest.Sentences[0].Facts[0].Text);
         Assert.Null(await ledger.FindDigest(Made.Week.AddDays(7), 2, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_digest_that_quotes_a_long_notice_is_kept_whole_and_listed_once()
+    {
+        using var ledger = storage.Open(await storage.CreateLedger(), new RequestLog());
+        var words = Convert.ToHexString(RandomNumberGenerator.GetBytes(900_000));
+        var digest = Digest(0, 1, "long") with { Text = words };
+
+        Assert.True(await ledger.KeepDigest(digest, Cancellation));
+        Assert.False(await ledger.KeepDigest(digest, Cancellation));
+
+        Assert.Equal(words, (await ledger.FindDigest(Made.Week, 1, Cancellation))!.Text);
+        Assert.Equal([digest.Digest.Heading], await ledger.ListDigests(Cancellation));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Core.Pipeline;
@@ -82,6 +83,37 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
         Assert.NotEmpty(arrival.Error!.Message);
         Assert.True(await blob.ExistsAsync(Cancellation));
         Assert.True(await storage.Blobs().GetBlobContainerClient(Containers.Originals).GetBlobClient(arrival.Sha256).ExistsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_of_which_every_row_is_questioned_is_published_and_says_how_many_are_not_shown()
+    {
+        var rows = Enumerable.Range(0, 30_000).Select(i => $$"""{ "jurisdiction": "Place {{Random()}}", "agency": "{{Random()}}" }""");
+        var name = await storage.CreateLedger();
+        var report = $$"""{ "week": "2017-02-04", "period": { "start": "2017-02-04", "end": "2017-02-10" }, "declines": [ {{string.Join(',', rows)}} ] }""";
+
+        var arrival = await Ingest(name, await Drop(Encoding.UTF8.GetBytes(report)));
+
+        Assert.Equal((ArrivalState.Published, null), (arrival.State, arrival.Error));
+        using var ledger = storage.Open(name);
+        var stored = (await ledger.FindArrival(arrival.Id, Cancellation))!.Checks;
+        Assert.Equal(ReportIngestor.ChecksShown + 1, stored.Count);
+        Assert.Equal("more-checks", stored[^1].Code);
+        var revision = (await ledger.ReadIndex(Cancellation)).Now.Latest!;
+        var all = (await ledger.ReadReport(revision, Cancellation)).Remarks;
+        Assert.Equal(30_000, all.Count(check => check.Code == "unresolved-jurisdiction"));
+        Assert.Contains($"{all.Count - ReportIngestor.ChecksShown:N0} more", stored[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_of_more_corrections_than_can_be_kept_together_is_rejected()
+    {
+        var corrections = Enumerable.Range(0, 40_000)
+            .Select(i => $$"""{ "week": "2017-01-28", "section": "issued", "jurisdiction": "Place {{Random()}}, Iowa", "was": {{i}}, "is": 0 }""");
+
+        var arrival = await Ingest(await storage.CreateLedger(), await Drop(Encoding.UTF8.GetBytes($$"""{ "title": "Many", "corrections": [ {{string.Join(',', corrections)}} ] }""")));
+
+        Assert.Equal((ArrivalState.Rejected, RefusalCodes.TooLarge), (arrival.State, arrival.Error?.Code));
     }
 
     [Theory]
@@ -169,6 +201,9 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
         await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { Metadata = metadata }, Cancellation);
         return blob;
     }
+
+    // What can't be compressed.
+    private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
     private static Task<byte[]> ReadSample(string name = Sample)
     {

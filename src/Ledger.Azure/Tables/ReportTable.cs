@@ -23,21 +23,13 @@ internal sealed class ReportTable(TableClient table, long cachedBytes) : IDispos
         var id = revision.Source.ReportId;
         if (_cache.TryGetValue(id, out StoredReport? cached)) return Of(revision, cached!);
 
-        var packed = await ReadPacked(Partition(revision.Week), id.ToString(), cancellation);
+        var packed = await Packed.Find(table, Partition(revision.Week), id.ToString(), cancellation)
+            ?? throw new InvalidDataException($"The index names the report {id}, which is not there.");
         var stored = Packed.Unpack(packed, StoredJson.Default.StoredReport);
         return Of(revision, _cache.Set(id, stored, new MemoryCacheEntryOptions { Size = packed.Length }));
     }
 
     public void Dispose() => _cache.Dispose();
-
-    // A point read for each part, and most reports are one: cheaper than a range query, which may scan.
-    private async Task<byte[]> ReadPacked(string partition, string key, CancellationToken cancellation)
-    {
-        var parts = new List<TableEntity> { await table.GetEntityAsync<TableEntity>(partition, Keys.Part(key, 0), cancellationToken: cancellation) };
-        for (var part = 1; part < Packed.PartsOf(parts[0]); part++)
-            parts.Add(await table.GetEntityAsync<TableEntity>(partition, Keys.Part(key, part), cancellationToken: cancellation));
-        return Packed.Join(parts);
-    }
 
     private static string Partition(DateOnly week) => ReportingWeek.Name(week);
 

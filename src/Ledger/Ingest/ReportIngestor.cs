@@ -16,6 +16,9 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
     public const string InvalidReleasedOn = "invalid-released-on";
     public const string ReadingFailed = "reading-failed";
 
+    /// <summary>How many checks an arrival shows at most. All of them stand with the report.</summary>
+    public const int ChecksShown = 1000;
+
     /// <returns>The arrival, settled. A replay of one that is settled already changes nothing.</returns>
     public async Task<Arrival> Ingest(IncomingFile file, CancellationToken cancellation)
     {
@@ -84,7 +87,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
             State = outcome.Changed ? ArrivalState.Published : ArrivalState.Unchanged,
             Week = outcome.Revision.Week,
             Revision = outcome.Revision.Number,
-            Checks = reading.Remarks,
+            Checks = Shown.Of(reading.Remarks),
         };
     }
 
@@ -94,7 +97,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         return arrival with
         {
             State = await ledger.Publish(notice, cancellation) ? ArrivalState.Published : ArrivalState.Unchanged,
-            Checks = reading.Remarks,
+            Checks = Shown.Of(reading.Remarks),
         };
     }
 
@@ -104,7 +107,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         return arrival;
     }
 
-    private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = refusal };
+    private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = Shown.Of(refusal) };
 
     private Refusal TooLarge(long bytes) =>
         new(RefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; {limits.Bytes:N0} are the most that is read."));

@@ -12,6 +12,9 @@ public sealed record ReadingLimits
     /// <summary>Rows of all sections together.</summary>
     public int Rows { get; init; } = 50_000;
 
+    /// <summary>A notice of corrections, in bytes: the ledger keeps it as a whole beside the weeks. The one of March 2017 has 1,447.</summary>
+    public int NoticeBytes { get; init; } = 256 * 1024;
+
     /// <summary>What the compressed parts of a file may come to, in bytes; 256 MiB if left out.</summary>
     public long InflatedBytes { get; init; } = 256 * 1024 * 1024;
 

@@ -36,7 +36,10 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
             if (rows > limits.Rows) return Refuse(RefusalCodes.TooLarge, $"The file has {rows:N0} rows; at most {limits.Rows:N0} are read.");
 
             var source = new JsonSource(file.Id, json, fields, places, cancellation);
-            if (JsonFields.Get(root, "corrections") is not null) return CorrectionsParser.Read(root, source);
+            if (JsonFields.Get(root, "corrections") is not null)
+                return json.Length > limits.NoticeBytes
+                    ? Refuse(RefusalCodes.TooLarge, $"The notice has {json.Length:N0} bytes; at most {limits.NoticeBytes:N0} are kept of one. Cut it into several.")
+                    : CorrectionsParser.Read(root, source);
             if (ReportKeys.Any(key => JsonFields.Get(root, key) is not null)) return JsonReportParser.Read(root, source);
         }
 
