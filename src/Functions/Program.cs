@@ -4,7 +4,6 @@ using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Storage;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,8 +23,5 @@ builder.Services.AddSingleton(services => new ReadingLimits { Bytes = services.G
 builder.Services.AddSingleton<ReportReader>();
 builder.Services.AddSingleton<ReportIngestor>();
 builder.Services.AddSingleton<WeeklyDigest>();
-
-// Kestrel's own limit is below ours, and its answer would not be ours either: PostReport counts.
-builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
 
 builder.Build().Run();

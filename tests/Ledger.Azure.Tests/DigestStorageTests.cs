@@ -17,7 +17,8 @@ public sealed class DigestStorageTests(Storage storage)
         var stored = await ledger.FindDigest(Made.Week.AddDays(7), 1, Cancellation);
         Assert.Equal("the first", stored!.Digest.Headline);
         Assert.Equal("<p>the first</p>", stored.Html);
-        Assert.Equal("47", stored.Digest.Sentences[0].Facts[0].Text);
+        Assert.Equal(Digest(1, 1, "").Digest.Sentences[0].Facts, stored.Digest.Sentences[0].Facts);
+        Assert.Equal(Digest(1, 1, "").Digest.HeadlineFacts, stored.Digest.HeadlineFacts);
         Assert.Null(await ledger.FindDigest(Made.Week.AddDays(7), 2, Cancellation));
     }
 
@@ -51,7 +52,10 @@ public sealed class DigestStorageTests(Storage storage)
     private static StoredDigest Digest(int week, int revision, string headline) => new(
         new Digest(
             Made.Week.AddDays(7 * week), revision, Made.Morning, headline,
-            [new DigestSentence("47 were recorded as declined.", [new DigestFact("47", "/api/weeks/2017-02-04#/detainersDeclined")])]),
+            [new DigestSentence("47 were recorded as declined.", [new DigestFact("47", "/api/weeks/2017-02-04#/detainersDeclined")])])
+        {
+            HeadlineFacts = [new DigestFact("117", "/api/weeks/2017-02-04#/previousWeek/jurisdictionsListed")],
+        },
         $"<p>{headline}</p>",
         headline);
 }

@@ -26,6 +26,12 @@ internal static class Made
         {
             Period = new ReportingWeek(start, start.AddDays(6)),
             DetainersIssued = issued,
+            DeclinedAsStated = declined,
+            HighestVolumeTotal = 65,
+            Notices = [new Notice("A notice, and what it says – “quoted”.", new SourceLocation(id, 2, null))],
+            SectionTitles = ["Section I: Issued", "Section II: Declined"],
+            Scope = "First paragraph.\nSecond paragraph.",
+            Definition = "What is counted.",
             HighestVolume = [new IssuedVolume(Place(0), Place(0).Name, 65, new SourceLocation(id, 2, 1))],
             Declines = [.. Enumerable.Range(0, declined).Select(i => new DeclinedDetainer(
                 // As in the first sample, one jurisdiction has most of the rows.

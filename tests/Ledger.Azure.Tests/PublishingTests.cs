@@ -17,11 +17,7 @@ public sealed class PublishingTests(Storage storage)
         Assert.True(outcome.Changed);
         var revision = Assert.Single((await ledger.ReadIndex(Cancellation)).Now.Weeks);
         Assert.Equal(edition.AsRevision(1), revision);
-        var report = (await ledger.ReadReport(revision, Cancellation)).Report;
-        Assert.Equal(edition.Report.Declines, report.Declines);
-        Assert.Equal(edition.Report.Listings.Select(listing => listing.Policy), report.Listings.Select(listing => listing.Policy));
-        Assert.Equal(edition.Report.Listings[7].Criteria, report.Listings[7].Criteria);
-        Assert.Equal(edition.Report.DetainersIssued, report.DetainersIssued);
+        Assert.Equivalent(edition.Report, (await ledger.ReadReport(revision, Cancellation)).Report, strict: true);
     }
 
     [Fact]

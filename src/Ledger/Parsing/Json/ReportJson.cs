@@ -8,8 +8,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Json;
 
 /// <summary>
-/// A weekly report as JSON, in the shape of <c>GET /weeks/{week}/report</c>: storage keeps it, readers get it,
-/// and a file of it can be dropped in again.
+/// Writes a weekly report as JSON, in the shape of <c>GET /weeks/{week}/report</c>: a file of it can be dropped in again,
+/// and is then read by <see cref="JsonReportParser"/>.
 /// </summary>
 public static class ReportJson
 {
@@ -19,15 +19,6 @@ public static class ReportJson
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = ReportJsonContext.Readable.Options.Encoder, SkipValidation = true });
         JsonSerializer.Serialize(writer, ReportDocument.Of(report), ReportJsonContext.Readable.ReportDocument);
     }
-
-    /// <inheritdoc cref="Write(WeeklyReport, IBufferWriter{byte})"/>
-    public static Task Write(WeeklyReport report, Stream output, CancellationToken cancellation) =>
-        JsonSerializer.SerializeAsync(output, ReportDocument.Of(report), ReportJsonContext.Readable.ReportDocument, cancellation);
-
-    /// <summary>Reads what <see cref="Write(WeeklyReport, IBufferWriter{byte})"/> wrote, all fields equal. Dropped files are read by <see cref="ReportReader"/>.</summary>
-    /// <exception cref="JsonException">The bytes were not written here.</exception>
-    public static WeeklyReport Read(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize(utf8, ReportJsonContext.Readable.ReportDocument)?.ToReport() ?? throw new JsonException("A report is missing.");
 }
 
 /// <summary>The report as JSON has it: <c>detainersDeclined</c> is the number of rows, and the keys are part of the API.</summary>
@@ -60,21 +51,6 @@ internal sealed record ReportDocument(
         report.SectionTitles,
         report.Scope,
         report.Definition);
-
-    public WeeklyReport ToReport() => new()
-    {
-        Period = Period,
-        DetainersIssued = DetainersIssued,
-        DeclinedAsStated = DeclinedAsStated,
-        HighestVolumeTotal = HighestVolumeTotal,
-        HighestVolume = HighestVolume,
-        Declines = Declines,
-        Listings = Listings,
-        Notices = Notices,
-        SectionTitles = SectionTitles,
-        Scope = Scope,
-        Definition = Definition,
-    };
 }
 
 [JsonSerializable(typeof(ReportDocument))]
@@ -84,8 +60,6 @@ internal sealed partial class ReportJsonContext : JsonSerializerContext
     public static ReportJsonContext Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 }
