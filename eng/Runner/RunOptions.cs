@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneMachine;
 
 namespace Runner;
 

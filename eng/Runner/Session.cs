@@ -1,3 +1,5 @@
+using OneMachine;
+
 namespace Runner;
 
 /// <summary>One run, from the start of storage to its end.</summary>
@@ -14,9 +16,8 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         await using var storage = await Storage.Open(data.Storage, Stop);
         output.WriteLine("Starting the functions …");
         var key = options.Key ?? data.ReadOrMakeKey();
-        var (functions, address) = await FunctionsProcess.Start(storage.ConnectionString, key, options.Port, data.Log, options.Verbose, Stop);
-        await using var stopping = functions;
-        using var api = new Api(address, key);
+        await using var functions = await FunctionsProcess.Start(storage.ConnectionString, key, options.Port, data.Log, options.Verbose, Stop);
+        using var api = new Api(functions.Address, key);
 
         var work = Work(storage, api, key, data);
         var first = await Task.WhenAny(work, functions.Ended, storage.Ended);

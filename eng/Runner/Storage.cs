@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DetainerLedger.Reports;
-using LocalStorage;
+using OneMachine;
 
 namespace Runner;
 
@@ -23,7 +23,7 @@ internal sealed class Storage : IAsyncDisposable
     public bool IsEmulator => _azurite is not null;
 
     /// <summary>Completes when the emulator ends; never for an account.</summary>
-    public Task Ended => _azurite?.Exited ?? Task.Delay(Timeout.Infinite);
+    public Task Ended => _azurite?.Ended ?? Task.Delay(Timeout.Infinite);
 
     /// <exception cref="RunException">The account does not answer.</exception>
     public static async Task<Storage> Open(string folder, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Acceptance.App;
-using LocalStorage;
+using OneMachine;
 
 namespace Acceptance;
 
@@ -83,6 +83,6 @@ public sealed class RunFailureTests : IDisposable
         Assert.Single(run.Children());
         run.Terminate();
         Assert.Equal(0, await run.Ended());
-        Assert.False(azurite.Exited.IsCompleted);
+        Assert.False(azurite.Ended.IsCompleted);
     }
 }

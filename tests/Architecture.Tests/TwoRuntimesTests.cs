@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using OneMachine;
 
 namespace DetainerLedger.Architecture.Tests;
 
@@ -40,19 +41,9 @@ public sealed class TwoRuntimesTests
     [Fact]
     public void No_source_of_the_app_is_compiled_in_one_runtime_only()
     {
-        var sources = Directory.GetFiles(Path.Combine(Root, "src", "Functions"), "*.cs", SearchOption.AllDirectories);
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Functions"), "*.cs", SearchOption.AllDirectories);
         Assert.NotEmpty(sources);
         Assert.DoesNotContain(sources, source => File.ReadLines(source).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal)));
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "Functions.sln"))) folder = folder.Parent;
-            return folder.FullName;
-        }
     }
 
     private static async Task<(Dictionary<string, string> Packages, List<string> Projects)> References(string runtime)
@@ -69,7 +60,7 @@ public sealed class TwoRuntimesTests
 
     private static async Task<string> MsBuild(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", "Functions"), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Repository.Root, "src", "Functions"), .. arguments]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

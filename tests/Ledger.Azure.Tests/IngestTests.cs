@@ -9,6 +9,7 @@ using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Storage.Blobs;
 using Microsoft.Extensions.Options;
+using OneMachine;
 
 namespace DetainerLedger.Storage.Tests;
 
@@ -205,10 +206,5 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
     // What can't be compressed.
     private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
-    private static Task<byte[]> ReadSample(string name = Sample)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "samples"))) folder = folder.Parent;
-        return File.ReadAllBytesAsync(Path.Combine(folder.FullName, "samples", name), Cancellation);
-    }
+    private static Task<byte[]> ReadSample(string name = Sample) => File.ReadAllBytesAsync(Path.Combine(Repository.Samples, name), Cancellation);
 }

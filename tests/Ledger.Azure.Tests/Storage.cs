@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using DetainerLedger.Storage.Tables;
-using LocalStorage;
+using OneMachine;
 using Microsoft.Extensions.Options;
 
 [assembly: AssemblyFixture(typeof(DetainerLedger.Storage.Tests.Storage))]

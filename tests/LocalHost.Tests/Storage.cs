@@ -1,6 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using LocalStorage;
+using OneMachine;
 
 [assembly: AssemblyFixture(typeof(LocalHost.Tests.Storage))]
 

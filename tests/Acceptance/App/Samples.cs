@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OneMachine;
 
 namespace Acceptance.App;
 
@@ -20,7 +21,7 @@ public static class Samples
         _ => throw new ArgumentOutOfRangeException(nameof(week)),
     };
 
-    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Repository.Root, "samples", name));
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Repository.Samples, name));
 
     public static JsonNode Expected(string week) =>
         JsonNode.Parse(Bytes(Path.ChangeExtension(ReportOf(week), "expected.json")))!;

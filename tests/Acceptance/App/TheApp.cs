@@ -1,5 +1,5 @@
 using System.Globalization;
-using LocalStorage;
+using OneMachine;
 
 namespace Acceptance.App;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
+using OneMachine;
 
 namespace DetainerLedger.Tests.Parsing;
 
@@ -15,7 +16,7 @@ internal static class Samples
 
     public static TheoryData<string> Reports => ["ddor2017_01-28to02-03", "ddor2017_02-04to02-10", "ddor2017_02-11to02-17"];
 
-    public static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+    public static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Repository.Samples, file));
 
     public static ExpectedReport Expected(string name) => JsonSerializer.Deserialize<ExpectedReport>(Bytes(name + ".expected.json"), Web)!;
 
@@ -34,16 +35,6 @@ internal static class Samples
     }
 
     public static Refusal ReadRefusal(byte[] content, ReadingLimits? limits = null) => Assert.IsType<Reading.Refused>(Read(content, limits: limits)).Refusal;
-
-    private static string Folder
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Functions.sln"))) folder = folder.Parent;
-            return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("Not within the repository."), "samples");
-        }
-    }
 }
 
 internal sealed record ExpectedReport(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DetainerLedger.Places;
+using OneMachine;
 
 namespace DetainerLedger.Tests.Places;
 
@@ -8,7 +9,7 @@ public sealed class SamplePlacesTests
 {
     private static readonly NameResolver Places = new(JurisdictionRegister.Default);
 
-    public static TheoryData<string> Weeks => [.. Directory.GetFiles(Samples(), "*.expected.json").Select(file => Path.GetFileName(file)).Order()];
+    public static TheoryData<string> Weeks => [.. Directory.GetFiles(Repository.Samples, "*.expected.json").Select(file => Path.GetFileName(file)).Order()];
 
     [Fact]
     public void There_are_three_weeks() => Assert.Equal(3, Weeks.Count);
@@ -17,7 +18,7 @@ public sealed class SamplePlacesTests
     [MemberData(nameof(Weeks))]
     public void Every_place_has_an_id_and_every_county_a_code(string file)
     {
-        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Samples(), file)));
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Samples, file)));
         var named = Rows("highestVolume").Concat(Rows("policies")).Select(row => (Text(row, "jurisdiction")!, (string?)null))
             .Concat(Rows("highestVolume").Concat(Rows("policies")).Select(row => (Text(row, "name")!, Text(row, "state"))))
             .Concat(Rows("declined").Select(row => (Text(row, "jurisdiction")!, Text(row, "state"))))
@@ -39,17 +40,10 @@ public sealed class SamplePlacesTests
     [MemberData(nameof(Weeks))]
     public void The_place_in_one_text_is_that_of_its_two_parts(string file)
     {
-        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Samples(), file)));
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Samples, file)));
         foreach (var row in expected.RootElement.GetProperty("policies").EnumerateArray())
             Assert.Equal(
                 Places.Resolve(row.GetProperty("jurisdiction").GetString()!),
                 Places.Resolve(row.GetProperty("name").GetString()!, row.GetProperty("state").GetString()));
-    }
-
-    private static string Samples()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("samples");
-        return Path.Combine(folder.FullName, "samples");
     }
 }

@@ -1,12 +1,13 @@
-namespace Runner;
+namespace OneMachine;
 
-internal static class Repository
+/// <summary>Where things are in the repository that this program was built in.</summary>
+public static class Repository
 {
     public static string Root { get; } = Find();
 
     public static string Samples => Path.Combine(Root, "samples");
 
-    /// <summary>The app, built together with this program.</summary>
+    /// <summary>The app, built in the same configuration as this program.</summary>
     public static string Functions { get; } = Path.Combine(
         Root, "artifacts", "Local", "bin", "Functions", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Functions.dll");
 
@@ -14,6 +15,6 @@ internal static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Functions.sln"))) return folder.FullName;
-        throw new RunException($"No folder above {AppContext.BaseDirectory} holds Functions.sln.");
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Functions.sln.");
     }
 }
