@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions;
 
 /// <summary>
-/// Around every function: what it logs carries the invocation's id, which an HTTP answer names too, and an HTTP
-/// request that fails is answered as all errors are. A trigger's failure passes on, for the host to retry.
+/// Around every function: what it logs carries the invocation's id in its scope, which an HTTP answer names too, and an
+/// HTTP request that fails is answered as all errors are. A trigger's failure passes on, for the host to retry.
 /// </summary>
 public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFunctionsWorkerMiddleware
 {
@@ -36,7 +36,7 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
         }
         catch (Exception failure)
         {
-            Failed(context.FunctionDefinition.Name, failure);
+            Failed(context.FunctionDefinition.Name, context.InvocationId, failure);
             context.GetInvocationResult().Value = Answer(failure);
         }
     }
@@ -50,6 +50,6 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
         _ => Problems.Internal,
     };
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Function} failed")]
-    private partial void Failed(string function, Exception failure);
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Function} failed in the invocation {InvocationId}")]
+    private partial void Failed(string function, string invocationId, Exception failure);
 }

@@ -129,6 +129,24 @@ public sealed class PublishingTests(Storage storage)
             Assert.All((await reader.ReadReport(revision, Cancellation)).Report.Declines, row => Assert.Equal(revision.Source.ReportId, row.Source.ReportId));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_publisher_that_is_overtaken_takes_the_next_number_and_loses_nothing(bool weekIsKnown)
+    {
+        var name = await storage.CreateLedger();
+        using var quick = storage.Open(name);
+        if (weekIsKnown) await quick.Publish(Made.Edition(1, "known"), Cancellation);
+        using var slow = storage.Open(name, new BeforeTransaction(() => quick.Publish(Made.Edition(2, "overtaking"), Cancellation)));
+
+        await slow.Publish(Made.Edition(3, "overtaken"), Cancellation);
+
+        string[] expected = weekIsKnown ? ["known", "overtaking", "overtaken"] : ["overtaking", "overtaken"];
+        var revisions = (await quick.ReadIndex(Cancellation)).Now.Revisions(Made.Week);
+        Assert.Equal(expected, revisions.Select(revision => revision.Fingerprint));
+        Assert.Equal(Enumerable.Range(1, expected.Length), revisions.Select(revision => revision.Number));
+    }
+
     [Fact]
     public async Task The_same_arrival_at_two_instances_becomes_one_revision()
     {

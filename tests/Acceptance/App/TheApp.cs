@@ -43,6 +43,13 @@ public sealed class TheApp : IAsyncLifetime
         await StartFunctions();
     }
 
+    /// <summary>Takes the storage away.</summary>
+    public async Task StopStorage()
+    {
+        await _storage!.DisposeAsync();
+        _storage = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http?.Dispose();

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using LocalHost.Host;
+using LocalHost.Host.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +114,21 @@ public sealed class BlobTriggerTests(Storage storage) : IAsyncLifetime
             message.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString()));
 
         bool IsOurs(string text) => text.Contains($"\"{_container.Name}\"", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_blob_whose_attempts_took_the_process_down_is_set_aside_and_not_run_again()
+    {
+        var version = new BlobVersion(_container.Name, "deadly", await Drop("deadly", "x"));
+        // As five hosts left it that died while the function ran.
+        var notes = await HostContainer.Open(new BlobServiceClient(storage.Connection), Cancellation);
+        var receipt = HostContainer.Path(new LocalHostOptions { Id = _container.Name }, "receipts", FunctionCatalog.Of(new FunctionSource([typeof(Watching)], "")).All.Single());
+        await HostContainer.CreateIfNotExists(notes.GetBlobClient(receipt + version.Key), new Dictionary<string, string> { ["attempts"] = "5" }, Cancellation);
+
+        await using var host = await Start();
+        while (!(await storage.ReadPoison()).Any(message => message.Contains(_container.Name, StringComparison.Ordinal))) await Task.Delay(50, Cancellation);
+
+        Assert.Empty(_recorder.Entries);
     }
 
     [Fact]

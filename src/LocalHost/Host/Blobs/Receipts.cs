@@ -11,6 +11,7 @@ internal sealed class Receipts(BlobContainerClient notes, string folder, TimePro
     private const string Attempts = "attempts";
     private const string Ended = "ended";
     private const string Blob = "blob";
+    private const int LongestName = 500;
 
     /// <summary>The keys of the versions that are done with.</summary>
     public async Task<HashSet<string>> ReadEnded(CancellationToken cancellation)
@@ -46,8 +47,8 @@ internal sealed class Receipts(BlobContainerClient notes, string folder, TimePro
         var metadata = new Dictionary<string, string>
         {
             [Attempts] = attempts.ToString(CultureInfo.InvariantCulture),
-            // For people who look; metadata are headers, and a blob's name may hold any character.
-            [Blob] = Uri.EscapeDataString(version.Name),
+            // For people who look. Metadata are headers, of 8 KiB in all, and a blob's name may hold any character.
+            [Blob] = Uri.EscapeDataString(version.Name.Length > LongestName ? version.Name[..LongestName] : version.Name),
         };
         if (ended is not null) metadata[Ended] = ended;
         return metadata;
