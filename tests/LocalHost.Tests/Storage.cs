@@ -31,6 +31,13 @@ public sealed class Storage : IAsyncLifetime
         return container;
     }
 
+    /// <summary>Waits until a blob of this container was set aside.</summary>
+    public async Task WaitForPoison(string container)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!(await ReadPoison()).Any(message => message.Contains($"\"{container}\"", StringComparison.Ordinal))) await Task.Delay(50, patience.Token);
+    }
+
     /// <summary>The blobs that were set aside, by the text of their messages.</summary>
     public async Task<IReadOnlyList<string>> ReadPoison()
     {

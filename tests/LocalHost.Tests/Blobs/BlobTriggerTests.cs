@@ -94,7 +94,7 @@ public sealed class BlobTriggerTests(Storage storage) : IAsyncLifetime
         await using (var host = await Start())
         {
             await _recorder.WaitFor("bad: fails", times: 5);
-            while (!(await storage.ReadPoison()).Any(IsOurs)) await Task.Delay(50, Cancellation);
+            await storage.WaitForPoison(_container.Name);
         }
 
         await using (var host = await Start()) await Task.Delay(500, Cancellation);
@@ -126,7 +126,7 @@ public sealed class BlobTriggerTests(Storage storage) : IAsyncLifetime
         await HostContainer.CreateIfNotExists(notes.GetBlobClient(receipt + version.Key), new Dictionary<string, string> { ["attempts"] = "5" }, Cancellation);
 
         await using var host = await Start();
-        while (!(await storage.ReadPoison()).Any(message => message.Contains(_container.Name, StringComparison.Ordinal))) await Task.Delay(50, Cancellation);
+        await storage.WaitForPoison(_container.Name);
 
         Assert.Empty(_recorder.Entries);
     }

@@ -18,6 +18,8 @@ public sealed class TimerTriggerTests(Storage storage)
     private readonly FakeTimeProvider _time = new(Start);
     private readonly string _app = $"timer-test-{Interlocked.Increment(ref _apps)}";
 
+    private BlobClient Note => new(storage.Connection, "azure-webjobs-hosts", $"{_app}/timers/{nameof(Scheduled)}/status");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -74,6 +76,20 @@ public sealed class TimerTriggerTests(Storage storage)
     }
 
     [Fact]
+    public async Task What_another_host_has_run_in_the_meantime_is_not_run_again()
+    {
+        await using var host = await Run("0 0 * * * *");
+        // It waits for 13:00 by now. A host whose clock is ahead has run it.
+        await Task.Delay(300, Cancellation);
+        var ran = new Dictionary<string, string> { ["last"] = "2017-02-04T13:00:05Z", ["next"] = "2017-02-04T14:00:00Z", ["updated"] = "2017-02-04T13:00:05Z" };
+        await Note.SetMetadataAsync(ran, cancellationToken: Cancellation);
+
+        await PassBy(new DateTime(2017, 2, 4, 13, 0, 10));
+        Assert.Empty(_recorder.Entries);
+        await RunAt(new DateTime(2017, 2, 4, 14, 0, 0), "on time 02-04 14:00");
+    }
+
+    [Fact]
     public async Task A_run_that_fails_doesn_t_stop_the_schedule()
     {
         await using var host = await Run("0 0 * * * *", fails: true);
@@ -119,8 +135,7 @@ public sealed class TimerTriggerTests(Storage storage)
             builder.Services.AddSingleton(new Luck(fails));
         });
         // Before the clock goes on, the host has to have looked at it.
-        var note = new BlobClient(storage.Connection, "azure-webjobs-hosts", $"{_app}/timers/{nameof(Scheduled)}/status");
-        while (!await note.ExistsAsync(Cancellation)) await Task.Delay(20, Cancellation);
+        while (!await Note.ExistsAsync(Cancellation)) await Task.Delay(20, Cancellation);
         return host;
     }
 
