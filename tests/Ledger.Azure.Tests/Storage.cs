@@ -3,8 +3,8 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using DetainerLedger.Storage.Tables;
-using OneMachine;
 using Microsoft.Extensions.Options;
+using OneMachine;
 
 [assembly: AssemblyFixture(typeof(DetainerLedger.Storage.Tests.Storage))]
 
