@@ -19,6 +19,7 @@ internal static class PageReader
     {
         var turn = Turn.Of(page.Letters);
         var words = Words(page.Letters.Where(letter => turn.Holds(letter)).Select(turn.Place)).ToList();
+        words.AddRange(DrawnBullets.Of(Shapes(page, turn), words).ToList());
         var height = turn.IsSideways ? page.Width : page.Height;
         return new PageText(page.Number, height, Lines(page.Number, words), Rules(page, turn), page.Operations.Count == 0);
     }
@@ -106,6 +107,23 @@ internal static class PageReader
             if (Math.Abs(a.V - b.V) <= thickest && Math.Abs(a.U - b.U) >= ShortestRule)
                 rules.Add(new Rule((a.V + b.V) / 2, Math.Min(a.U, b.U), Math.Max(a.U, b.U)));
         }
+    }
+
+    private static List<Shape> Shapes(Page page, Turn turn)
+    {
+        var shapes = new List<Shape>();
+        foreach (var path in page.Paths.Where(path => !path.IsClipping))
+        {
+            foreach (var part in path)
+            {
+                if (part.GetBoundingRectangle() is not { } box) continue;
+                var (a, b) = (turn.Place(box.BottomLeft), turn.Place(box.TopRight));
+                var shape = new Shape(Math.Min(a.U, b.U), Math.Min(a.V, b.V), Math.Max(a.U, b.U), Math.Max(a.V, b.V));
+                if (shape.IsCompact) shapes.Add(shape);
+            }
+        }
+
+        return shapes;
     }
 
     private readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, string Font);

@@ -6,53 +6,65 @@ namespace DetainerLedger.Parsing.Pdf;
 internal sealed record Paragraph(string Text, int Page, bool IsBulleted);
 
 /// <summary>Parts running text into paragraphs: by space, by bullets, and where a line ends early behind a full stop.</summary>
-internal static class Paragraphs
+internal sealed class Paragraphs
 {
-    // Lines further apart than this, in parts of the size of the type, belong to different paragraphs.
+    // How much further apart than the lines within a paragraph are those of two. Where no line runs on, in parts of the size of the type.
+    private const double FurtherApart = 1.2;
     private const double LineSpacing = 1.75;
 
     // Totals and notices are sentences; a longer text is cut up rather than searched at length.
     private const int MostLines = 200;
 
-    public static IReadOnlyList<Paragraph> Of(IReadOnlyList<TextLine> lines)
+    private readonly IReadOnlyList<TextLine> _lines;
+    private readonly Dictionary<int, double> _rightMargins;
+
+    // The space from a line to the one that it runs on to; null where none does: then each sentence's line is a paragraph.
+    private readonly double? _leading;
+
+    private Paragraphs(IReadOnlyList<TextLine> lines)
     {
-        var paragraphs = new List<Paragraph>();
-        var current = new List<TextLine>();
-        foreach (var line in lines)
-        {
-            if (current.Count > 0 && (current.Count >= MostLines || StartsAnother(current, line, lines)))
-            {
-                Close();
-                current = [];
-            }
-
-            current.Add(line);
-        }
-
-        if (current.Count > 0) Close();
-        return paragraphs;
-
-        void Close()
-        {
-            var isBulleted = CellReader.StartsWithBullet(current[0].Text);
-            var texts = current.Select(line => line.Text).ToList();
-            if (isBulleted) texts[0] = texts[0][1..];
-            if (CellReader.Join(texts) is { } text) paragraphs.Add(new Paragraph(text, current[0].Page, isBulleted));
-        }
+        _lines = lines;
+        _rightMargins = lines.GroupBy(line => line.Page).ToDictionary(page => page.Key, page => page.Max(line => line.Right));
+        _leading = lines.Zip(lines.Skip(1)).Where(pair => RunsOn(pair.First, pair.Second)).Select(pair => (double?)Space(pair.First, pair.Second)).Min();
     }
+
+    public static IReadOnlyList<Paragraph> Of(IReadOnlyList<TextLine> lines) => new Paragraphs(lines).Part();
 
     /// <summary>Whether the line broke off only because the next word would not have fitted.</summary>
     public static bool IsFull(TextLine line, TextLine next, double rightMargin) =>
         line.Right + (0.2 * line.Size) + next.Words[0].Right - next.Words[0].Left > rightMargin - 1;
 
-    private static bool StartsAnother(List<TextLine> current, TextLine next, IReadOnlyList<TextLine> all)
+    private List<Paragraph> Part()
     {
-        var last = current[^1];
+        var paragraphs = new List<Paragraph>();
+        for (var start = 0; start < _lines.Count;)
+        {
+            var end = start + 1;
+            while (end < _lines.Count && end - start < MostLines && !StartsAnother(_lines[end - 1], _lines[end])) end++;
+            var isBulleted = CellReader.StartsWithBullet(_lines[start].Text);
+            var texts = _lines.Skip(start).Take(end - start).Select(line => line.Text).ToList();
+            if (isBulleted) texts[0] = texts[0][1..];
+            if (CellReader.Join(texts) is { } text) paragraphs.Add(new Paragraph(text, _lines[start].Page, isBulleted));
+            start = end;
+        }
+
+        return paragraphs;
+    }
+
+    private bool StartsAnother(TextLine last, TextLine next)
+    {
         if (CellReader.StartsWithBullet(next.Text)) return true;
         if (last.Page != next.Page) return EndsSentence(last.Text);
-        if (last.Baseline - next.Baseline > LineSpacing * Math.Max(last.Size, next.Size)) return true;
-        return EndsSentence(last.Text) && !IsFull(last, next, all.Where(line => line.Page == last.Page).Max(line => line.Right));
+        var widest = _leading is { } leading ? (FurtherApart * leading) + 0.5 : LineSpacing * Math.Max(last.Size, next.Size);
+        if (Space(last, next) > widest) return true;
+        return EndsSentence(last.Text) && (_leading is null || !IsFull(last, next, _rightMargins[last.Page]));
     }
+
+    private bool RunsOn(TextLine line, TextLine next) =>
+        line.Page == next.Page && Math.Abs(line.Size - next.Size) < 0.5 && Space(line, next) > 0.9 * line.Size
+        && !EndsSentence(line.Text) && !CellReader.StartsWithBullet(next.Text) && IsFull(line, next, _rightMargins[line.Page]);
+
+    private static double Space(TextLine line, TextLine next) => line.Baseline - next.Baseline;
 
     private static bool EndsSentence(string text) => text.TrimEnd('”', '"', '’', ')', ' ') is { Length: > 0 } bare && bare[^1] is '.' or ':' or '!' or '?';
 }

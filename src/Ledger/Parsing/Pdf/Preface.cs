@@ -44,8 +44,9 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
         var summary = Index(lines, line => SummaryTitle().IsMatch(line));
         var start = summary >= 0 ? summary + 1 : behindTitle;
         var sentences = Paragraphs.Of([.. lines.Skip(start)])
-            .Where(paragraph => !paragraph.IsBulleted && !paragraph.Text.EndsWith(':') && !SectionTitle().IsMatch(paragraph.Text))
-            .Select(paragraph => paragraph.Text);
+            .Where(paragraph => !paragraph.IsBulleted && !SectionTitle().IsMatch(paragraph.Text))
+            .Select(paragraph => LeadIn().Replace(paragraph.Text, ""))
+            .Where(text => text.Length > 0);
         return string.Join('\n', sentences) is { Length: > 0 } text ? text : null;
     }
 
@@ -64,6 +65,10 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
 
     [GeneratedRegex(@"\bRecorded\s+Declined\s+Detainers?\b(?!.*\b(?:between|lists?|jurisdictions)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex PeriodTitle();
+
+    // "This report is comprised of four sections:" is no part of the definition.
+    [GeneratedRegex(@"(?:(?<=\.)\s+|^)[^.]*:$")]
+    private static partial Regex LeadIn();
 
     [GeneratedRegex(@"^(?:Executive\s+)?Summary\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex SummaryTitle();

@@ -54,7 +54,8 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
         var run = new List<TitleAt>();
         foreach (var title in titles)
         {
-            if (run.Count > 0 && run[^1].End != title.Start) run = [];
+            // A section listed a second time is the section itself, right below its list of contents.
+            if (run.Count > 0 && (run[^1].End != title.Start || run.Exists(other => other.Kind == title.Kind))) run = [];
             run.Add(title);
             if (run.Count >= ContentsAtLeast) contents.UnionWith(run);
         }

@@ -33,11 +33,11 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
             && line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < 0.4 * line.Size));
 
     /// <summary>Whether a ruled line passes below a column.</summary>
-    public bool IsRuled(Rule rule, int column)
+    public bool IsRuled(IEnumerable<Rule> level, int column)
     {
         var left = column == 0 ? Left : Cuts[column - 1];
         var right = column == Cuts.Count ? Right : Cuts[column];
-        return rule.Left <= (left + right) / 2 && rule.Right >= (left + right) / 2;
+        return level.Any(rule => rule.Left <= (left + right) / 2 && rule.Right >= (left + right) / 2);
     }
 }
 

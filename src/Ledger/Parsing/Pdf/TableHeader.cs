@@ -41,18 +41,12 @@ internal static class TableHeader
         return best?.Found;
     }
 
-    /// <summary>Looks for the same header on a later page.</summary>
-    /// <returns>The line behind it; null when the page doesn't begin with it, or has it elsewhere along its width.</returns>
-    public static int? EndOfRepeat(IReadOnlyList<TextLine> header, IReadOnlyList<TextLine> lines, int within)
-    {
-        for (var start = 0; start < within && start + header.Count <= lines.Count; start++)
-        {
-            if (header.Zip(lines.Skip(start)).All(pair => pair.First.Text == pair.Second.Text && Math.Abs(pair.First.Left - pair.Second.Left) < 2))
-                return start + header.Count;
-        }
+    /// <summary>The lines of a page at which the same header begins again, at the same places along the page's width.</summary>
+    public static List<int> Repeats(IReadOnlyList<TextLine> header, IReadOnlyList<TextLine> lines) =>
+        [.. Enumerable.Range(0, Math.Max(0, lines.Count - header.Count + 1)).Where(start => IsRepeat(header, lines.Skip(start)))];
 
-        return null;
-    }
+    private static bool IsRepeat(IReadOnlyList<TextLine> header, IEnumerable<TextLine> lines) =>
+        header.Zip(lines).All(pair => pair.First.Text == pair.Second.Text && Math.Abs(pair.First.Left - pair.Second.Left) < 2);
 
     private static bool IsLikely(TextLine line) => line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count;
 

@@ -23,9 +23,11 @@ internal static class TableReader
             cancellation.ThrowIfCancellationRequested();
             var body = page.ToList();
             var columns = parts.Count == 0 ? null : parts[^1].Columns;
-            if (columns is not null && TableHeader.EndOfRepeat(headerLines, body, RepeatedHeaderWithin) is { } end)
+            if (columns is not null && TableHeader.Repeats(headerLines, body) is { Count: > 0 } repeats)
             {
-                body = [.. body.Skip(end)];
+                var top = repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
+                prose.AddRange(body.Take(top));
+                body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
             }
             else if (TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
             {
@@ -46,17 +48,26 @@ internal static class TableReader
         foreach (var alike in parts.GroupBy(part => part.Columns, ReferenceEqualityComparer.Instance))
         {
             var columns = parts.First(part => ReferenceEquals(part.Columns, alike.Key)).Columns.CutFor([.. alike.SelectMany(part => part.Words)]);
+            var bands = new List<RowBands>();
             foreach (var part in alike)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var endOfTable = EndOfTable(columns, part.Body);
                 prose.AddRange(part.Body.Skip(endOfTable));
-                var onPage = RowSplitter.Split(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page].Rules);
+                bands.Add(RowBands.Of(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page].Rules));
+            }
+
+            var splitter = new RowSplitter(columns, RowBands.AlignmentOf(bands));
+            foreach (var page in bands)
+            {
+                var onPage = splitter.Split(page);
                 foreach (var row in onPage) row.Arrange(columns.Map, map, parts[0].Columns.Count);
                 Append(map, rows, onPage);
             }
         }
 
+        // What stands only in columns that are nobody's is no row.
+        rows.RemoveAll(row => map.Fields.All(field => row.Text(map, field) is null));
         FillDown(map, rows);
         return new SectionTable(map, [.. rows.Select(row => new TableRow(row.Page, row.Cells))], prose);
     }
@@ -79,7 +90,7 @@ internal static class TableReader
 
     private static void Append(ColumnMap map, List<RowOnPage> rows, List<RowOnPage> onPage)
     {
-        if (rows.Count > 0 && onPage.Count > 0 && Continues(map, rows[^1], onPage[0]))
+        if (rows.Count > 0 && onPage.Count > 0 && (IsBegunOnly(map, rows[^1], onPage[0]) || Continues(map, rows[^1], onPage[0])))
         {
             rows[^1].Append(onPage[0]);
             onPage.RemoveAt(0);
@@ -87,6 +98,10 @@ internal static class TableReader
 
         rows.AddRange(onPage);
     }
+
+    // Where cells stand in the middle of their row, its name and date can stand on the page behind the first of its lines.
+    private static bool IsBegunOnly(ColumnMap map, RowOnPage last, RowOnPage first) =>
+        last.Anchors == 0 && last.Text(map, ReportField.Place) is null && first.Text(map, ReportField.Place) is not null && last.Page != first.Page;
 
     /// <summary>Whether the first row of a page is the rest of the last row of the page before.</summary>
     private static bool Continues(ColumnMap map, RowOnPage last, RowOnPage first)

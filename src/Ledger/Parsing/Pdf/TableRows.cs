@@ -13,7 +13,8 @@ internal sealed class RowOnPage
         Page = page;
         Cells = [.. Enumerable.Range(0, columns).Select(_ => new List<string>())];
         Anchors = anchors;
-        foreach (var line in lines.OrderByDescending(line => line.Baseline))
+        Lines = [.. lines.OrderByDescending(line => line.Baseline)];
+        foreach (var line in Lines)
         {
             Cells[line.Column].Add(line.Text);
             Top = Math.Max(Top, line.Baseline);
@@ -24,6 +25,8 @@ internal sealed class RowOnPage
     public int Page { get; }
 
     public List<string>[] Cells { get; private set; }
+
+    public IReadOnlyList<CellLine> Lines { get; private set; }
 
     /// <summary>How many dates, counts or names tell that this is a row of its own.</summary>
     public int Anchors { get; }
@@ -47,11 +50,13 @@ internal sealed class RowOnPage
 
     public void Append(RowOnPage rest)
     {
+        Lines = [.. Lines, .. rest.Lines];
         for (var column = 0; column < Math.Min(Cells.Length, rest.Cells.Length); column++) Cells[column].AddRange(rest.Cells[column]);
     }
 
     public void Prepend(RowOnPage rest)
     {
+        Lines = [.. rest.Lines, .. Lines];
         for (var column = 0; column < Math.Min(Cells.Length, rest.Cells.Length); column++) Cells[column].InsertRange(0, rest.Cells[column]);
     }
 

@@ -9,7 +9,8 @@ namespace DetainerLedger.Parsing.Tables;
 public static partial class CellReader
 {
     private const string Bullets = "•‣◦▪▫●○■□·∙➢►\uf0b7\uf0a7\uf0d8";
-    private const string Dashes = "–—-*";
+    // A small o is what word processors print as the bullet of a second level.
+    private const string Dashes = "–—-*o";
 
     // Without a culture's data, .NET does not put letters and their marks together.
     private const string Composed = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
@@ -101,7 +102,7 @@ public static partial class CellReader
 
     /// <summary>
     /// The items of a bulleted cell, in order. A cell without bullets is one item; text before the first bullet is one too.
-    /// Dashes are bullets only where the cell begins with one.
+    /// Dashes and the like are bullets only where the cell begins with one.
     /// </summary>
     public static IReadOnlyList<string> Items(IEnumerable<string> lines)
     {

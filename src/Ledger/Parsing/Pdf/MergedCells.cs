@@ -1,0 +1,84 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Gives each row its part in the cells that stand for several.</summary>
+internal static class MergedCells
+{
+    private static readonly ReportField[] Mergeable = [ReportField.Place, ReportField.State, ReportField.Agency];
+
+    // In parts of the size of the type: the lines of one cell; how far a cell may stand off the middle of its rows.
+    private const double WithinCell = 1.4;
+    private const double OffMiddle = 0.6;
+
+    /// <summary>A cell that no line parts from the one below stands for both rows.</summary>
+    public static void ShareRuled(TableColumns columns, List<RowOnPage> rows, IReadOnlyList<IReadOnlyList<Rule>> levels)
+    {
+        for (var column = 0; column < columns.Count; column++)
+        {
+            for (var first = 0; first < rows.Count;)
+            {
+                var end = first + 1;
+                while (end < rows.Count && !levels.Any(level => level[0].Y < rows[end - 1].Bottom && level[0].Y > rows[end].Top && columns.IsRuled(level, column))) end++;
+                Share(rows, first, end, column, [.. rows[first..end].SelectMany(row => row.Cells[column])]);
+                first = end;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Without ruled lines, a cell that stands in the middle of several rows tells by its place how many they are. Where the
+    /// cells of a column can't be told so without one left over, they are left as they are.
+    /// </summary>
+    public static void ShareCentred(TableColumns columns, List<RowOnPage> rows)
+    {
+        if (columns.Map.Section != ReportSection.Declined || rows.Count < 2) return;
+        var mergeable = Mergeable.Select(columns.Map.IndexOf).OfType<int>().ToList();
+        var middles = rows.ConvertAll(row => Middle(row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0])));
+        foreach (var column in mergeable)
+        {
+            var blocks = Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column)));
+            var isLevel = blocks.TrueForAll(block => middles.Exists(middle => Math.Abs(Middle(block) - middle) < OffMiddle * block[0].Size));
+            if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0) || Groups(middles, blocks) is not { } ends) continue;
+            for (var (first, index) = (0, 0); index < blocks.Count; first = ends[index++]) Share(rows, first, ends[index], column, [.. blocks[index].Select(line => line.Text)]);
+        }
+    }
+
+    private static void Share(List<RowOnPage> rows, int first, int end, int column, List<string> cell)
+    {
+        foreach (var row in rows[first..end]) row.Cells[column] = [.. cell];
+    }
+
+    /// <summary>The row behind each block's last; null when the blocks don't stand in the middle of rows that they share out among them.</summary>
+    private static List<int>? Groups(List<double> middles, List<List<CellLine>> blocks)
+    {
+        var ends = new List<int>();
+        var first = 0;
+        foreach (var block in blocks)
+        {
+            if (first == middles.Count) return null;
+            var last = Enumerable.Range(first, middles.Count - first).MinBy(Off);
+            if (Off(last) > OffMiddle * block[0].Size) return null;
+            ends.Add(last + 1);
+            first = last + 1;
+
+            double Off(int end) => Math.Abs(((middles[first] + middles[end]) / 2) - Middle(block));
+        }
+
+        return first == middles.Count ? ends : null;
+    }
+
+    private static double Middle(IEnumerable<CellLine> lines) => (lines.Max(line => line.Baseline) + lines.Min(line => line.Baseline)) / 2;
+
+    private static List<List<CellLine>> Blocks(IEnumerable<CellLine> lines)
+    {
+        var blocks = new List<List<CellLine>>();
+        foreach (var line in lines.OrderByDescending(line => line.Baseline))
+        {
+            if (blocks.Count == 0 || blocks[^1][^1].Baseline - line.Baseline > WithinCell * line.Size) blocks.Add([]);
+            blocks[^1].Add(line);
+        }
+
+        return blocks;
+    }
+}

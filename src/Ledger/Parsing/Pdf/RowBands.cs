@@ -1,0 +1,113 @@
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <param name="Anchors">From the top.</param>
+internal sealed record RowBand(IReadOnlyList<CellLine> Lines, IReadOnlyList<RowAnchor> Anchors);
+
+/// <summary>
+/// A page's part of a table, in bands from its top: between ruled lines when there are some, else between blank stretches.
+/// A band is a row, or several that are set close, or a part of one.
+/// </summary>
+/// <param name="Levels">The heights at which the table is ruled, from the top; none when it isn't.</param>
+internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnlyList<IReadOnlyList<Rule>> Levels)
+{
+    // In parts of the size of the type: the space from one baseline to the next that parts rows, and what is level.
+    private const double BlankBand = 1.55;
+    private const double Level = 0.3;
+
+    public bool IsRuled => Levels.Count > 0;
+
+    public static RowBands Of(TableColumns columns, int page, IReadOnlyList<PdfWord> words, IReadOnlyList<Rule> rules)
+    {
+        var lines = CellLines(columns, words);
+        if (lines.Count == 0) return new RowBands(page, [], []);
+
+        var levels = RuledLevels(columns, lines, rules);
+        var bands = levels.Count > 0 ? Ruled(lines, levels) : Blank(lines);
+        return new RowBands(page, [.. bands.Select(band => new RowBand(band, RowAnchors.Of(columns.Map, band)))], levels);
+    }
+
+    /// <summary>How the cells of a row stand in it, by all the pages of a table; null where they don't tell.</summary>
+    public static RowAlignment? AlignmentOf(IReadOnlyCollection<RowBands> pages)
+    {
+        var bands = pages.SelectMany(page => page.Bands).ToList();
+
+        // Of a cell of one line and one of two, aligned in the middle, the lines are half a line apart, as never otherwise.
+        var halves = bands.Sum(band => band.Anchors.Count(anchor => band.Lines.Any(line => Math.Abs(line.Baseline - anchor.Top) / line.Size is > 0.4 and < 0.8)));
+        if (halves * 12 > bands.Sum(band => band.Anchors.Count)) return RowAlignment.Middle;
+        return bands.Select(AlignmentOf).OfType<RowAlignment>().Select(alignment => (RowAlignment?)alignment).GroupBy(alignment => alignment).MaxBy(votes => votes.Count())?.Key;
+    }
+
+    public static RowAlignment? AlignmentOf(RowBand band)
+    {
+        if (band.Anchors.Count == 0) return null;
+        var near = Level * band.Lines[0].Size;
+        var isTop = band.Lines[0].Baseline - band.Anchors[0].Top < near;
+        var isBottom = band.Anchors[^1].Bottom - band.Lines[^1].Baseline < near;
+        return isTop && isBottom ? null : isTop ? RowAlignment.Top : isBottom ? RowAlignment.Bottom : RowAlignment.Middle;
+    }
+
+    private static List<CellLine> CellLines(TableColumns columns, IReadOnlyList<PdfWord> words)
+    {
+        var lines = new List<CellLine>();
+        foreach (var cell in words.GroupBy(columns.Of))
+        {
+            var line = new List<PdfWord>();
+            foreach (var word in cell.OrderByDescending(word => word.Baseline))
+            {
+                if (line.Count > 0 && line[0].Baseline - word.Baseline > 0.45 * word.Size) Close();
+                line.Add(word);
+            }
+
+            Close();
+
+            void Close()
+            {
+                var text = string.Join(' ', line.OrderBy(word => word.Left).Select(word => word.Text));
+                lines.Add(new CellLine(cell.Key, line[0].Baseline, line.Max(word => word.Size), text));
+                line = [];
+            }
+        }
+
+        return [.. lines.OrderByDescending(line => line.Baseline)];
+    }
+
+    /// <summary>The heights at which the table is ruled over most of its width, from the top.</summary>
+    private static List<List<Rule>> RuledLevels(TableColumns columns, List<CellLine> lines, IReadOnlyList<Rule> rules)
+    {
+        var levels = new List<List<Rule>>();
+        foreach (var rule in rules.Where(rule => rule.Right > columns.Left && rule.Left < columns.Right).OrderByDescending(rule => rule.Y))
+        {
+            if (levels.Count == 0 || levels[^1][0].Y - rule.Y > 2) levels.Add([]);
+            levels[^1].Add(rule);
+        }
+
+        return
+        [
+            .. levels.Where(level => level[0].Y < lines[0].Baseline && level[0].Y > lines[^1].Baseline
+                && Enumerable.Range(0, columns.Count).Count(column => columns.IsRuled(level, column)) * 2 >= columns.Count),
+        ];
+    }
+
+    private static List<List<CellLine>> Ruled(List<CellLine> lines, List<List<Rule>> levels) =>
+        [.. lines.GroupBy(line => levels.Count(level => level[0].Y > line.Baseline)).OrderBy(band => band.Key).Select(band => band.ToList())];
+
+    private static List<List<CellLine>> Blank(List<CellLine> lines)
+    {
+        var bands = new List<List<CellLine>> { new() { lines[0] } };
+        foreach (var line in lines.Skip(1))
+        {
+            if (bands[^1][^1].Baseline - line.Baseline > BlankBand * line.Size) bands.Add([]);
+            bands[^1].Add(line);
+        }
+
+        return bands;
+    }
+}
+
+/// <summary>Where the shorter cells of a row stand in it.</summary>
+internal enum RowAlignment
+{
+    Top,
+    Middle,
+    Bottom,
+}

@@ -1,0 +1,103 @@
+"""HTML for browsers, and for the engines that print it."""
+
+import html
+import subprocess
+from pathlib import Path
+
+from .document import Cell, Document, Look, Table
+
+
+def page(document: Document, running: bool = True) -> str:
+    look = document.look
+    parts = [f"<p class=note>{html.escape(document.note)}</p>"]
+    parts += [f"<h1>{html.escape(title)}</h1>" for title in document.titles]
+    parts.append("<h2>Summary</h2>")
+    parts += [f"<p>{html.escape(text)}</p>" for text in document.summary]
+    if document.contents:
+        parts.append("<p>This report is comprised of four sections:</p><ul>")
+        parts += [f"<li>{html.escape(text)}</li>" for text in document.contents]
+        parts.append("</ul>")
+    for section in document.sections:
+        parts.append(f"<h2 class=section>{html.escape(section.title)}</h2>")
+        parts += [f"<p>{html.escape(text)}</p>" for text in section.before]
+        if section.table:
+            parts.append(_table(section.table, look))
+        parts += [f"<p>{html.escape(text)}</p>" for text in section.after]
+    body = "\n".join(parts)
+    return f"<!doctype html><html lang=en><meta charset=utf-8><title>Weekly report</title><style>{_style(look, running)}</style><body>{body}"
+
+
+def chromium(document: Document, out: Path) -> None:
+    source = _write(document, out)
+    browser_lines = [] if document.look.header == "browser" else ["--no-pdf-header-footer"]
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", *browser_lines, f"--print-to-pdf={out}", f"file://{source}"],
+        check=True, capture_output=True, timeout=120)
+
+
+def weasyprint(document: Document, out: Path) -> None:
+    subprocess.run(["weasyprint", str(_write(document, out)), str(out)], check=True, capture_output=True, timeout=300)
+
+
+def wkhtmltopdf(document: Document, out: Path) -> None:
+    width, height = document.look.paper
+    # It may exit with 1 though the file is whole, when a resource is missing.
+    subprocess.run(
+        ["xvfb-run", "-a", "wkhtmltopdf", "--quiet", "--page-width", f"{width / 72}in", "--page-height", f"{height / 72}in",
+         "--margin-left", "12mm", "--margin-right", "12mm", str(_write(document, out, running=False)), str(out)],
+        check=False, capture_output=True, timeout=120)
+    if not out.exists():
+        raise RuntimeError("wkhtmltopdf wrote nothing")
+
+
+def _write(document: Document, out: Path, running: bool = True) -> Path:
+    source = Path("/tmp") / "report.html"
+    source.write_text(page(document, running), encoding="utf-8")
+    return source
+
+
+def _style(look: Look, running: bool) -> str:
+    borders = {
+        "none": "",
+        "rows": "td, th { border-bottom: 0.6pt solid #444 }",
+        "grid": "td, th { border: 0.6pt solid #444 }",
+        "columns": "td, th { border-left: 0.6pt solid #444 } table { border: 0.6pt solid #444 }",
+        "header": "th { border-bottom: 1pt solid black; border-top: 1pt solid black }",
+        "zebra": "tbody tr:nth-child(even) { background: #e4e8ee }",
+    }[look.rules]
+    at_page = f"size: {look.paper[0]}pt {look.paper[1]}pt; margin: {look.margin}pt;"
+    if running and look.header and look.header != "browser":
+        at_page += f" @top-center {{ content: '{look.header}'; font-size: 7pt }}"
+    if running and look.footer:
+        content = look.footer.replace("##", "' counter(pages) '").replace("#", "' counter(page) '")
+        at_page += f" @bottom-center {{ content: '{content}'; font-size: 7pt }}"
+    return f"""
+@page {{ {at_page} }}
+* {{ -webkit-print-color-adjust: exact }}
+body {{ font: {look.size}pt '{look.font}'; margin: 0; line-height: 1.25 }}
+h1 {{ font-size: {look.size + 3}pt; text-align: center; margin: 4pt }}
+h2 {{ font-size: {look.size + 2}pt; margin: 8pt 0 4pt }}
+h2.section {{ {'break-before: page; page-break-before: always' if look.page_a_section else ''} }}
+.note {{ font-size: 6pt; color: #777 }}
+table {{ border-collapse: collapse; width: 100%; table-layout: fixed }}
+thead {{ display: {'table-header-group' if look.repeat_headers else 'table-row-group'} }}
+tr {{ {'' if look.break_rows else 'break-inside: avoid; page-break-inside: avoid'} }}
+td, th {{ padding: {look.padding}pt; vertical-align: {look.vertical}; text-align: {'center' if look.centred else 'left'}; overflow-wrap: break-word }}
+td p {{ margin: 0 }}
+td ul {{ margin: 0; padding-left: 10pt; text-align: left; list-style-type: '{look.bullet} ' }}
+{borders}
+"""
+
+
+def _table(table: Table, look: Look) -> str:
+    columns = "".join(f"<col style='width: {column.width}%'>" for column in table.columns)
+    head = "".join(f"<th>{html.escape(column.header).replace(chr(10), '<br>')}</th>" for column in table.columns)
+    rows = "".join("<tr>" + "".join(_cell(cell) for cell in row if cell is not None) + "</tr>" for row in table.rows)
+    return f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(cell: Cell) -> str:
+    span = f" rowspan={cell.span}" if cell.span > 1 else ""
+    if cell.bulleted:
+        return f"<td{span}><ul>" + "".join(f"<li>{html.escape(line)}</li>" for line in cell.lines) + "</ul></td>"
+    return f"<td{span}>" + "<br>".join(html.escape(line) for line in cell.lines) + "</td>"

@@ -1,0 +1,100 @@
+"""ReportLab, as report writers in Python use it."""
+
+import html
+from pathlib import Path
+
+from reportlab.lib import colors
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Table as Grid, TableStyle
+
+from .document import Cell, Document, Look, Table
+
+FONTS = {
+    "Liberation Sans": "/usr/share/fonts/truetype/liberation/LiberationSans-{}.ttf",
+    "Liberation Serif": "/usr/share/fonts/truetype/liberation/LiberationSerif-{}.ttf",
+    "Liberation Sans Narrow": "/usr/share/fonts/truetype/liberation/LiberationSansNarrow-{}.ttf",
+    "DejaVu Sans": "/usr/share/fonts/truetype/dejavu/DejaVuSans{}.ttf",
+}
+
+
+def print_pdf(document: Document, out: Path) -> None:
+    look = document.look
+    plain, bold = _fonts(look)
+    style = lambda name, **more: ParagraphStyle(name, fontName=plain, fontSize=look.size, leading=look.size * 1.2, **more)
+    body = style("body", spaceAfter=4)
+    heading = ParagraphStyle("heading", fontName=bold, fontSize=look.size + 2, leading=look.size + 5, spaceBefore=8, spaceAfter=4)
+    title = ParagraphStyle("title", parent=heading, alignment=1, fontSize=look.size + 3)
+    align = {"alignment": 1} if look.centred else {}
+    cell = style("cell", **align)
+    head = ParagraphStyle("head", parent=cell, fontName=bold)
+    item = style("item", leftIndent=8, bulletIndent=0)
+
+    flow = [Paragraph(html.escape(document.note), style("note", textColor=colors.grey))]
+    flow += [Paragraph(html.escape(text), title) for text in document.titles]
+    flow.append(Paragraph("Summary", heading))
+    flow += [Paragraph(html.escape(text), body) for text in document.summary]
+    if document.contents:
+        flow.append(Paragraph("This report is comprised of four sections:", body))
+        flow += [Paragraph(html.escape(text), item, bulletText="•") for text in document.contents]
+    for section in document.sections:
+        if look.page_a_section:
+            flow.append(PageBreak())
+        flow.append(KeepTogether(Paragraph(html.escape(section.title), heading)))
+        flow += [Paragraph(html.escape(text), body) for text in section.before]
+        if section.table:
+            flow.append(_table(section.table, look, cell, head, item))
+        flow += [Paragraph(html.escape(text), body) for text in section.after]
+
+    def running(canvas, template):
+        canvas.setFont(plain, 7)
+        if look.header:
+            canvas.drawCentredString(look.paper[0] / 2, look.paper[1] - look.margin * 0.6, look.header)
+        if look.footer:
+            canvas.drawCentredString(look.paper[0] / 2, look.margin * 0.5, look.footer.replace("##", "").replace("#", str(template.page)))
+
+    SimpleDocTemplate(
+        str(out), pagesize=look.paper, leftMargin=look.margin, rightMargin=look.margin, topMargin=look.margin + 12, bottomMargin=look.margin + 12,
+        invariant=True).build(flow, onFirstPage=running, onLaterPages=running)
+
+
+def _fonts(look: Look) -> tuple[str, str]:
+    # The built-in fonts are not embedded: a reader has to know their widths and codes.
+    if look.font not in FONTS:
+        return "Helvetica", "Helvetica-Bold"
+    dejavu = "DejaVu" in look.font
+    for name, face in ((look.font, "" if dejavu else "Regular"), (look.font + " Bold", "-Bold" if dejavu else "Bold")):
+        pdfmetrics.registerFont(TTFont(name, FONTS[look.font].format(face)))
+    return look.font, look.font + " Bold"
+
+
+def _table(table: Table, look: Look, cell: ParagraphStyle, head: ParagraphStyle, item: ParagraphStyle) -> Grid:
+    width = look.paper[0] - 2 * look.margin - 12
+    total = sum(column.width for column in table.columns)
+    rows = [[Paragraph(html.escape(column.header).replace("\n", "<br/>"), head) for column in table.columns]]
+    commands = [
+        ("VALIGN", (0, 0), (-1, -1), look.vertical.upper()),
+        ("TOPPADDING", (0, 0), (-1, -1), look.padding), ("BOTTOMPADDING", (0, 0), (-1, -1), look.padding),
+        ("LEFTPADDING", (0, 0), (-1, -1), look.padding), ("RIGHTPADDING", (0, 0), (-1, -1), look.padding),
+        *{
+            "none": [], "rows": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)], "grid": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
+            "columns": [("LINEBEFORE", (0, 0), (-1, -1), 0.5, colors.black)], "header": [("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)],
+            "zebra": [("ROWBACKGROUNDS", (0, 1), (-1, -1), [colors.white, colors.lavender])],
+        }[look.rules],
+    ]
+    for number, row in enumerate(table.rows, start=1):
+        rows.append([_cell(part, look, cell, item) for part in row])
+        commands += [("SPAN", (column, number), (column, number + part.span - 1)) for column, part in enumerate(row) if part and part.span > 1]
+    spans = any(command[0] == "SPAN" for command in commands)
+    return Grid(
+        rows, colWidths=[width * column.width / total for column in table.columns], repeatRows=1 if look.repeat_headers else 0,
+        splitInRow=1 if look.break_rows and not spans else 0, style=TableStyle(commands))
+
+
+def _cell(part: Cell | None, look: Look, cell: ParagraphStyle, item: ParagraphStyle):
+    if part is None:
+        return ""
+    if part.bulleted:
+        return [Paragraph(html.escape(line), item, bulletText=look.bullet) for line in part.lines]
+    return Paragraph("<br/>".join(html.escape(line) for line in part.lines), cell)
