@@ -6,6 +6,5 @@ PRODUCERS = {
     "fop": fo.print_pdf,
     "reportlab": platypus.print_pdf,
     "weasyprint": html.weasyprint,
-    "wkhtmltopdf": html.wkhtmltopdf,
     "writer": office.writer,
 }

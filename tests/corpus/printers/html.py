@@ -81,7 +81,8 @@ h2.section {{ {'break-before: page; page-break-before: always' if look.page_a_se
 .note {{ font-size: 6pt; color: #777 }}
 table {{ border-collapse: collapse; width: 100%; table-layout: fixed }}
 thead {{ display: {'table-header-group' if look.repeat_headers else 'table-row-group'} }}
-tr {{ {'' if look.break_rows else 'break-inside: avoid; page-break-inside: avoid'} }}
+thead tr {{ break-inside: avoid }}
+tbody tr {{ {'' if look.break_rows else 'break-inside: avoid; page-break-inside: avoid'} }}
 td, th {{ padding: {look.padding}pt; vertical-align: {look.vertical}; text-align: {'center' if look.centred else 'left'}; overflow-wrap: break-word }}
 td p {{ margin: 0 }}
 td ul {{ margin: 0; padding-left: 10pt; text-align: left; list-style-type: '{look.bullet} ' }}

@@ -157,7 +157,7 @@ def _declined(rng: random.Random, facts: Facts, look: Look, day) -> tuple[Table,
         rng.shuffle(names)
     merges = rng.random() < 0.25 and names[0] in ("place", "state", "lea")
     # A word processor leaves a merged cell; a spreadsheet's report leaves the cells below it empty.
-    blanks = merges and rng.random() < 0.4
+    blanks = merges and (rng.random() < 0.4 or look.vertical == "bottom")
     table = Table([Column(columns[name][0], columns[name][1]) for name in names], [])
     leading = []
     for name in names:

@@ -28,18 +28,18 @@ internal static class MergedCells
 
     /// <summary>
     /// Without ruled lines, a cell that stands in the middle of several rows tells by its place how many they are. Where the
-    /// cells of a column can't be told so without one left over, they are left as they are.
+    /// cells of a column can't be told so without a row left over, they are left as they are.
     /// </summary>
-    public static void ShareCentred(TableColumns columns, List<RowOnPage> rows)
+    public static void ShareUnruled(TableColumns columns, List<RowOnPage> rows, RowAlignment? alignment)
     {
-        if (columns.Map.Section != ReportSection.Declined || rows.Count < 2) return;
+        if (columns.Map.Section != ReportSection.Declined || rows.Count < 2 || alignment is RowAlignment.Top or RowAlignment.Bottom) return;
         var mergeable = Mergeable.Select(columns.Map.IndexOf).OfType<int>().ToList();
-        var middles = rows.ConvertAll(row => Middle(row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0])));
+        var own = rows.ConvertAll(row => row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0]).ToList());
         foreach (var column in mergeable)
         {
             var blocks = Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column)));
-            var isLevel = blocks.TrueForAll(block => middles.Exists(middle => Math.Abs(Middle(block) - middle) < OffMiddle * block[0].Size));
-            if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0) || Groups(middles, blocks) is not { } ends) continue;
+            var isLevel = blocks.TrueForAll(block => own.Exists(row => Math.Abs(Middle(block) - Middle(row)) < OffMiddle * block[0].Size));
+            if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0) || Ends(own, blocks) is not { } ends) continue;
             for (var (first, index) = (0, 0); index < blocks.Count; first = ends[index++]) Share(rows, first, ends[index], column, [.. blocks[index].Select(line => line.Text)]);
         }
     }
@@ -50,22 +50,31 @@ internal static class MergedCells
     }
 
     /// <summary>The row behind each block's last; null when the blocks don't stand in the middle of rows that they share out among them.</summary>
-    private static List<int>? Groups(List<double> middles, List<List<CellLine>> blocks)
+    private static List<int>? Ends(List<List<CellLine>> rows, List<List<CellLine>> blocks)
     {
+        var bounds = Bounds(rows);
         var ends = new List<int>();
         var first = 0;
         foreach (var block in blocks)
         {
-            if (first == middles.Count) return null;
-            var last = Enumerable.Range(first, middles.Count - first).MinBy(Off);
+            if (first == rows.Count) return null;
+            var last = Enumerable.Range(first, rows.Count - first).MinBy(Off);
             if (Off(last) > OffMiddle * block[0].Size) return null;
             ends.Add(last + 1);
             first = last + 1;
 
-            double Off(int end) => Math.Abs(((middles[first] + middles[end]) / 2) - Middle(block));
+            double Off(int end) => Math.Abs(((bounds[first] + bounds[end + 1]) / 2) - Middle(block));
         }
 
-        return first == middles.Count ? ends : null;
+        return first == rows.Count ? ends : null;
+    }
+
+    /// <summary>Where rows begin and end, halfway between their lines.</summary>
+    private static List<double> Bounds(List<List<CellLine>> rows)
+    {
+        var bounds = rows.Zip(rows.Skip(1)).Select(pair => (pair.First.Min(line => line.Baseline) + pair.Second.Max(line => line.Baseline)) / 2).ToList();
+        var above = bounds.Count == 0 ? 0 : rows[0].Min(line => line.Baseline) - bounds[0];
+        return [rows[0].Max(line => line.Baseline) + above, .. bounds, rows[^1].Min(line => line.Baseline) - above];
     }
 
     private static double Middle(IEnumerable<CellLine> lines) => (lines.Max(line => line.Baseline) + lines.Min(line => line.Baseline)) / 2;

@@ -83,13 +83,13 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
         return
         [
-            .. levels.Where(level => level[0].Y < lines[0].Baseline && level[0].Y > lines[^1].Baseline
+            .. levels.Where(level => level[0].Y < lines[0].Middle && level[0].Y > lines[^1].Middle
                 && Enumerable.Range(0, columns.Count).Count(column => columns.IsRuled(level, column)) * 2 >= columns.Count),
         ];
     }
 
     private static List<List<CellLine>> Ruled(List<CellLine> lines, List<List<Rule>> levels) =>
-        [.. lines.GroupBy(line => levels.Count(level => level[0].Y > line.Baseline)).OrderBy(band => band.Key).Select(band => band.ToList())];
+        [.. lines.GroupBy(line => levels.Count(level => level[0].Y > line.Middle)).OrderBy(band => band.Key).Select(band => band.ToList())];
 
     private static List<List<CellLine>> Blank(List<CellLine> lines)
     {

@@ -28,7 +28,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         if (page.IsRuled) return rows;
 
         MergeStrays(rows);
-        MergedCells.ShareCentred(columns, rows);
+        MergedCells.ShareUnruled(columns, rows, alignment);
         return rows;
 
         RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns.Count, lines, anchors);

@@ -111,12 +111,14 @@ internal static class TableHeader
     private static List<Part> Parts(IReadOnlyList<TextLine> header)
     {
         var parts = new List<Part>();
+        var last = "";
         foreach (var word in header.SelectMany(line => line.Words).OrderBy(word => word.Left))
         {
-            // "Jurisdiction (AOR)" is one header, though both are known by themselves.
-            var gap = word.Text.StartsWith('(') ? 0.6 * word.Size : 0.8;
+            // "Jurisdiction (AOR)" and "County, State" are one header each, though both of their words are known by themselves.
+            var gap = word.Text.StartsWith('(') || last.EndsWith(',') ? 0.6 * word.Size : 0.8;
             if (parts.Count > 0 && word.Left < parts[^1].Right + gap) parts[^1] = parts[^1] with { Right = Math.Max(parts[^1].Right, word.Right) };
             else parts.Add(new Part(word.Left, word.Right));
+            last = word.Text;
         }
 
         return parts;

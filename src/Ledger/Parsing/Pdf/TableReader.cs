@@ -23,18 +23,20 @@ internal static class TableReader
             cancellation.ThrowIfCancellationRequested();
             var body = page.ToList();
             var columns = parts.Count == 0 ? null : parts[^1].Columns;
-            if (columns is not null && TableHeader.Repeats(headerLines, body) is { Count: > 0 } repeats)
+            var repeats = columns is null ? [] : TableHeader.Repeats(headerLines, body);
+            if (repeats.Count == 0 && TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
             {
-                var top = repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
-                prose.AddRange(body.Take(top));
-                body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
-            }
-            else if (TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
-            {
-                if (columns is null) prose.AddRange(body.Take(header.Start));
                 columns = header.Columns;
                 headerLines = body[header.Start..header.End];
-                body = [.. body.Skip(header.End)];
+                repeats = TableHeader.Repeats(headerLines, body);
+            }
+
+            if (repeats.Count > 0)
+            {
+                // The first page of a table can have a lot above it; a later one that begins far down goes on with the table above it.
+                var top = parts.Count == 0 || repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
+                prose.AddRange(body.Take(top));
+                body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
             }
 
             if (columns is null) prose.AddRange(body);
@@ -90,10 +92,19 @@ internal static class TableReader
 
     private static void Append(ColumnMap map, List<RowOnPage> rows, List<RowOnPage> onPage)
     {
-        if (rows.Count > 0 && onPage.Count > 0 && (IsBegunOnly(map, rows[^1], onPage[0]) || Continues(map, rows[^1], onPage[0])))
+        if (rows.Count > 0 && onPage.Count > 0)
         {
-            rows[^1].Append(onPage[0]);
-            onPage.RemoveAt(0);
+            if (IsBegunOnly(map, rows[^1], onPage[0]) || Continues(map, rows[^1], onPage[0]))
+            {
+                rows[^1].Append(onPage[0]);
+                onPage.RemoveAt(0);
+            }
+            else if (rows[^1].Text(map, ReportField.Place) is { } begun && begun.EndsWith(',') && map.IndexOf(ReportField.Place) is { } place)
+            {
+                // The cell stands for rows on both pages, and its text breaks where they do.
+                rows[^1].Cells[place].AddRange(onPage[0].Cells[place]);
+                onPage[0].Cells[place] = [.. rows[^1].Cells[place]];
+            }
         }
 
         rows.AddRange(onPage);
@@ -126,16 +137,17 @@ internal static class TableReader
         public IEnumerable<PdfWord> Words => Body.SelectMany(line => line.Words);
     }
 
-    // A cell that stands for the rows below leaves theirs empty.
+    // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place.
     private static void FillDown(ColumnMap map, List<RowOnPage> rows)
     {
         if (map.IndexOf(ReportField.Place) is not { } place || map.Section == ReportSection.Listed) return;
         for (var index = 1; index < rows.Count; index++)
         {
             var (above, row) = (rows[index - 1], rows[index]);
+            var isSamePlace = row.Cells[place].Count == 0 || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
+            for (var column = 0; isSamePlace && column < row.Cells.Length && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
             if (row.Cells[place].Count > 0) continue;
-            for (var column = 0; column < row.Cells.Length && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
-            if (row.Cells[place].Count == 0) row.Cells[place] = above.Cells[place];
+            row.Cells[place] = above.Cells[place];
             if (map.IndexOf(ReportField.State) is { } state && row.Cells[state].Count == 0) row.Cells[state] = above.Cells[state];
         }
     }

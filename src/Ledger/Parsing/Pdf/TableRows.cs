@@ -3,7 +3,11 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>A line of text within a cell.</summary>
-internal sealed record CellLine(int Column, double Baseline, double Size, string Text);
+internal sealed record CellLine(int Column, double Baseline, double Size, string Text)
+{
+    /// <summary>The height of the middle of its small letters. A ruled line can run through what hangs below the baseline.</summary>
+    public double Middle => Baseline + (0.25 * Size);
+}
 
 /// <summary>A row as far as one page shows it.</summary>
 internal sealed class RowOnPage
@@ -17,8 +21,8 @@ internal sealed class RowOnPage
         foreach (var line in Lines)
         {
             Cells[line.Column].Add(line.Text);
-            Top = Math.Max(Top, line.Baseline);
-            Bottom = Math.Min(Bottom, line.Baseline);
+            Top = Math.Max(Top, line.Middle);
+            Bottom = Math.Min(Bottom, line.Middle);
         }
     }
 
