@@ -1,0 +1,13 @@
+using DetainerLedger.Benchmarks;
+using OneMachine;
+
+if (args is [FirstRead.Argument, var file])
+{
+    Console.WriteLine(Reader.Read(File.ReadAllBytes(file)));
+    return 0;
+}
+
+var sample = Path.Combine(Repository.Samples, "ddor2017_01-28to02-03.pdf");
+bool[] holds = [BesidePdfToText.Run(sample), FirstRead.Run(sample), Growth.Run("PDF", GeneratedFiles.Pdf), Growth.Run("JSON", GeneratedFiles.Json)];
+Console.WriteLine(holds.All(figure => figure) ? "All figures are within their limits." : "A figure is beyond its limit.");
+return holds.All(figure => figure) ? 0 : 1;
