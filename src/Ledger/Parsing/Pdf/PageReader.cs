@@ -1,5 +1,4 @@
 using System.Text;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
 namespace DetainerLedger.Parsing.Pdf;
@@ -13,70 +12,105 @@ internal static class PageReader
     private const double SameLine = 0.35;
 
     private const double ThickestRule = 2.5;
+    private const double SteepestLine = 0.7;
     private const double ShortestRule = 8;
 
-    public static PageText Read(Page page)
+    public static PageText Read(int page, double width, double height, PrintedMarks marks, bool isEmpty)
     {
-        var turn = Turn.Of(page.Letters);
-        var words = Words(page.Letters.Where(letter => turn.Holds(letter)).Select(turn.Place)).ToList();
-        words.AddRange(DrawnBullets.Of(Shapes(page, turn), words).ToList());
-        var height = turn.IsSideways ? page.Width : page.Height;
-        return new PageText(page.Number, height, Lines(page.Number, words), Rules(page, turn), page.Operations.Count == 0);
+        var turn = Turn.Of(marks.Letters);
+        var words = Words(turn, marks.Letters);
+        words.AddRange(DrawnBullets.Of([.. marks.Spots.Select(turn.Place)], words).ToList());
+        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), isEmpty);
     }
 
-    private static IEnumerable<PdfWord> Words(IEnumerable<Glyph> letters)
+    /// <summary>Whether a stroke is long and thin enough for a line of a table, in whichever direction the page is written.</summary>
+    public static bool CanBeRule(PrintedStroke stroke) =>
+        Math.Min(stroke.Width, stroke.Height) <= ThickestRule && Math.Max(stroke.Width, stroke.Height) >= ShortestRule;
+
+    private static List<PdfWord> Words(Turn turn, List<PrintedLetter> letters)
     {
-        foreach (var row in Rows(letters.OrderByDescending(letter => letter.Baseline), letter => letter.Baseline, letter => letter.Size * SameBaseline))
+        var words = new List<PdfWord>();
+        var row = new List<Glyph>();
+        foreach (var letter in FromTop(turn, letters))
         {
-            var word = new List<Glyph>();
-            foreach (var letter in row.OrderBy(letter => letter.Left))
+            if (row.Count > 0 && row[0].Baseline - letter.Baseline > letter.Size * SameBaseline)
             {
-                if (string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad")
-                {
-                    if (word.Count > 0) yield return Word(word);
-                    word = [];
-                    continue;
-                }
-
-                if (word.Count > 0)
-                {
-                    // Bold is sometimes the same letter printed twice, a hair apart.
-                    if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
-                    if (letter.Left - word[^1].Right > letter.Size * WordGap)
-                    {
-                        yield return Word(word);
-                        word = [];
-                    }
-                }
-
-                word.Add(letter);
+                words.AddRange(Words(row));
+                row.Clear();
             }
 
-            if (word.Count > 0) yield return Word(word);
+            row.Add(letter);
         }
+
+        words.AddRange(Words(row));
+        return words;
     }
 
-    private static List<TextLine> Lines(int page, List<PdfWord> words) =>
-    [
-        .. Rows(words.OrderByDescending(word => word.Baseline), word => word.Baseline, word => word.Size * SameLine)
-            .Select(row => new TextLine(page, [.. row.OrderBy(word => word.Left)])),
-    ];
-
-    private static IEnumerable<List<T>> Rows<T>(IEnumerable<T> fromTop, Func<T, double> baseline, Func<T, double> tolerance)
+    private static IEnumerable<PdfWord> Words(List<Glyph> row)
     {
-        var row = new List<T>();
-        foreach (var item in fromTop)
+        var word = new List<Glyph>();
+        foreach (var letter in FromLeft(row, letter => letter.Left))
         {
-            if (row.Count > 0 && baseline(row[0]) - baseline(item) > tolerance(item))
+            var isSpace = string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad";
+            if (word.Count > 0)
             {
-                yield return row;
-                row = [];
+                // Bold is sometimes the same letter printed twice, a hair apart.
+                if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
+                if (isSpace || letter.Left - word[^1].Right > letter.Size * WordGap)
+                {
+                    yield return Word(word);
+                    word.Clear();
+                }
             }
 
-            row.Add(item);
+            if (!isSpace) word.Add(letter);
         }
 
-        if (row.Count > 0) yield return row;
+        if (word.Count > 0) yield return Word(word);
+    }
+
+    // Most letters come in runs on one baseline, which are far fewer to sort.
+    private static IEnumerable<Glyph> FromTop(Turn turn, List<PrintedLetter> letters)
+    {
+        var runs = new List<(double Baseline, int Start, int End)>();
+        for (var index = 0; index < letters.Count; index++)
+        {
+            if (!turn.Holds(letters[index])) continue;
+            var baseline = turn.Place(letters[index].Start).V;
+            if (runs.Count > 0 && runs[^1].Baseline == baseline && runs[^1].End == index) runs[^1] = runs[^1] with { End = index + 1 };
+            else runs.Add((baseline, index, index + 1));
+        }
+
+        foreach (var (_, start, end) in runs.OrderByDescending(run => run.Baseline))
+            for (var index = start; index < end; index++)
+                yield return turn.Place(letters[index]);
+    }
+
+    private static IEnumerable<T> FromLeft<T>(List<T> row, Func<T, double> left)
+    {
+        for (var index = 1; index < row.Count; index++)
+            if (left(row[index]) < left(row[index - 1])) return row.OrderBy(left);
+        return row;
+    }
+
+    private static List<TextLine> Lines(int page, List<PdfWord> words)
+    {
+        var lines = new List<TextLine>();
+        var line = new List<PdfWord>();
+        foreach (var word in words.OrderByDescending(word => word.Baseline))
+        {
+            if (line.Count > 0 && line[0].Baseline - word.Baseline > word.Size * SameLine) Close();
+            line.Add(word);
+        }
+
+        if (line.Count > 0) Close();
+        return lines;
+
+        void Close()
+        {
+            lines.Add(new TextLine(page, [.. FromLeft(line, word => word.Left)]));
+            line.Clear();
+        }
     }
 
     private static PdfWord Word(List<Glyph> letters)
@@ -87,43 +121,17 @@ internal static class PageReader
         return new PdfWord(text.ToString(), first.Left, letters.Max(letter => letter.Right), first.Baseline, first.Size, first.Font);
     }
 
-    private static List<Rule> Rules(Page page, Turn turn)
+    private static List<Rule> Rules(List<PrintedStroke> strokes, Turn turn)
     {
         var rules = new List<Rule>();
-        foreach (var path in page.Paths.Where(path => !path.IsClipping))
+        foreach (var stroke in strokes)
         {
-            foreach (var part in path)
-            {
-                if (path.IsFilled && part.GetBoundingRectangle() is { } box) Add(turn.Place(box.BottomLeft), turn.Place(box.TopRight), ThickestRule);
-                if (!path.IsStroked) continue;
-                foreach (var line in part.Commands.OfType<PdfSubpath.Line>()) Add(turn.Place(line.From), turn.Place(line.To), 0.7);
-            }
+            var ((left, y), (right, other)) = (turn.Place(stroke.From), turn.Place(stroke.To));
+            if (Math.Abs(y - other) <= (stroke.IsArea ? ThickestRule : SteepestLine) && Math.Abs(left - right) >= ShortestRule)
+                rules.Add(new Rule((y + other) / 2, Math.Min(left, right), Math.Max(left, right)));
         }
 
         return rules;
-
-        void Add((double U, double V) a, (double U, double V) b, double thickest)
-        {
-            if (Math.Abs(a.V - b.V) <= thickest && Math.Abs(a.U - b.U) >= ShortestRule)
-                rules.Add(new Rule((a.V + b.V) / 2, Math.Min(a.U, b.U), Math.Max(a.U, b.U)));
-        }
-    }
-
-    private static List<Shape> Shapes(Page page, Turn turn)
-    {
-        var shapes = new List<Shape>();
-        foreach (var path in page.Paths.Where(path => !path.IsClipping))
-        {
-            foreach (var part in path)
-            {
-                if (part.GetBoundingRectangle() is not { } box) continue;
-                var (a, b) = (turn.Place(box.BottomLeft), turn.Place(box.TopRight));
-                var shape = new Shape(Math.Min(a.U, b.U), Math.Min(a.V, b.V), Math.Max(a.U, b.U), Math.Max(a.V, b.V));
-                if (shape.IsCompact) shapes.Add(shape);
-            }
-        }
-
-        return shapes;
     }
 
     private readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, string Font);
@@ -131,24 +139,32 @@ internal static class PageReader
     /// <summary>The quarter turn in which most of a page is written: some landscape pages are portrait ones with sideways text.</summary>
     private readonly record struct Turn(int X, int Y)
     {
+        // Of a letter that has no size.
+        private const double UsualSize = 10;
+
         public bool IsSideways => X == 0;
 
-        public static Turn Of(IEnumerable<Letter> letters) => letters.GroupBy(Direction).MaxBy(group => group.Count())?.Key ?? new Turn(1, 0);
-
-        public bool Holds(Letter letter) => Direction(letter) == this;
+        public static Turn Of(List<PrintedLetter> letters) => letters.CountBy(Direction).OrderByDescending(turn => turn.Value).Select(turn => turn.Key).FirstOrDefault(new Turn(1, 0));
 
         public (double U, double V) Place(PdfPoint point) => (X * point.X + Y * point.Y, X * point.Y - Y * point.X);
 
-        public Glyph Place(Letter letter)
+        public Shape Place(PrintedStroke area)
         {
-            var (start, baseline) = Place(letter.StartBaseLine);
-            var (end, _) = Place(letter.EndBaseLine);
-            return new Glyph(letter.Value, start, Math.Max(start, end), baseline, letter.PointSize > 0.5 ? letter.PointSize : 10, letter.FontName ?? "");
+            var (a, b) = (Place(area.From), Place(area.To));
+            return new Shape(Math.Min(a.U, b.U), Math.Min(a.V, b.V), Math.Max(a.U, b.U), Math.Max(a.V, b.V));
         }
 
-        private static Turn Direction(Letter letter)
+        public bool Holds(PrintedLetter letter) => Direction(letter) == this;
+
+        public Glyph Place(PrintedLetter letter)
         {
-            var (x, y) = (letter.EndBaseLine.X - letter.StartBaseLine.X, letter.EndBaseLine.Y - letter.StartBaseLine.Y);
+            var ((start, baseline), (end, _)) = (Place(letter.Start), Place(letter.End));
+            return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font);
+        }
+
+        private static Turn Direction(PrintedLetter letter)
+        {
+            var (x, y) = (letter.End.X - letter.Start.X, letter.End.Y - letter.Start.Y);
             return Math.Abs(x) >= Math.Abs(y) ? new Turn(x < 0 ? -1 : 1, 0) : new Turn(0, y < 0 ? -1 : 1);
         }
     }

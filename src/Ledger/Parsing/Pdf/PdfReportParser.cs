@@ -29,11 +29,12 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
             if (document.NumberOfPages > limits.Pages)
                 return Refuse(RefusalCodes.TooLarge, $"The file has {document.NumberOfPages:N0} pages; at most {limits.Pages:N0} are read.");
 
+            document.AddPageFactory<PageText, PageTextFactory>();
             var pages = new List<PageText>();
             for (page = 1; page <= document.NumberOfPages; page++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                pages.Add(PageReader.Read(document.GetPage(page)));
+                pages.Add(document.GetPage<PageText>(page));
                 if (inflation.IsTooLarge || inflation.IsBroken) return RefuseStreams(inflation, page);
             }
 

@@ -1,0 +1,202 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.PdfFonts;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+using UglyToad.PdfPig.Util;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>
+/// Runs a page's operations and keeps letters, straight lines and spots. PdfPig's own keeps all shapes, images and colours, which
+/// takes most of its time and memory, and can't be stopped within a page.
+/// </summary>
+internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
+{
+    private readonly List<PdfPoint> _subpath = [];
+    private readonly List<PrintedStroke> _lines = [];
+    private readonly List<PrintedStroke> _areas = [];
+    private (IFont? Font, string Name) _named = (null, "");
+    private int _lastSequence;
+    private bool _isClipping;
+
+    public PageCanvas(
+        PrintedMarks marks,
+        int page,
+        IResourceStore resources,
+        IPdfTokenScanner scanner,
+        IPageContentParser parser,
+        ILookupFilterProvider filters,
+        CropBox cropBox,
+        UserSpaceUnit unit,
+        PageRotationDegrees rotation,
+        in TransformationMatrix matrix,
+        ParsingOptions options)
+        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, matrix, options) => Marks = marks;
+
+    public PrintedMarks Marks { get; }
+
+    public override PageCanvas Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        Marks.Clear();
+        CloneAllStates();
+        ProcessOperations(operations);
+        return this;
+    }
+
+    public override void RenderGlyph(
+        IFont font,
+        CurrentGraphicsState currentState,
+        double fontSize,
+        double pointSize,
+        int code,
+        string unicode,
+        long currentOffset,
+        in TransformationMatrix renderingMatrix,
+        in TransformationMatrix textMatrix,
+        in TransformationMatrix transformationMatrix,
+        CharacterBoundingBox characterBoundingBox)
+    {
+        if (!ReferenceEquals(font, _named.Font)) _named = (font, font.Details.Name);
+        // An accent that is put over the letter before it.
+        if (Diacritics.IsInCombiningDiacriticRange(unicode) && currentOffset > 0 && Marks.Letters.Count > 0 && _lastSequence == TextSequence
+            && Diacritics.TryCombineDiacriticWithPreviousLetter(unicode, Marks.Letters[^1].Text, out var combined))
+        {
+            Marks.Letters[^1] = Marks.Letters[^1] with { Text = combined };
+            return;
+        }
+
+        var start = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 0))));
+        var end = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(characterBoundingBox.Width, 0))));
+        Marks.Letters.Add(new PrintedLetter(unicode, start, end, pointSize, _named.Name));
+        _lastSequence = TextSequence;
+    }
+
+    public override void MoveTo(double x, double y)
+    {
+        BeginSubpath();
+        Add(x, y);
+    }
+
+    public override void LineTo(double x, double y)
+    {
+        if (_subpath.Count == 0) return;
+        Add(x, y);
+        _lines.Add(new PrintedStroke(_subpath[^2], _subpath[^1], false));
+    }
+
+    // Only how far a curve goes matters, when it is filled.
+    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
+    {
+        if (_subpath.Count == 0) return;
+        Add(x1, y1);
+        Add(x2, y2);
+        Add(x3, y3);
+    }
+
+    public override void BezierCurveTo(double x2, double y2, double x3, double y3)
+    {
+        if (_subpath.Count == 0) return;
+        Add(x2, y2);
+        Add(x3, y3);
+    }
+
+    public override void Rectangle(double x, double y, double width, double height)
+    {
+        MoveTo(x, y);
+        LineTo(x + width, y);
+        LineTo(x + width, y + height);
+        LineTo(x, y + height);
+        LineTo(x, y);
+        BeginSubpath();
+    }
+
+    public override void BeginSubpath()
+    {
+        if (_subpath.Count > 0)
+        {
+            var (low, high) = (_subpath[0], _subpath[0]);
+            foreach (var point in _subpath)
+            {
+                low = new PdfPoint(Math.Min(low.X, point.X), Math.Min(low.Y, point.Y));
+                high = new PdfPoint(Math.Max(high.X, point.X), Math.Max(high.Y, point.Y));
+            }
+
+            _areas.Add(new PrintedStroke(low, high, true));
+        }
+
+        _subpath.Clear();
+    }
+
+    public override PdfPoint? CloseSubpath()
+    {
+        if (_subpath.Count == 0) return null;
+        var first = _subpath[0];
+        _lines.Add(new PrintedStroke(_subpath[^1], first, false));
+        BeginSubpath();
+        return first;
+    }
+
+    public override void StrokePath(bool close) => Paint(close, isStroked: true, isFilled: false);
+
+    public override void FillPath(FillingRule fillingRule, bool close) => Paint(close, isStroked: false, isFilled: true);
+
+    public override void FillStrokePath(FillingRule fillingRule, bool close) => Paint(close, isStroked: true, isFilled: true);
+
+    public override void EndPath() => Paint(close: false, isStroked: false, isFilled: false);
+
+    public override void ClosePath() => EndPath();
+
+    public override void ModifyClippingIntersect(FillingRule clippingRule) => _isClipping = true;
+
+    // Of an image or a shading nothing is read.
+    public override void EndInlineImage(Memory<byte> bytes) => InlineImageBuilder = null;
+
+    public override void PaintShading(NameToken shadingName)
+    {
+    }
+
+    public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
+    {
+    }
+
+    public override void EndMarkedContent()
+    {
+    }
+
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
+    {
+    }
+
+    protected override void RenderInlineImage(InlineImage inlineImage)
+    {
+    }
+
+    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
+    {
+    }
+
+    private void Add(double x, double y)
+    {
+        CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
+        _subpath.Add(CurrentPosition);
+    }
+
+    private void Paint(bool close, bool isStroked, bool isFilled)
+    {
+        if (close) CloseSubpath();
+        else BeginSubpath();
+        if (!_isClipping && isFilled) Marks.AddStrokes(_areas);
+        if (!_isClipping && isStroked) Marks.AddStrokes(_lines);
+        if (!_isClipping && (isFilled || isStroked)) Marks.AddSpots(_areas);
+        _areas.Clear();
+        _lines.Clear();
+        _isClipping = false;
+    }
+}

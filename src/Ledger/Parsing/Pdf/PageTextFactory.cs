@@ -1,0 +1,46 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Outline.Destinations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Makes PdfPig give the text of a page in place of its own page.</summary>
+internal sealed class PageTextFactory : BasePageFactory<PageText>
+{
+    private readonly PrintedMarks _marks = new();
+
+    // PdfPig looks for a constructor with these parameters.
+    public PageTextFactory(
+        IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
+        : base(scanner, resources, filters, TextParser(options), options)
+    {
+    }
+
+    protected override PageText ProcessPage(
+        int pageNumber,
+        DictionaryToken dictionary,
+        NamedDestinations namedDestinations,
+        MediaBox mediaBox,
+        CropBox cropBox,
+        UserSpaceUnit userSpaceUnit,
+        PageRotationDegrees rotation,
+        TransformationMatrix initialMatrix,
+        IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        var canvas = new PageCanvas(
+            _marks, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions)
+            .Process(pageNumber, operations);
+        var visible = cropBox.GetVisibleBounds(rotation);
+        return PageReader.Read(pageNumber, visible.Width, visible.Height, canvas.Marks, operations.Count == 0);
+    }
+
+    private static PageContentParser TextParser(ParsingOptions options) =>
+        new(new TextOperations(), new StackDepthGuard(options.MaxStackDepth), options.UseLenientParsing);
+}

@@ -1,0 +1,50 @@
+using UglyToad.PdfPig.Core;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>A letter where it was put on its page, in points; the vertical axis points up.</summary>
+/// <param name="Start">On the baseline, as <paramref name="End"/>.</param>
+internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPoint End, double Size, string Font);
+
+/// <summary>A straight line between two points, or the area that has them as its corners.</summary>
+internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool IsArea)
+{
+    public double Width => Math.Abs(To.X - From.X);
+
+    public double Height => Math.Abs(To.Y - From.Y);
+}
+
+/// <summary>What a page's operations put on it, in their order. Page after page is put into the same lists: they are large.</summary>
+internal sealed class PrintedMarks
+{
+    // A page with more is a drawing.
+    private const int MostSpots = 1000;
+    private const double LargestSpot = 20;
+
+    public List<PrintedLetter> Letters { get; } = [];
+
+    /// <summary>Those that can be lines of a table.</summary>
+    public List<PrintedStroke> Strokes { get; } = [];
+
+    /// <summary>Areas small enough for a bullet.</summary>
+    public List<PrintedStroke> Spots { get; } = [];
+
+    public void Clear()
+    {
+        Letters.Clear();
+        Strokes.Clear();
+        Spots.Clear();
+    }
+
+    public void AddStrokes(List<PrintedStroke> strokes)
+    {
+        foreach (var stroke in strokes)
+            if (PageReader.CanBeRule(stroke)) Strokes.Add(stroke);
+    }
+
+    public void AddSpots(List<PrintedStroke> areas)
+    {
+        foreach (var area in areas)
+            if (Spots.Count < MostSpots && Math.Max(area.Width, area.Height) < LargestSpot) Spots.Add(area);
+    }
+}
