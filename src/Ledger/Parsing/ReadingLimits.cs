@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DetainerLedger.Parsing;
 
 /// <summary>What a file may be at most; above, it is refused as <c>too-large</c>.</summary>
@@ -7,17 +9,38 @@ public sealed record ReadingLimits
     public long Bytes { get; init; } = 50 * 1024 * 1024;
 
     /// <summary>Pages of a PDF; the reports of 2017 have 23 to 35.</summary>
+    [Range(1, 10_000)]
     public int Pages { get; init; } = 500;
 
     /// <summary>Rows of all sections together.</summary>
+    [Range(1, 1_000_000)]
     public int Rows { get; init; } = 50_000;
 
     /// <summary>A notice of corrections, in bytes: the ledger keeps it as a whole beside the weeks. The one of March 2017 has 1,447.</summary>
+    [Range(1024, 1024 * 1024)]
     public int NoticeBytes { get; init; } = 256 * 1024;
 
     /// <summary>What the compressed parts of a file may come to, in bytes; 256 MiB if left out.</summary>
+    [Range(1024, 4L * 1024 * 1024 * 1024)]
     public long InflatedBytes { get; init; } = 256 * 1024 * 1024;
 
+    /// <summary>What one compressed part may come to, in bytes; 16 MiB if left out. It is held in memory as a whole.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int PartBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Letters on one page of a PDF; a page of the reports of 2017 has some 1,400.</summary>
+    [Range(1, 10_000_000)]
+    public int PageLetters { get; init; } = 100_000;
+
+    /// <summary>Operations that draw one page of a PDF, repeated ones each time.</summary>
+    [Range(1, 100_000_000)]
+    public int PageOperations { get; init; } = 500_000;
+
+    /// <summary>How deep the values of a file may be nested; a report is four levels deep.</summary>
+    [Range(16, 1000)]
+    public int Nesting { get; init; } = 128;
+
     /// <summary>How long the reading of one file may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -7,6 +7,9 @@ namespace DetainerLedger.Parsing;
 /// <summary>Looks at the bytes and picks a parser.</summary>
 public sealed class ReportReader(NameResolver places, ReadingLimits limits)
 {
+    // For a reader to notice that its time is over.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly IReportParser[] _parsers =
     [
         new PdfReportParser(places, limits),
@@ -30,9 +33,9 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
         time.CancelAfter(limits.Time);
         try
         {
-            return parser.Parse(file, time.Token);
+            return OwnThread.Run(() => parser.Parse(file, time.Token), limits.Time + Grace);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return Refuse(RefusalCodes.TooLarge, $"Reading the file took longer than {limits.Time.TotalSeconds:N0} seconds.", parser.Format);
         }

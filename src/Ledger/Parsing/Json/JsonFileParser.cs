@@ -6,8 +6,13 @@ namespace DetainerLedger.Parsing.Json;
 /// <summary>Tells by its keys whether a JSON file is a weekly report or a notice of corrections.</summary>
 internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) : IReportParser
 {
-    // A report is four levels deep.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+    // As deep as readers go by themselves: the lines of values are looked up by others than the document's.
+    private const int Deepest = 64;
+
+    // A row has eight fields, and criteria are a list.
+    private const long TokensOfARow = 50;
+
+    private readonly JsonDocumentOptions _strict = new() { MaxDepth = Math.Min(limits.Nesting, Deepest), AllowDuplicateProperties = false };
 
     private static readonly string[] ReportKeys = ["highestVolume", "declines", "listings"];
 
@@ -21,7 +26,8 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, Strict);
+            if (HasTooMany(json.Span, cancellation)) return Refuse(RefusalCodes.TooLarge, $"The file has more values than {limits.Rows:N0} rows can have, and no more rows are read.");
+            document = JsonDocument.Parse(json, _strict);
         }
         catch (JsonException damage)
         {
@@ -44,6 +50,19 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
         }
 
         return Refuse(RefusalCodes.NotAReport, "This is JSON, but neither a weekly report (highestVolume, declines, listings) nor a notice of corrections (corrections).");
+    }
+
+    // A document takes many times the memory of what it is made of.
+    private bool HasTooMany(ReadOnlySpan<byte> json, CancellationToken cancellation)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = _strict.MaxDepth });
+        for (var tokens = 0L; reader.Read(); tokens++)
+        {
+            if (tokens > (limits.Rows + 1L) * TokensOfARow) return true;
+            if (tokens % 4096 == 0) cancellation.ThrowIfCancellationRequested();
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> content) => content.StartsWith("\uFEFF"u8) ? content[3..] : content;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using UglyToad.PdfPig.Filters;
@@ -6,19 +7,23 @@ using UglyToad.PdfPig.Tokens;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// PdfPig makes do with what it can inflate of a broken stream, and the rest of a page's rows would be lost in silence.
-/// So every stream is inflated here first: it must be whole, and all of them together must not exceed a limit.
+/// PdfPig makes do with what it can inflate of a broken stream, and the rest of a page's rows would be lost in silence; and it
+/// inflates a small one to whatever it comes to. So streams are inflated here: each must be whole, and within the limits.
 /// </summary>
-internal sealed class CheckedInflation(long limit) : IFilterProvider
+internal sealed class CheckedInflation(ReadingLimits limits, PageBudget budget, ObjectScreen screen) : IFilterProvider
 {
+    // Of one byte, a run of at most 128 is made of two.
+    private const int LongestRun = 64;
+    private const int WidestRow = 1 << 20;
+
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
     private long _inflated;
 
     /// <summary>Whether a stream was broken. PdfPig may have caught the exception.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Whether the streams exceed the limit.</summary>
-    public bool IsTooLarge => _inflated > limit;
+    /// <summary>Whether a stream, or all of them together, exceed the limits.</summary>
+    public bool IsTooLarge { get; private set; }
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Checked(_inner.GetFilters(dictionary));
 
@@ -26,39 +31,89 @@ internal sealed class CheckedInflation(long limit) : IFilterProvider
 
     public IReadOnlyList<IFilter> GetAllFilters() => Checked(_inner.GetAllFilters());
 
-    private IReadOnlyList<IFilter> Checked(IReadOnlyList<IFilter> filters) =>
-        filters.Any(filter => filter is FlateFilter) ? [.. filters.Select(filter => filter is FlateFilter ? new CheckedFlate(filter, this) : filter)] : filters;
+    private IFilter[] Checked(IReadOnlyList<IFilter> filters) => [.. filters.Select((filter, index) => new CheckedFilter(filter, index == filters.Count - 1, this))];
 
-    private void Check(ReadOnlyMemory<byte> deflated)
+    private Memory<byte> Decode(IFilter filter, Memory<byte> input, DictionaryToken dictionary, int index)
     {
-        using var input = MemoryMarshal.TryGetArray(deflated, out var segment)
+        budget.Ask();
+        switch (filter)
+        {
+            case FlateFilter:
+                var predictor = DecodeParameterResolver.GetFilterParameters(dictionary, index);
+                var isPredicted = predictor.ContainsKey(NameToken.Predictor);
+                if (isPredicted && !IsSound(predictor)) throw Broken();
+                var inflated = Inflate(input);
+                return isPredicted ? filter.Decode(input, dictionary, _inner, index) : inflated;
+            case RunLengthFilter:
+                if ((long)input.Length * LongestRun > limits.PartBytes) throw TooLarge();
+                return filter.Decode(input, dictionary, _inner, index);
+            case AsciiHexDecodeFilter or Ascii85Filter:
+                return filter.Decode(input, dictionary, _inner, index);
+            default:
+                // Those of pictures; and LZW, which no producer has written for twenty years, and which has no bound.
+                throw Broken();
+        }
+    }
+
+    private byte[] Inflate(Memory<byte> deflated)
+    {
+        using var input = MemoryMarshal.TryGetArray<byte>(deflated, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(deflated.ToArray(), writable: false);
         using var inflating = new ZLibStream(input, CompressionMode.Decompress);
-        Span<byte> buffer = stackalloc byte[4096];
+        var output = new ArrayBufferWriter<byte>(Math.Clamp(deflated.Length * 4, 1024, limits.PartBytes));
         try
         {
-            while (inflating.Read(buffer) is > 0 and var read)
+            while (inflating.Read(output.GetSpan(1024)) is > 0 and var read)
             {
+                output.Advance(read);
                 _inflated += read;
-                if (IsTooLarge) throw new InvalidDataException("The streams inflate to more than the limit.");
+                if (output.WrittenCount > limits.PartBytes || _inflated > limits.InflatedBytes) throw TooLarge();
             }
         }
         catch (InvalidDataException) when (!IsTooLarge)
         {
-            IsBroken = true;
-            throw;
+            throw Broken();
         }
+
+        return output.WrittenSpan.ToArray();
     }
 
-    private sealed class CheckedFlate(IFilter inner, CheckedInflation check) : IFilter
+    // PdfPig takes whatever the parameters say, and goes round for ever on a row without width.
+    private static bool IsSound(DictionaryToken parameters)
+    {
+        return Number("Columns", 1) is var columns and >= 1 and <= WidestRow
+            && Number("Colors", 1) is var colors and >= 1 and <= 32
+            && Number("BitsPerComponent", 8) is 1 or 2 or 4 or 8 or 16;
+
+        double Number(string name, double otherwise) =>
+            !parameters.TryGet(NameToken.Create(name), out var value) ? otherwise : value is NumericToken number ? number.Data : double.NaN;
+    }
+
+    private InvalidDataException TooLarge()
+    {
+        IsTooLarge = true;
+        return new InvalidDataException("The streams inflate to more than the limit.");
+    }
+
+    private InvalidDataException Broken()
+    {
+        IsBroken = true;
+        return new InvalidDataException("A stream is broken, or compressed in a way that is not read.");
+    }
+
+    private sealed class CheckedFilter(IFilter inner, bool isLast, CheckedInflation check) : IFilter
     {
         public bool IsSupported => inner.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            check.Check(input);
-            return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+            var decoded = check.Decode(inner, input, streamDictionary, filterIndex);
+            if (isLast && streamDictionary.TryGet(NameToken.Create("N"), out _) && streamDictionary.TryGet(NameToken.First, out var first))
+                check.Screen(decoded, first);
+            return decoded;
         }
     }
+
+    private void Screen(Memory<byte> objects, IToken first) => screen.PassStream(objects.Span, first is NumericToken number ? number.Int : 0);
 }

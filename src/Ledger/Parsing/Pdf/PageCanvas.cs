@@ -1,4 +1,3 @@
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
@@ -15,16 +14,21 @@ namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
 /// Runs a page's operations and keeps letters, straight lines and spots. PdfPig's own keeps all shapes, images and colours, which
-/// takes most of its time and memory, and can't be stopped within a page.
+/// takes half of its time and memory, and can't be stopped within a page.
 /// </summary>
 internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 {
+    // Of a form within a form, and so on.
+    private const int DeepestForm = 16;
+
+    private readonly PageBudget _budget;
     private readonly List<PdfPoint> _subpath = [];
     private readonly List<PrintedStroke> _lines = [];
     private readonly List<PrintedStroke> _areas = [];
     private (IFont? Font, string Name) _named = (null, "");
     private int _lastSequence;
     private bool _isClipping;
+    private int _depth;
 
     public PageCanvas(
         PrintedMarks marks,
@@ -37,8 +41,8 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         UserSpaceUnit unit,
         PageRotationDegrees rotation,
         in TransformationMatrix matrix,
-        ParsingOptions options)
-        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, matrix, options) => Marks = marks;
+        BudgetedOptions options)
+        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, matrix, options) => (Marks, _budget) = (marks, options.Budget);
 
     public PrintedMarks Marks { get; }
 
@@ -63,6 +67,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         in TransformationMatrix transformationMatrix,
         CharacterBoundingBox characterBoundingBox)
     {
+        _budget.Letter();
         if (!ReferenceEquals(font, _named.Font)) _named = (font, font.Details.Name);
         // An accent that is put over the letter before it.
         if (Diacritics.IsInCombiningDiacriticRange(unicode) && currentOffset > 0 && Marks.Letters.Count > 0 && _lastSequence == TextSequence
@@ -168,6 +173,24 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 
     public override void EndMarkedContent()
     {
+    }
+
+    protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            _budget.Operation();
+            operation.Run(this);
+        }
+    }
+
+    // PdfPig sees a form that draws itself, but not two that draw each other.
+    protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
+    {
+        if (_depth == DeepestForm) throw new InvalidDataException("Forms are nested without end.");
+        _depth++;
+        base.ProcessFormXObject(formStream, xObjectName);
+        _depth--;
     }
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)

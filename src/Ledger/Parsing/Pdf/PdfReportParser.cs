@@ -21,11 +21,19 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
             return Refuse(RefusalCodes.DamagedFile, "The PDF has no end. Was the upload cut off?");
 
         var page = 0;
-        var inflation = new CheckedInflation(limits.InflatedBytes);
+        var (budget, screen) = (new PageBudget(limits, cancellation), new ObjectScreen());
+        var inflation = new CheckedInflation(limits, budget, screen);
         try
         {
-            using var document = PdfDocument.Open(
-                file.Content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = inflation });
+            var content = file.Content.ToArray();
+            screen.Pass(content);
+            using var document = PdfDocument.Open(content, new BudgetedOptions(budget)
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                FilterProvider = inflation,
+                MaxStackDepth = limits.Nesting,
+            });
             if (document.NumberOfPages > limits.Pages)
                 return Refuse(RefusalCodes.TooLarge, $"The file has {document.NumberOfPages:N0} pages; at most {limits.Pages:N0} are read.");
 
@@ -33,9 +41,10 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
             var pages = new List<PageText>();
             for (page = 1; page <= document.NumberOfPages; page++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                budget.BeginPage();
                 pages.Add(document.GetPage<PageText>(page));
-                if (inflation.IsTooLarge || inflation.IsBroken) return RefuseStreams(inflation, page);
+                cancellation.ThrowIfCancellationRequested();
+                if (Exceeded(budget, inflation, page) is { } refused) return refused;
             }
 
             return new PdfReport(places, limits, file.Id).Read(pages, cancellation);
@@ -47,14 +56,24 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
         catch (Exception damage) when (damage is not OperationCanceledException)
         {
             // PdfPig throws whatever a broken file leads it to (index, cast, overflow, its own); all of it means the same here.
-            if (inflation.IsTooLarge) return RefuseStreams(inflation, page);
-            return Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a PDF ({damage.GetType().Name}). Drop the agency's file again.", page == 0 ? null : page);
+            cancellation.ThrowIfCancellationRequested();
+            return Exceeded(budget, inflation, page)
+                ?? Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a PDF ({damage.GetType().Name}). Drop the agency's file again.", page == 0 ? null : page);
         }
     }
 
-    private Reading.Refused RefuseStreams(CheckedInflation inflation, int page) => inflation.IsTooLarge
-        ? Refuse(RefusalCodes.TooLarge, $"The compressed parts of the file come to more than {limits.InflatedBytes:N0} bytes.", page == 0 ? null : page)
-        : Refuse(RefusalCodes.DamagedFile, "A compressed part of the file is broken, and what it held is lost. Drop the agency's file again.", page);
+    // What PdfPig may have caught.
+    private Reading.Refused? Exceeded(PageBudget budget, CheckedInflation inflation, int page)
+    {
+        int? at = page == 0 ? null : page;
+        if (budget.IsExceeded)
+            return Refuse(RefusalCodes.TooLarge, $"The page has more than {limits.PageLetters:N0} letters, or takes more than {limits.PageOperations:N0} operations to draw.", at);
+        if (inflation.IsTooLarge)
+            return Refuse(RefusalCodes.TooLarge, $"A compressed part of the file comes to more than {limits.PartBytes:N0} bytes, or all together to more than {limits.InflatedBytes:N0}.", at);
+        return inflation.IsBroken
+            ? Refuse(RefusalCodes.DamagedFile, "A compressed part of the file is broken, or compressed in a way that is not read, and what it held is lost. Drop the agency's file again.", at)
+            : null;
+    }
 
     private Reading.Refused Refuse(string code, string message, int? page = null) => new(new Refusal(code, message, page), Format);
 }
