@@ -77,9 +77,13 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
             return;
         }
 
-        var start = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 0))));
-        var end = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(characterBoundingBox.Width, 0))));
-        Marks.Letters.Add(new PrintedLetter(unicode, start, end, pointSize, _named.Name));
+        var toPage = renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix);
+        var start = toPage.Transform(new PdfPoint(0, 0));
+        var end = toPage.Transform(new PdfPoint(characterBoundingBox.Width, 0));
+
+        // PdfPig's point size is that of upright text only.
+        var top = toPage.Transform(new PdfPoint(0, 1));
+        Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name));
         _lastSequence = TextSequence;
     }
 

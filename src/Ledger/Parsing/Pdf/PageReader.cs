@@ -17,7 +17,7 @@ internal static class PageReader
 
     public static PageText Read(int page, double width, double height, PrintedMarks marks, bool isEmpty)
     {
-        var turn = Turn.Of(marks.Letters);
+        var turn = Turn.Of(marks.Letters, width, height);
         var words = Words(turn, marks.Letters);
         words.AddRange(DrawnBullets.Of([.. marks.Spots.Select(turn.Place)], words).ToList());
         return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), isEmpty);
@@ -137,16 +137,22 @@ internal static class PageReader
     private readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, string Font);
 
     /// <summary>The quarter turn in which most of a page is written: some landscape pages are portrait ones with sideways text.</summary>
-    private readonly record struct Turn(int X, int Y)
+    private readonly record struct Turn(int X, int Y, double Width, double Height)
     {
         // Of a letter that has no size.
         private const double UsualSize = 10;
 
         public bool IsSideways => X == 0;
 
-        public static Turn Of(List<PrintedLetter> letters) => letters.CountBy(Direction).OrderByDescending(turn => turn.Value).Select(turn => turn.Key).FirstOrDefault(new Turn(1, 0));
+        public static Turn Of(List<PrintedLetter> letters, double width, double height)
+        {
+            var (x, y) = letters.CountBy(Direction).OrderByDescending(turn => turn.Value).Select(turn => turn.Key).FirstOrDefault((1, 0));
+            return new Turn(x, y, width, height);
+        }
 
-        public (double U, double V) Place(PdfPoint point) => (X * point.X + Y * point.Y, X * point.Y - Y * point.X);
+        /// <summary>Where a point stands on the page when it is turned so that it can be read: from its left and from its foot.</summary>
+        public (double U, double V) Place(PdfPoint point) =>
+            (X * point.X + Y * point.Y + (X < 0 ? Width : Y < 0 ? Height : 0), X * point.Y - Y * point.X + (X < 0 ? Height : Y > 0 ? Width : 0));
 
         public Shape Place(PrintedStroke area)
         {
@@ -154,7 +160,7 @@ internal static class PageReader
             return new Shape(Math.Min(a.U, b.U), Math.Min(a.V, b.V), Math.Max(a.U, b.U), Math.Max(a.V, b.V));
         }
 
-        public bool Holds(PrintedLetter letter) => Direction(letter) == this;
+        public bool Holds(PrintedLetter letter) => Direction(letter) == (X, Y);
 
         public Glyph Place(PrintedLetter letter)
         {
@@ -162,10 +168,10 @@ internal static class PageReader
             return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font);
         }
 
-        private static Turn Direction(PrintedLetter letter)
+        private static (int X, int Y) Direction(PrintedLetter letter)
         {
             var (x, y) = (letter.End.X - letter.Start.X, letter.End.Y - letter.Start.Y);
-            return Math.Abs(x) >= Math.Abs(y) ? new Turn(x < 0 ? -1 : 1, 0) : new Turn(0, y < 0 ? -1 : 1);
+            return Math.Abs(x) >= Math.Abs(y) ? (x < 0 ? -1 : 1, 0) : (0, y < 0 ? -1 : 1);
         }
     }
 }
