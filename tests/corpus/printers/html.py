@@ -2,12 +2,13 @@
 
 import html
 import subprocess
+import tempfile
 from pathlib import Path
 
 from .document import Cell, Document, Look, Table
 
 
-def page(document: Document, running: bool = True) -> str:
+def page(document: Document) -> str:
     look = document.look
     parts = [f"<p class=note>{html.escape(document.note)}</p>"]
     parts += [f"<h1>{html.escape(title)}</h1>" for title in document.titles]
@@ -24,39 +25,26 @@ def page(document: Document, running: bool = True) -> str:
             parts.append(_table(section.table, look))
         parts += [f"<p>{html.escape(text)}</p>" for text in section.after]
     body = "\n".join(parts)
-    return f"<!doctype html><html lang=en><meta charset=utf-8><title>Weekly report</title><style>{_style(look, running)}</style><body>{body}"
+    return f"<!doctype html><html lang=en><meta charset=utf-8><title>Weekly report</title><style>{_style(look)}</style><body>{body}"
 
 
 def chromium(document: Document, out: Path) -> None:
-    source = _write(document, out)
     browser_lines = [] if document.look.header == "browser" else ["--no-pdf-header-footer"]
-    subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", *browser_lines, f"--print-to-pdf={out}", f"file://{source}"],
-        check=True, capture_output=True, timeout=120)
+    _print(document, "chromium", "--headless", "--no-sandbox", "--disable-gpu", *browser_lines, f"--print-to-pdf={out}", "file://{}")
 
 
 def weasyprint(document: Document, out: Path) -> None:
-    subprocess.run(["weasyprint", str(_write(document, out)), str(out)], check=True, capture_output=True, timeout=300)
+    _print(document, "weasyprint", "{}", str(out))
 
 
-def wkhtmltopdf(document: Document, out: Path) -> None:
-    width, height = document.look.paper
-    # It may exit with 1 though the file is whole, when a resource is missing.
-    subprocess.run(
-        ["xvfb-run", "-a", "wkhtmltopdf", "--quiet", "--page-width", f"{width / 72}in", "--page-height", f"{height / 72}in",
-         "--margin-left", "12mm", "--margin-right", "12mm", str(_write(document, out, running=False)), str(out)],
-        check=False, capture_output=True, timeout=120)
-    if not out.exists():
-        raise RuntimeError("wkhtmltopdf wrote nothing")
+def _print(document: Document, *command: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "report.html"
+        source.write_text(page(document), encoding="utf-8")
+        subprocess.run([part.format(source) for part in command], check=True, capture_output=True, timeout=300)
 
 
-def _write(document: Document, out: Path, running: bool = True) -> Path:
-    source = Path("/tmp") / "report.html"
-    source.write_text(page(document, running), encoding="utf-8")
-    return source
-
-
-def _style(look: Look, running: bool) -> str:
+def _style(look: Look) -> str:
     borders = {
         "none": "",
         "rows": "td, th { border-bottom: 0.6pt solid #444 }",
@@ -66,9 +54,9 @@ def _style(look: Look, running: bool) -> str:
         "zebra": "tbody tr:nth-child(even) { background: #e4e8ee }",
     }[look.rules]
     at_page = f"size: {look.paper[0]}pt {look.paper[1]}pt; margin: {look.margin}pt;"
-    if running and look.header and look.header != "browser":
+    if look.header and look.header != "browser":
         at_page += f" @top-center {{ content: '{look.header}'; font-size: 7pt }}"
-    if running and look.footer:
+    if look.footer:
         content = look.footer.replace("##", "' counter(pages) '").replace("#", "' counter(page) '")
         at_page += f" @bottom-center {{ content: '{content}'; font-size: 7pt }}"
     return f"""
