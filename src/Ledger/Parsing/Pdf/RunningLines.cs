@@ -9,30 +9,45 @@ namespace DetainerLedger.Parsing.Pdf;
 /// the same at the same distance from the edge of most pages, but for their digits, and nowhere else: the last line of a row
 /// can do the first, but then it ends other rows too.
 /// </summary>
-internal static partial class RunningLines
+internal sealed partial class RunningLines
 {
     private const int Outermost = 3;
     private const double SameDistance = 3;
     private const double SameLeft = 3;
+    private const int EnoughPages = 3;
+
+    private readonly int _pages;
+    private readonly ILookup<string, Edge> _edges;
+    private readonly ILookup<string, TextLine> _inside;
+    private readonly ILookup<int, int> _pagesByOffset;
+
+    private RunningLines(IReadOnlyList<PageText> pages)
+    {
+        _pages = pages.Count;
+        _edges = pages.SelectMany(Edges).ToLookup(edge => edge.Text);
+        _inside = pages.SelectMany(page => page.Lines.Where((_, index) => !IsOutermost(page, index))).ToLookup(line => WithoutDigits(line.Text));
+        _pagesByOffset = _edges.SelectMany(text => text).Select(edge => edge.Line).Where(line => PageNumber().IsMatch(line.Text))
+            .ToLookup(line => Number(PageNumber().Match(line.Text)) - line.Page, line => line.Page);
+    }
 
     public static IReadOnlyList<PageText> Remove(IReadOnlyList<PageText> pages)
     {
-        var edges = pages.SelectMany(Edges).ToLookup(edge => edge.Text);
-        var inside = pages.SelectMany(page => page.Lines.Where((_, index) => !IsOutermost(page, index))).ToLookup(line => WithoutDigits(line.Text));
-        return [.. pages.Select(page => Remove(page, edge => IsRunning(edge, edges[edge.Text], pages.Count) && !inside[edge.Text].Any(line => StandsAs(line, edge))))];
+        var running = new RunningLines(pages);
+        return [.. pages.Select(running.Remove)];
     }
 
-    private static PageText Remove(PageText page, Predicate<Edge> isRunning)
+    private PageText Remove(PageText page)
     {
-        var running = Edges(page).Where(edge => isRunning(edge) || IsPageNumber(edge.Line, page)).Select(edge => edge.Line).ToHashSet();
+        var running = Edges(page).Where(edge => IsPageNumber(edge.Line) || IsRunning(edge)).Select(edge => edge.Line).ToHashSet();
         return running.Count == 0 ? page : page with { Lines = [.. page.Lines.Where(line => !running.Contains(line))] };
     }
 
-    private static bool IsRunning(Edge edge, IEnumerable<Edge> sameText, int pages)
+    private bool IsRunning(Edge edge)
     {
-        var alike = sameText.Where(other => other.IsTop == edge.IsTop && Math.Abs(other.Distance - edge.Distance) <= SameDistance).Select(other => other.Line.Page);
-        var count = alike.Distinct().Count();
-        return count >= Math.Min(3, Math.Max(2, pages)) && count * 5 >= pages * 3;
+        var alike = _edges[edge.Text].Where(other => other.IsTop == edge.IsTop && Math.Abs(other.Distance - edge.Distance) <= SameDistance);
+        var count = alike.Select(other => other.Line.Page).Distinct().Count();
+        var isOften = count >= Math.Min(EnoughPages, Math.Max(2, _pages)) && count * 5 >= _pages * 3;
+        return isOften && !_inside[edge.Text].Any(line => StandsAs(line, edge));
     }
 
     private static bool StandsAs(TextLine line, Edge edge) => Math.Abs(line.Left - edge.Line.Left) < SameLeft;
@@ -52,18 +67,20 @@ internal static partial class RunningLines
 
     private static string WithoutDigits(string text) => Digits().Replace(text, "#");
 
-    private static bool IsPageNumber(TextLine line, PageText page)
+    // A number alone can be a count, or the year of a date that is broken: only one that counts the pages is a page's.
+    private bool IsPageNumber(TextLine line)
     {
         var match = PageNumber().Match(line.Text);
-        if (!match.Success || !int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
-        var isInMargin = line.Baseline < page.Height * 0.1 || line.Baseline > page.Height * 0.9;
-        return isInMargin || match.Length > match.Groups["n"].Length || number == page.Number && (line == page.Lines[0] || line == page.Lines[^1]);
+        return match.Success
+            && (match.Groups["says"].Success || Number(match) == line.Page || _pagesByOffset[Number(match) - line.Page].Distinct().Count() >= EnoughPages);
     }
+
+    private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^\W*(?:page|p\.)?\s*(?<n>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?<says>page|p\.)?\s*(?<n>\d{1,4})(?<says>\s*(?:of|/)\s*\d{1,4})?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 
     private sealed record Edge(TextLine Line, string Text, bool IsTop, double Distance);
