@@ -70,6 +70,14 @@ internal sealed class PrintedReport : IDisposable
         return this;
     }
 
+    /// <summary>Draws discs before lines of the table that is printed next.</summary>
+    /// <param name="belowHeader">The lines of its first row, from 1.</param>
+    public PrintedReport Bullets(double x, int[] belowHeader)
+    {
+        foreach (var line in belowHeader) _page.DrawCircle(new PdfPoint(x, _y - (line * Leading) - RowGap + (FontSize * 0.3)), 3, fill: true);
+        return this;
+    }
+
     /// <summary>Prints a table; a line feed within a cell begins a line.</summary>
     public PrintedReport Table(double[] columns, string[] headers, params string[][] rows)
     {

@@ -186,6 +186,56 @@ public sealed class PrintedReportTests
         Assert.Equal(new SourceLocation(Samples.Id, 1, 1), remark.Source);
     }
 
+    [Theory]
+    [InlineData("II. Jurisdictions with Recorded Declined Detainers")]
+    [InlineData("Jurisdictions with Recorded Declined Detainers between February 4, 2017 and February 10, 2017")]
+    [InlineData("SECTION 2 – JURISDICTIONS WITH RECORDED DECLINED DETAINERS")]
+    public void Sections_are_found_by_their_words(string title)
+    {
+        var printed = new PrintedReport().Title().Line(title, bold: true).Space().Table(DeclinedColumns, DeclinedHeaders, Declined);
+
+        var report = Samples.ReadReport(printed.Build()).Facts;
+        AssertDeclined(report);
+        Assert.Equal([title], report.SectionTitles);
+    }
+
+    [Fact]
+    public void A_row_that_sums_up_a_table_is_its_total_and_no_jurisdiction()
+    {
+        var printed = new PrintedReport().Title().Line("Section I: Highest Volume of Detainers Issued", bold: true).Space()
+            .Table([40, 260], ["County, State", "Issued\nDetainers"], ["Kern County, California", "65"], ["King County, Washington", "22"], ["Total", "87"]);
+
+        var report = Samples.ReadReport(printed.Build()).Facts;
+        Assert.Equal([65, 22], report.HighestVolume.Select(row => row.Issued));
+        Assert.Equal(87, report.HighestVolumeTotal);
+    }
+
+    [Fact]
+    public void The_year_of_a_broken_date_at_the_edge_of_a_page_is_no_page_number()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section III: Table of Jurisdictions that have Enacted Policies which Limit Cooperation with ICE", bold: true).Space();
+        string[] headers = ["Jurisdiction (AOR)", "Date Enacted", "Policy"];
+        printed.Table([40, 240, 330], headers, ["Kern County, California (Los Angeles)", "May\n2014", "Resolution"]).NextPage()
+            .Table([40, 240, 330], headers, ["King County, Washington (Seattle)", "December\n2014", "Ordinance"]);
+
+        Assert.Equal(["May 2014", "December 2014"], Samples.ReadReport(printed.Build()).Facts.Listings.Select(row => row.Enacted));
+    }
+
+    [Fact]
+    public void A_bullet_that_is_drawn_begins_an_item()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section III: Table of Jurisdictions that have Enacted Policies which Limit Cooperation with ICE", bold: true).Space()
+            .Bullets(422, belowHeader: [1, 3])
+            .Table(
+                [40, 240, 330, 430],
+                ["Jurisdiction (AOR)", "Date Enacted", "Policy", "Criteria for Honoring Detainer"],
+                ["Kern County, California (Los Angeles)", "May 2014", "Resolution", "Requires a warrant\nof a judge\nNo holds"]);
+
+        Assert.Equal(["Requires a warrant of a judge", "No holds"], Assert.Single(Samples.ReadReport(printed.Build()).Facts.Listings).Criteria);
+    }
+
     private static void AssertDeclined(WeeklyReport report)
     {
         Assert.Equal(["Travis County, Texas", "New York City, New York", "Travis County, Texas"], report.Declines.Select(row => row.AsPrinted));

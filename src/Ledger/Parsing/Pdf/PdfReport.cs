@@ -46,7 +46,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
             Period = period,
             DetainersIssued = totals.Issued,
             DeclinedAsStated = totals.Declined,
-            HighestVolumeTotal = totals.HighestVolume,
+            HighestVolumeTotal = totals.HighestVolume ?? rows.IssuedTotal,
             HighestVolume = rows.Issued,
             Declines = rows.Declines,
             Listings = rows.Listings,

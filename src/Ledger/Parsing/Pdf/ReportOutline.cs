@@ -89,7 +89,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
     private static bool IsTitle(string line)
     {
         var match = Title().Match(line);
-        return match.Success && (match.Groups["mark"].Length > 0 || KindByWords(line) is not null);
+        return match.Success ? match.Groups["mark"].Length > 0 || KindByWords(line) is not null : BareTitle().IsMatch(line);
     }
 
     private static ReportSection? Kind(string title) => KindByWords(title) ?? Title().Match(title).Groups["number"].Value.ToUpperInvariant() switch
@@ -113,6 +113,10 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
 
     [GeneratedRegex(@"^Section\s+(?<number>[IVX]{1,4}|\d)\b\s*(?<mark>[:.\-–—]?)", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
+
+    // Some weeks leave out the word "Section", or the number too. A sentence that goes on from the line before has a small letter.
+    [GeneratedRegex(@"^(?:[IV]{1,3}\s*[.:)\-–—]\s*)?(?:(?i:Highest Volume of Detainers)|J(?i:urisdictions with Recorded Declined)|T(?i:able of Jurisdictions)|R(?i:eport Scope and Data))\b")]
+    private static partial Regex BareTitle();
 
     private sealed record TitleAt(int Start, int End, string Text, ReportSection? Kind);
 }

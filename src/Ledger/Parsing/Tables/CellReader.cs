@@ -76,6 +76,9 @@ public static partial class CellReader
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 
+    /// <summary>Whether a row's name tells that it sums up the others.</summary>
+    public static bool IsTotal(string? raw) => Text(raw) is { } text && Total().IsMatch(text);
+
     /// <summary>Parts an activity from its mark: <c>Burglary (Conviction)</c> is a burglary and a conviction.</summary>
     public static (string? Activity, string? Disposition) Activity(string? raw)
     {
@@ -167,6 +170,9 @@ public static partial class CellReader
                 break;
         }
     }
+
+    [GeneratedRegex(@"^(?:grand\s+|sub-?)?totals?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Total();
 
     [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ordinal();

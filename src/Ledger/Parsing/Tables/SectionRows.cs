@@ -23,6 +23,9 @@ public sealed class SectionRows(NameResolver places, ReportId report)
 
     public IReadOnlyList<PolicyListing> Listings => _listings;
 
+    /// <summary>What a row of its own gives as the sum of Section I's table; null where there is none.</summary>
+    public int? IssuedTotal { get; private set; }
+
     public IReadOnlyList<Check> Remarks => _remarks;
 
     public int Count => _issued.Count + _declines.Count + _listings.Count;
@@ -45,6 +48,12 @@ public sealed class SectionRows(NameResolver places, ReportId report)
 
     private void AddIssued(Cells cells)
     {
+        if (CellReader.IsTotal(cells[ReportField.Place]))
+        {
+            IssuedTotal ??= CellReader.Count(cells[ReportField.Count]);
+            return;
+        }
+
         // A row whose count can't be read keeps its number, so that the others' rows stay where they are in the file.
         var source = new SourceLocation(report, cells.Page, _issued.Count + _unreadableCounts + 1);
         if (CellReader.Count(cells[ReportField.Count]) is not { } count)
