@@ -40,6 +40,10 @@ public sealed record ReadingLimits
     [Range(16, 1000)]
     public int Nesting { get; init; } = 128;
 
+    /// <summary>The text of all cells of a workbook or text file, in characters; the reports of 2017 have some 60,000.</summary>
+    [Range(1, 256 * 1024 * 1024)]
+    public int Characters { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>How long the reading of one file may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);

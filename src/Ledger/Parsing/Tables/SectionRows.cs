@@ -130,7 +130,6 @@ public sealed class SectionRows(NameResolver places, ReportId report)
 
         public string? this[ReportField field] => CellReader.Join(Lines(field));
 
-        public IReadOnlyList<string> Lines(ReportField field) =>
-            Columns.IndexOf(field) is { } column && column < Row.Cells.Count ? Row.Cells[column] : [];
+        public IReadOnlyList<string> Lines(ReportField field) => Columns.Lines(field, Row);
     }
 }

@@ -1,0 +1,168 @@
+using System.Collections.Frozen;
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Prose;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Tables;
+
+/// <summary>What a workbook or text file states by name and value: the week, the totals, and the texts that belong to no row.</summary>
+internal sealed class ReportValues(ReportId id)
+{
+    private const int DaysOfAWeek = 7;
+    private const int LongestPeriod = 31;
+
+    // Compared by their letters alone, so that `Detainers issued`, `detainers_issued` and JSON's `detainersIssued` are one.
+    private static readonly FrozenDictionary<string, Stated> Names = new (Stated Value, string Names)[]
+    {
+        (Stated.Period, "period|reporting period|report period|week covered|for recorded declined detainers"),
+        (Stated.Start, "week|week of|week start|start|start date|period start|from|first day"),
+        (Stated.End, "week end|end|end date|period end|to|through|last day"),
+        (Stated.Issued, "detainers issued|issued|issued detainers|total issued|total detainers issued|number of detainers issued"),
+        (Stated.Declined, "detainers declined|declined|declined detainers|total declined|total detainers declined|declined as stated|number of detainers declined"),
+        (Stated.HighestVolume, "highest volume total|highest volume|highest volume of detainers issued|total of highest volume|highest volume sum"),
+        (Stated.Title, "section title|section titles|section"),
+        (Stated.Notice, "notice|notices"),
+        (Stated.Scope, "scope|report scope|data fidelity|report scope and data fidelity|scope and data fidelity"),
+        (Stated.Definition, "definition|summary|executive summary"),
+    }.SelectMany(entry => entry.Names.Split('|').Select(name => (Letters(name), entry.Value))).ToFrozenDictionary(pair => pair.Item1, pair => pair.Value);
+
+    private readonly Dictionary<Stated, string> _fields = [];
+    private readonly List<Notice> _notices = [];
+    private readonly List<string> _titles = [];
+    private readonly List<string> _scope = [];
+    private readonly List<string> _definition = [];
+    private DateOnly? _start;
+    private DateOnly? _end;
+    private int? _issued;
+    private int? _declined;
+    private int? _highestVolume;
+
+    private enum Stated
+    {
+        Period,
+        Start,
+        End,
+        Issued,
+        Declined,
+        HighestVolume,
+        Title,
+        Notice,
+        Scope,
+        Definition,
+    }
+
+    public int? Issued => _issued;
+
+    public int? Declined => _declined;
+
+    public int? HighestVolume => _highestVolume;
+
+    public IReadOnlyList<string> Titles => _titles;
+
+    public IReadOnlyList<Notice> Notices => _notices;
+
+    public string? Scope => Paragraphs(_scope);
+
+    public string? Definition => Paragraphs(_definition);
+
+    public List<Check> Remarks { get; } = [];
+
+    public static bool IsName(string name) => Names.ContainsKey(Letters(name));
+
+    /// <summary>The days covered; a week where only its first day is stated.</summary>
+    public ReportingWeek? Period
+    {
+        get
+        {
+            if (_start is not { } start) return null;
+            var end = _end ?? start.AddDays(DaysOfAWeek - 1);
+            return end >= start && end.DayNumber - start.DayNumber < LongestPeriod ? new ReportingWeek(start, end) : null;
+        }
+    }
+
+    /// <returns>What is wrong with the value, or null.</returns>
+    public Refusal? Add(string name, IReadOnlyList<string> lines, Spot at)
+    {
+        if (CellReader.Join(lines) is not { } text) return null;
+        if (!Names.TryGetValue(Letters(name), out var value))
+        {
+            Remarks.Add(new Check(
+                "unreadable-value", CheckSeverity.Warning, $"“{name}” in {at} is no name that is known; what it states is left out.", new SourceLocation(id, at.Line, null)));
+            return null;
+        }
+
+        switch (value)
+        {
+            case Stated.Period:
+                return PeriodReader.Find(text) is { } period
+                    ? State(ref _start, period.Start, "period", at) ?? State(ref _end, period.End, "period", at)
+                    : Unreadable("period", text, at, "a period such as 2017-02-04 to 2017-02-10");
+            case Stated.Start:
+                // `Week` may hold its first day, or all of them.
+                return CellReader.Date(text) is null && PeriodReader.Find(text) is { } days
+                    ? State(ref _start, days.Start, "period.start", at) ?? State(ref _end, days.End, "period.end", at)
+                    : Day(ref _start, text, "period.start", at);
+            case Stated.End:
+                return Day(ref _end, text, "period.end", at);
+            case Stated.Issued:
+                return Count(ref _issued, text, "detainersIssued", at);
+            case Stated.Declined:
+                return Count(ref _declined, text, "detainersDeclined", at);
+            case Stated.HighestVolume:
+                return Count(ref _highestVolume, text, "highestVolumeTotal", at);
+            case Stated.Title:
+                _titles.Add(text);
+                return null;
+            case Stated.Notice:
+                AddNotice(lines, at);
+                return null;
+            case Stated.Scope:
+                _scope.AddRange(lines);
+                return null;
+            default:
+                _definition.AddRange(lines);
+                return null;
+        }
+    }
+
+    public void AddNotice(IReadOnlyList<string> lines, Spot at)
+    {
+        if (CellReader.Join(lines) is { } text) _notices.Add(new Notice(text, new SourceLocation(id, at.Line, null)));
+    }
+
+    /// <summary>A title above the tables names the period where nothing else does.</summary>
+    public void AddTitle(string text)
+    {
+        if (_start is not null || PeriodReader.Find(text) is not { } period) return;
+        (_start, _end) = (period.Start, period.End);
+    }
+
+    private static Refusal? Day(ref DateOnly? known, string text, string field, Spot at) =>
+        CellReader.Date(text) is { } day ? State(ref known, day, field, at) : Unreadable(field, text, at, "a day such as 2017-02-04");
+
+    private static Refusal? Count(ref int? known, string text, string field, Spot at) =>
+        CellReader.Count(text) is { } count ? State(ref known, count, field, at) : Unreadable(field, text, at, "a whole number such as 2,825");
+
+    private static Refusal? State<T>(ref T? known, T stated, string field, Spot at)
+        where T : struct
+    {
+        if (known is { } before && !before.Equals(stated))
+        {
+            var code = stated is DateOnly ? RefusalCodes.PeriodNotFound : RefusalCodes.DamagedFile;
+            return new Refusal(code, $"In {at}, {field} is {stated:O}; above, it is {before:O}. State it once.", at.Line, field);
+        }
+
+        known = stated;
+        return null;
+    }
+
+    private static Refusal Unreadable(string field, string text, Spot at, string expected) =>
+        new(RefusalCodes.DamagedFile, $"In {at}, {field} is “{Short(text)}”; {expected} is expected.", at.Line, field);
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
+
+    private static string? Paragraphs(List<string> lines) =>
+        string.Join('\n', lines.Select(CellReader.Text).OfType<string>()) is { Length: > 0 } text ? text : null;
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
+}
