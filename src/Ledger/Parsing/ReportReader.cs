@@ -1,3 +1,4 @@
+using DetainerLedger.Parsing.Csv;
 using DetainerLedger.Parsing.Json;
 using DetainerLedger.Parsing.Pdf;
 using DetainerLedger.Places;
@@ -14,6 +15,7 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
     [
         new PdfReportParser(places, limits),
         new JsonFileParser(places, limits),
+        new CsvReportParser(places, limits),
     ];
 
     /// <summary>Reads a file. Whatever its bytes are, the answer is a <see cref="Reading"/>.</summary>

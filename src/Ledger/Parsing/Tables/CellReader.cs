@@ -39,6 +39,10 @@ public static partial class CellReader
         return text.Length == 0 ? null : text.ToString();
     }
 
+    /// <summary>The lines of a cell that a spreadsheet or text file holds as one text; none when nothing stands in it.</summary>
+    public static IReadOnlyList<string> Lines(string? raw) =>
+        string.IsNullOrWhiteSpace(raw) ? [] : raw.AsSpan().ContainsAny('\r', '\n') ? [.. raw.ReplaceLineEndings("\n").Split('\n')] : [raw];
+
     /// <summary>Joins the lines of a cell or paragraph; a word broken at its own hyphen is whole again.</summary>
     public static string? Join(IEnumerable<string> lines)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Reports;
@@ -26,7 +27,6 @@ internal sealed class ReportValues(ReportId id)
         (Stated.Definition, "definition|summary|executive summary"),
     }.SelectMany(entry => entry.Names.Split('|').Select(name => (Letters(name), entry.Value))).ToFrozenDictionary(pair => pair.Item1, pair => pair.Value);
 
-    private readonly Dictionary<Stated, string> _fields = [];
     private readonly List<Notice> _notices = [];
     private readonly List<string> _titles = [];
     private readonly List<string> _scope = [];
@@ -149,7 +149,7 @@ internal sealed class ReportValues(ReportId id)
         if (known is { } before && !before.Equals(stated))
         {
             var code = stated is DateOnly ? RefusalCodes.PeriodNotFound : RefusalCodes.DamagedFile;
-            return new Refusal(code, $"In {at}, {field} is {stated:O}; above, it is {before:O}. State it once.", at.Line, field);
+            return new Refusal(code, $"In {at}, {field} is {Say(stated)}; above, it is {Say(before)}. State it once.", at.Line, field);
         }
 
         known = stated;
@@ -158,6 +158,8 @@ internal sealed class ReportValues(ReportId id)
 
     private static Refusal Unreadable(string field, string text, Spot at, string expected) =>
         new(RefusalCodes.DamagedFile, $"In {at}, {field} is “{Short(text)}”; {expected} is expected.", at.Line, field);
+
+    private static string? Say<T>(T value) => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : value?.ToString();
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 

@@ -1,0 +1,34 @@
+using CsvHelper;
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Csv;
+
+/// <summary>The record that names the columns, for the rows of all sections.</summary>
+/// <param name="Line">Where it stands, from 1.</param>
+/// <param name="Width">How many columns it names.</param>
+/// <param name="Section">The column that tells what a row is.</param>
+/// <param name="Name">The column that names what <paramref name="Value"/> states, in the rows of the report itself.</param>
+/// <param name="Value">The column of what is stated, and of notices.</param>
+internal sealed record CsvHeader(int Line, int Width, int Section, int? Name, int? Value, IReadOnlyDictionary<ReportSection, ColumnMap> Columns)
+{
+    /// <summary>The header, when the record at which the reader stands is one.</summary>
+    public static CsvHeader? Of(CsvReader csv)
+    {
+        var headers = new string[csv.FieldCount];
+        for (var column = 0; column < headers.Length; column++) headers[column] = csv.GetString(column);
+
+        if (Find(headers, "section") is not { } section) return null;
+        var columns = new[] { ReportSection.Issued, ReportSection.Declined, ReportSection.Listed }.ToDictionary(kind => kind, kind => ColumnMap.OfShared(kind, headers));
+        return columns.Values.Any(map => map.IsReadable)
+            ? new CsvHeader((int)csv.LineNumber, headers.Length, section, Find(headers, "name", "field", "item"), Find(headers, "value", "text", "notice"), columns)
+            : null;
+    }
+
+    private static int? Find(string[] headers, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (Array.FindIndex(headers, header => string.Equals(CellReader.Text(header)?.Trim(), name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var column)
+                return column;
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using CsvHelper;
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Csv;
+
+/// <summary>Reads the rows below a header; each says of which section it is.</summary>
+internal sealed class CsvReport(CsvHeader header, TabularReport report)
+{
+    public Reading Read(CsvReader csv, string format, CancellationToken cancellation)
+    {
+        while (csv.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ReadRow(csv, new Spot((int)csv.LineNumber)) is { } refusal) return new Reading.Refused(refusal, format);
+        }
+
+        return report.Finish("in rows of the section “report”, named “period start” and “period end”");
+    }
+
+    private Refusal? ReadRow(CsvReader csv, Spot at)
+    {
+        var cells = new IReadOnlyList<string>[csv.FieldCount];
+        var isBlank = true;
+        for (var column = 0; column < cells.Length; column++)
+        {
+            cells[column] = CellReader.Lines(csv.GetString(column));
+            isBlank &= cells[column].Count == 0;
+        }
+
+        if (isBlank) return null;
+        if (cells.Skip(header.Width).Any(cell => cell.Count > 0))
+        {
+            return Damaged(
+                at, $"The row in {at} has {cells.Length} cells, but the header in line {header.Line} has {header.Width}. A cell that holds the separator is put in quotes.");
+        }
+
+        var row = new TableRow(at.Line, cells);
+        return CellReader.Join(Cell(cells, header.Section))?.ToUpperInvariant() switch
+        {
+            "REPORT" => ReadValue(cells, at),
+            "NOTICE" or "NOTICES" => Text(cells) is { Count: > 0 } text ? report.AddNotice(text, at) : Damaged(at, $"The notice in {at} has no text."),
+            "ISSUED" => report.Add(header.Columns[ReportSection.Issued], row, at),
+            "DECLINED" => report.Add(header.Columns[ReportSection.Declined], row, at),
+            "POLICY" or "POLICIES" or "LISTED" => report.Add(header.Columns[ReportSection.Listed], row, at),
+            null => Damaged(at, $"The row in {at} names no section: report, issued, declined, policy or notice."),
+            _ => Damaged(at, $"The row in {at} is of no section that is known: report, issued, declined, policy or notice."),
+        };
+    }
+
+    private Refusal? ReadValue(IReadOnlyList<string>[] cells, Spot at) => CellReader.Join(Cell(cells, header.Name)) is { } name
+        ? report.Add(name, Text(cells), at)
+        : Damaged(at, $"The row in {at} states something of the report, but has no name for it.", "name");
+
+    // Where the file has no column for them, a notice stands in any other.
+    private IReadOnlyList<string> Text(IReadOnlyList<string>[] cells) => Cell(cells, header.Value) is { Count: > 0 } text
+        ? text
+        : cells.Where((_, column) => column != header.Section && column != header.Name).FirstOrDefault(cell => cell.Count > 0) ?? [];
+
+    private static IReadOnlyList<string> Cell(IReadOnlyList<string>[] cells, int? column) => column is { } index && index < cells.Length ? cells[index] : [];
+
+    private static Refusal Damaged(Spot at, string message, string field = "section") => new(RefusalCodes.DamagedFile, message, at.Line, field);
+}

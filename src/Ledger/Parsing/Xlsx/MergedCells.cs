@@ -1,0 +1,51 @@
+using DetainerLedger.Parsing.Tables;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace DetainerLedger.Parsing.Xlsx;
+
+/// <summary>Cells that are merged with those below them, and stand for all of them.</summary>
+internal sealed class MergedCells
+{
+    private readonly Dictionary<(int Row, int Column), int> _lastRows = [];
+    private readonly Dictionary<int, (int LastRow, SheetCell Cell)> _open = [];
+
+    private MergedCells()
+    {
+    }
+
+    /// <summary>Reads where cells are merged, which a sheet tells behind its rows.</summary>
+    /// <param name="most">How many are allowed.</param>
+    public static MergedCells Of(WorksheetPart sheet, int most, CancellationToken cancellation)
+    {
+        var merged = new MergedCells();
+        using var xml = OpenXmlReader.Create(sheet);
+        while (xml.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!xml.IsStartElement || xml.ElementType != typeof(MergeCell)) continue;
+            if (xml.Attributes.FirstOrDefault(attribute => attribute.LocalName == "ref").Value?.Split(':') is not [var from, var to]) continue;
+            if (CellPosition.Parse(from) is not { } first || CellPosition.Parse(to) is not { } last || last.Row <= first.Row) continue;
+            if (merged._lastRows.Count == most) throw new OversizeException($"A sheet has more than {most:N0} merged cells.");
+            merged._lastRows[(first.Row, first.Column)] = last.Row;
+        }
+
+        return merged;
+    }
+
+    /// <summary>Puts into a row what merged cells above it say.</summary>
+    public void Fill(SheetRow row)
+    {
+        if (_lastRows.Count == 0 || row.Cells.Count == 0) return;
+        foreach (var (column, (lastRow, cell)) in _open.ToList())
+        {
+            if (lastRow < row.Number) _open.Remove(column);
+            else row.Cells.TryAdd(column, cell);
+        }
+
+        foreach (var (column, cell) in row.Cells)
+            if (_lastRows.TryGetValue((row.Number, column), out var lastRow))
+                _open[column] = (lastRow, cell);
+    }
+}
