@@ -1,6 +1,7 @@
 using DetainerLedger.Parsing.Csv;
 using DetainerLedger.Parsing.Json;
 using DetainerLedger.Parsing.Pdf;
+using DetainerLedger.Parsing.Xlsx;
 using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing;
@@ -15,6 +16,7 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
     [
         new PdfReportParser(places, limits),
         new JsonFileParser(places, limits),
+        new XlsxReportParser(places, limits),
         new CsvReportParser(places, limits),
     ];
 

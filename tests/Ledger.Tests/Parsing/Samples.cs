@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using DetainerLedger.Parsing;
@@ -11,6 +12,8 @@ namespace DetainerLedger.Tests.Parsing;
 internal static class Samples
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private static readonly ConcurrentDictionary<string, Lazy<WeeklyReport>> Known = [];
 
     public static readonly ReportId Id = ReportId.Of("sample.pdf", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
 
@@ -33,6 +36,9 @@ internal static class Samples
         var reading = Read(content, name);
         return reading as Reading.Report ?? throw new InvalidOperationException(reading.ToString());
     }
+
+    /// <summary>The facts of a sample, as they are read from its PDF.</summary>
+    public static WeeklyReport Facts(string name) => Known.GetOrAdd(name, _ => new Lazy<WeeklyReport>(() => ReadReport(Bytes(name + ".pdf")).Facts)).Value;
 
     public static Refusal ReadRefusal(byte[] content, ReadingLimits? limits = null) => Assert.IsType<Reading.Refused>(Read(content, limits: limits)).Refusal;
 }

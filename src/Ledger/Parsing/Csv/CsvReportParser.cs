@@ -73,7 +73,7 @@ internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits)
             for (var record = 0; record < HeaderWithin && csv.Read(); record++)
             {
                 if (CsvHeader.Of(csv) is { } header) return header;
-                for (var column = 0; column < csv.FieldCount; column++) report.Values.AddTitle(csv.GetString(column));
+                report.Values.AddTitle(string.Join(' ', Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)));
             }
         }
         catch (CsvFormatException)

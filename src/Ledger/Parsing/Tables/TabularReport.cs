@@ -16,6 +16,9 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 
     public List<Check> Remarks { get; } = [];
 
+    /// <summary>Whether any section has a table.</summary>
+    public bool HasTables => _tables.Count > 0;
+
     /// <summary>Notes that a section has a table, though it may have no row.</summary>
     public void Begin(ReportSection section, Spot header) => _tables.TryAdd(section, header);
 

@@ -1,4 +1,3 @@
-using DetainerLedger.Parsing.Tables;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -41,7 +40,7 @@ internal sealed class MergedCells
         foreach (var (column, (lastRow, cell)) in _open.ToList())
         {
             if (lastRow < row.Number) _open.Remove(column);
-            else row.Cells.TryAdd(column, cell);
+            else row.Cells[column] = cell;
         }
 
         foreach (var (column, cell) in row.Cells)

@@ -17,9 +17,10 @@ internal static class PartCheck
     // A cell holds 32,767 characters at most; each may be written as a reference of nine bytes.
     private const int LongestText = 1024 * 1024;
 
+    /// <param name="largest">How many bytes the part may have.</param>
     /// <exception cref="OversizeException">A limit is passed.</exception>
     /// <exception cref="XmlException">It is no XML, or declares entities.</exception>
-    public static void Read(Stream part, CancellationToken cancellation)
+    public static void Read(Stream part, long largest, CancellationToken cancellation)
     {
         var settings = new XmlReaderSettings
         {
@@ -29,7 +30,7 @@ internal static class PartCheck
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        using var tags = new TagStream(part, LongestText, cancellation);
+        using var tags = new TagStream(part, largest, LongestText, cancellation);
         using var xml = XmlReader.Create(tags, settings);
         var chunk = new char[4096];
         while (xml.Read())

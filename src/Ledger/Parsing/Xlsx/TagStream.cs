@@ -1,11 +1,12 @@
 namespace DetainerLedger.Parsing.Xlsx;
 
 /// <summary>
-/// Hands on the bytes of an XML file until a tag, or the text behind it, gets longer than any of a workbook's:
-/// an XML reader holds each of them as a whole, whatever its size.
+/// Hands on the bytes of an XML file until they are too many, or a tag with the text behind it gets longer than any of
+/// a workbook's: an XML reader holds each of them as a whole, whatever its size.
 /// </summary>
-internal sealed class TagStream(Stream xml, int longest, CancellationToken cancellation) : Stream
+internal sealed class TagStream(Stream xml, long largest, int longest, CancellationToken cancellation) : Stream
 {
+    private long _read;
     private long _sinceTag;
 
     public override bool CanRead => true;
@@ -24,6 +25,7 @@ internal sealed class TagStream(Stream xml, int longest, CancellationToken cance
     {
         cancellation.ThrowIfCancellationRequested();
         var read = xml.Read(buffer);
+        if ((_read += read) > largest) throw new OversizeException($"A part of the file has more than {largest:N0} bytes.");
         var tag = buffer[..read].LastIndexOf((byte)'<');
         _sinceTag = tag < 0 ? _sinceTag + read : read - tag;
         return _sinceTag <= longest ? read : throw new OversizeException($"A cell, or a tag around it, has more than {longest:N0} bytes.");

@@ -1,0 +1,118 @@
+using System.Globalization;
+using DetainerLedger.Parsing.Tables;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace DetainerLedger.Parsing.Xlsx;
+
+/// <summary>Reads a sheet row by row, each cell as it is shown.</summary>
+internal sealed class SheetRows(Workbook workbook, TextBudget budget)
+{
+    // A number has no more digits than these, written out.
+    private const double LargestNumber = 1e15;
+
+    private readonly CellText _inline = new(budget);
+
+    public IEnumerable<SheetRow> Read(WorksheetPart sheet, CancellationToken cancellation)
+    {
+        using var xml = OpenXmlReader.Create(sheet);
+        var (row, cell) = (new SheetRow(0, []), new CellOnTheWay(0, "n", 0));
+        while (xml.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (xml.ElementType == typeof(Row))
+            {
+                if (xml.IsStartElement) row = new SheetRow(Number(xml, "r") ?? row.Number + 1, []);
+                if (xml.IsEndElement) yield return row;
+            }
+            else if (xml.ElementType == typeof(Cell))
+            {
+                if (xml.IsStartElement) cell = Begin(xml, cell.Row == row.Number ? cell.Column + 1 : 0, row.Number);
+                if (xml.IsEndElement && Finish(cell) is { } finished) row.Cells[cell.Column] = finished;
+            }
+            else if (xml.ElementType == typeof(CellFormula) && xml.IsStartElement)
+            {
+                cell.HasFormula = true;
+            }
+            else if (xml.ElementType == typeof(CellValue) && xml.IsStartElement)
+            {
+                cell.Value = xml.GetText();
+                budget.Take(cell.Value.Length);
+            }
+            else
+            {
+                _inline.Read(xml);
+            }
+        }
+    }
+
+    // Cells and rows may leave out where they stand: then they follow each other.
+    private static CellOnTheWay Begin(OpenXmlReader xml, int next, int row)
+    {
+        var column = next;
+        if (Attribute(xml, "r") is { } reference)
+            column = CellPosition.Parse(reference)?.Column ?? throw new InvalidDataException($"No sheet has a cell “{reference}”.");
+        if (column >= CellPosition.Columns) throw new InvalidDataException($"Row {row} has more cells than a sheet has columns.");
+        return new CellOnTheWay(column, Attribute(xml, "t") ?? "n", Number(xml, "s") ?? 0) { Row = row };
+    }
+
+    private SheetCell? Finish(CellOnTheWay cell)
+    {
+        var inline = _inline.Take();
+        if (cell.HasFormula && cell.Type != "str" && string.IsNullOrEmpty(cell.Value)) return new SheetCell([], IsUncalculated: true);
+        var lines = CellReader.Lines(cell.Type switch
+        {
+            "inlineStr" => inline,
+            "s" => Shared(cell.Value),
+            "b" => cell.Value == "1" ? "TRUE" : "FALSE",
+            "n" => Shown(cell.Value, cell.Style),
+
+            // A day of ISO 8601, with a time that no report has.
+            "d" => cell.Value?.Split('T')[0],
+            _ => cell.Value is null ? null : CellText.Unescape(cell.Value),
+        });
+        return lines.Count == 0 ? null : new SheetCell(lines);
+    }
+
+    private string? Shared(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return null;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < workbook.Texts.Count
+            ? workbook.Texts[index]
+            : throw new InvalidDataException($"A cell refers to text number {value}, which the workbook does not have.");
+    }
+
+    private string? Shown(string? value, int style)
+    {
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return value;
+        return workbook.Dates.Read(number, style)
+            ?? (Math.Abs(number) < LargestNumber && double.IsInteger(number) ? number.ToString("0", CultureInfo.InvariantCulture) : value);
+    }
+
+    private static string? Attribute(OpenXmlReader xml, string name)
+    {
+        foreach (var attribute in xml.Attributes)
+            if (attribute.LocalName == name)
+                return attribute.Value;
+        return null;
+    }
+
+    private static int? Number(OpenXmlReader xml, string name) =>
+        int.TryParse(Attribute(xml, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private sealed class CellOnTheWay(int column, string type, int style)
+    {
+        public int Row { get; init; } = -1;
+
+        public int Column => column;
+
+        public string Type => type;
+
+        public int Style => style;
+
+        public string? Value { get; set; }
+
+        public bool HasFormula { get; set; }
+    }
+}

@@ -1,0 +1,122 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Xlsx;
+
+/// <summary>
+/// Reads the rows of one sheet: what a row is, the last header above it tells. Headers are known by their words wherever
+/// they stand; a sheet can hold one table, several below each other, or none.
+/// </summary>
+internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ReportId id)
+{
+    // Longer than any header; a criterion is not worth looking up.
+    private const int LongestHeader = 80;
+
+    // What tells one table from another: each has places and states.
+    private static readonly (ReportSection Section, string Name, ReportField[] Own)[] Tables =
+    [
+        (ReportSection.Issued, "issue", [ReportField.Count]),
+        (ReportSection.Listed, "polic", [ReportField.Aor, ReportField.Enacted, ReportField.Policy, ReportField.Criteria]),
+        (ReportSection.Declined, "decline", [ReportField.Agency, ReportField.Citizenship, ReportField.IssuedOn, ReportField.DeclinedOn, ReportField.Activity]),
+    ];
+
+    private ColumnMap? _columns;
+    private (int Name, int Value)? _pairs;
+
+    /// <returns>Null, or why the file is refused.</returns>
+    public Refusal? Add(SheetRow row)
+    {
+        var at = new Spot(row.Number, sheet.Name);
+        if (row.Cells.Count == 0) return null;
+        if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {at}.", null);
+
+        var table = row.ToTableRow();
+        if (HeaderIn(table) is { } columns)
+        {
+            (_columns, _pairs) = (columns, null);
+            report.Begin(columns.Section, at);
+            return null;
+        }
+
+        if (PairsIn(table) is { } pairs)
+        {
+            (_columns, _pairs) = (null, pairs);
+            return null;
+        }
+
+        return _columns is not null ? AddRow(_columns, table, row, at) : AddValue(table, row, at);
+    }
+
+    private Refusal? AddRow(ColumnMap columns, TableRow table, SheetRow row, Spot at)
+    {
+        foreach (var field in columns.Fields)
+            if (row.Cells.TryGetValue(columns.IndexOf(field)!.Value, out var cell) && cell.IsUncalculated)
+                return Uncalculated(at, Say(field));
+
+        var filled = columns.Fields.Where(field => columns.Lines(field, table).Count > 0).ToList();
+        if (filled.Count == 0) return null;
+        if (columns.Section == ReportSection.Issued && IsTotal(columns, table))
+            return report.Values.HighestVolume is null ? report.Add("highest volume total", columns.Lines(ReportField.Count, table), at) : null;
+        if (filled is not [ReportField.Place]) return report.Add(columns, table, at);
+
+        // A place alone states nothing: it is a remark below the table.
+        Remark($"“{CellReader.Join(columns.Lines(ReportField.Place, table))}” stands alone in {at}: it is no row of the table and is left out.", at);
+        return null;
+    }
+
+    private Refusal? AddValue(TableRow table, SheetRow row, Spot at)
+    {
+        if (row.Cells.Values.Any(cell => cell.IsUncalculated)) return Uncalculated(at, "value");
+        var filled = table.Cells.Where(cell => cell.Count > 0).ToList();
+        var name = CellReader.Join(_pairs is { } pairs ? Cell(table, pairs.Name) : filled[0]);
+        if (_pairs is null && (filled.Count < 2 || name is null || !ReportValues.IsName(name)))
+        {
+            report.Values.AddTitle(string.Join(' ', filled.SelectMany(cell => cell)));
+            return null;
+        }
+
+        if (name is not null) return report.Add(name, _pairs is { } columns ? Cell(table, columns.Value) : filled[1], at);
+        Remark($"What stands in {at} has no name; it is left out.", at);
+        return null;
+    }
+
+    private ColumnMap? HeaderIn(TableRow row)
+    {
+        if (row.Cells.Count(cell => cell.Count > 0) < 2) return null;
+        string[] headers = [.. row.Cells.Select(Header)];
+        return Tables
+            .Select(table => (Map: ColumnMap.Of(table.Section, headers), table))
+            .Where(found => found.Map.IsReadable && found.table.Own.Any(found.Map.Has))
+            .OrderByDescending(found => found.Map.Fields.Count)
+            .ThenByDescending(found => sheet.Name.Contains(found.table.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(found => found.Map)
+            .FirstOrDefault();
+    }
+
+    private static (int Name, int Value)? PairsIn(TableRow row)
+    {
+        string[] headers = [.. row.Cells.Select(Header)];
+        var name = Array.FindIndex(headers, header => header.ToUpperInvariant() is "NAME" or "FIELD" or "ITEM");
+        var value = Array.FindIndex(headers, header => header.ToUpperInvariant() is "VALUE" or "TEXT");
+        return name >= 0 && value >= 0 ? (name, value) : null;
+    }
+
+    private static bool IsTotal(ColumnMap columns, TableRow row) =>
+        CellReader.Join(columns.Lines(ReportField.Place, row))?.Trim(' ', ':', '.').ToUpperInvariant() is "TOTAL" or "GRAND TOTAL" or "SUM";
+
+    private static string Header(IReadOnlyList<string> cell) => cell.Sum(line => line.Length) <= LongestHeader ? CellReader.Join(cell) ?? "" : "";
+
+    private static IReadOnlyList<string> Cell(TableRow row, int column) => column < row.Cells.Count ? row.Cells[column] : [];
+
+    private void Remark(string message, Spot at) =>
+        report.Remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
+
+    private static Refusal Uncalculated(Spot at, string field) => new(
+        RefusalCodes.DamagedFile,
+        $"A cell in {at} holds a formula whose value is not in the file. Open the file in a spreadsheet program, save it, and drop it again.",
+        at.Line,
+        field);
+
+    private static string Say(ReportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
+}
