@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using DetainerLedger.Parsing.Tables;
@@ -17,7 +18,11 @@ public sealed class TableRoundTripProperties
     private static readonly Gen<DeclinedDetainer> Decline = Gen.Select(Text, Text, Text, Day, Day, Gen.Int[0, 46]).Select(row =>
         Samples.Facts("ddor2017_02-04to02-10").Declines[row.Item6] with
         {
-            Agency = Filled(row.Item1), Citizenship = Filled(row.Item2), Reason = Filled(row.Item3), Issued = row.Item4, Declined = row.Item5,
+            Agency = Filled(row.Item1),
+            Citizenship = Filled(row.Item2),
+            Reason = Filled(row.Item3),
+            Issued = row.Item4,
+            Declined = row.Item5,
         });
 
     private static readonly Gen<PolicyListing> Listing = Gen.Select(Text, Text.Array[0, 4], Gen.Int[0, 149]).Select(row =>
@@ -34,6 +39,6 @@ public sealed class TableRoundTripProperties
     public void From_a_workbook() => Report.Sample(
         report => SameFacts.Assert(report, Samples.ReadReport(WrittenXlsx.Of(report, new WrittenXlsx { SharesTexts = report.Declines.Count % 2 == 0 }).Build()).Facts), iter: 60, threads: 1);
 
-    // What a cell may not begin or end with: spaces are no text, and a number with separators is a number in a workbook.
-    private static string? Filled(string? text) => string.IsNullOrEmpty(text) || int.TryParse(text, System.Globalization.NumberStyles.Any, null, out _) ? null : text;
+    // In a workbook, a number with separators is a number: it would be read back without them.
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) || int.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out _) ? null : text;
 }

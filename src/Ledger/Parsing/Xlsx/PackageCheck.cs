@@ -27,7 +27,7 @@ internal static class PackageCheck
         }
         catch (InvalidDataException)
         {
-            return content.IndexOf("[Content_Types].xml"u8) >= 0
+            return content.IndexOf("[Content_Types].xml"u8) >= 0 || content.IndexOf("_rels/.rels"u8) >= 0 || content.IndexOf("xl/"u8) >= 0
                 ? new Refusal(RefusalCodes.DamagedFile, "The workbook has no end. Was the upload cut off?")
                 : Unsupported("The file begins as a ZIP, but is none.");
         }

@@ -13,12 +13,12 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
     // Longer than any header; a criterion is not worth looking up.
     private const int LongestHeader = 80;
 
-    // What tells one table from another: each has places and states.
+    // What tells one table from another: each has places and states. Where two are as likely, the sheet's name decides.
     private static readonly (ReportSection Section, string Name, ReportField[] Own)[] Tables =
     [
         (ReportSection.Issued, "issue", [ReportField.Count]),
         (ReportSection.Listed, "polic", [ReportField.Aor, ReportField.Enacted, ReportField.Policy, ReportField.Criteria]),
-        (ReportSection.Declined, "decline", [ReportField.Agency, ReportField.Citizenship, ReportField.IssuedOn, ReportField.DeclinedOn, ReportField.Activity]),
+        (ReportSection.Declined, "decline", [ReportField.Agency, ReportField.Citizenship, ReportField.IssuedOn, ReportField.DeclinedOn, ReportField.Reason, ReportField.Activity]),
     ];
 
     private ColumnMap? _columns;
