@@ -1,3 +1,4 @@
+using System.Text;
 using Acceptance.App;
 using OneMachine;
 
@@ -25,8 +26,8 @@ public sealed class SpreadsheetTests(TheApp app) : IClassFixture<TheApp>
     {
         var example = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "examples", "week.csv"), TestContext.Current.CancellationToken);
 
-        var first = await app.Take("example.csv", System.Text.Encoding.UTF8.GetBytes(example));
-        var again = await app.Take("no name at all", System.Text.Encoding.Unicode.GetBytes("\uFEFF" + example.ReplaceLineEndings("\r\n")));
+        var first = await app.Take("example.csv", Encoding.UTF8.GetBytes(example));
+        var again = await app.Take("no name at all", Encoding.Unicode.GetBytes("\uFEFF" + example.ReplaceLineEndings("\r\n")));
 
         Assert.Equal(("published", "csv", "2017-02-18"), (first.Text("state"), first.Text("format"), first.Text("week")));
         Assert.Equal(("unchanged", "csv", 1), (again.Text("state"), again.Text("format"), again.Number("revision")));

@@ -23,6 +23,7 @@ internal sealed class MergedCells
         while (xml.Read())
         {
             cancellation.ThrowIfCancellationRequested();
+            if (xml.IsStartElement && xml.ElementType == typeof(SheetData)) xml.Skip();
             if (!xml.IsStartElement || xml.ElementType != typeof(MergeCell)) continue;
             if (xml.Attributes.FirstOrDefault(attribute => attribute.LocalName == "ref").Value?.Split(':') is not [var from, var to]) continue;
             if (CellPosition.Parse(from) is not { } first || CellPosition.Parse(to) is not { } last || last.Row <= first.Row) continue;
