@@ -1,4 +1,5 @@
 using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
@@ -6,11 +7,9 @@ namespace DetainerLedger.Parsing.Xlsx;
 /// Reads an XML part of a workbook once for its shape alone. The library that reads its contents has no limits of its own,
 /// and would keep each level of nesting, each new name and each text in memory, or run out of stack.
 /// </summary>
-internal static class PartCheck
+/// <param name="deepest">As in <see cref="ReadingLimits.Nesting"/>; a cell's text stands nine levels deep at most.</param>
+internal sealed class PartCheck(int deepest, CancellationToken cancellation)
 {
-    // A cell's text is nine levels deep at most.
-    private const int Deepest = 64;
-
     // Several times the names of the whole standard.
     private const int MostNames = 10_000;
 
@@ -20,7 +19,7 @@ internal static class PartCheck
     /// <param name="largest">How many bytes the part may have.</param>
     /// <exception cref="OversizeException">A limit is passed.</exception>
     /// <exception cref="XmlException">It is no XML, or declares entities.</exception>
-    public static void Read(Stream part, long largest, CancellationToken cancellation)
+    public void Read(OpenXmlPart part, long largest = long.MaxValue)
     {
         var settings = new XmlReaderSettings
         {
@@ -30,12 +29,12 @@ internal static class PartCheck
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        using var tags = new TagStream(part, largest, LongestText, cancellation);
+        using var tags = new TagStream(part.GetStream(FileMode.Open, FileAccess.Read), largest, LongestText, cancellation);
         using var xml = XmlReader.Create(tags, settings);
         var chunk = new char[4096];
         while (xml.Read())
         {
-            if (xml.Depth > Deepest) throw new OversizeException($"The file is nested more than {Deepest} levels deep.");
+            if (xml.Depth > deepest) throw new OversizeException($"The file is nested more than {deepest} levels deep.");
 
             // CDATA may hold what looks like tags.
             if (xml.NodeType != XmlNodeType.CDATA) continue;

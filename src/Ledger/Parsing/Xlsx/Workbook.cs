@@ -12,22 +12,16 @@ internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets, IReadOnlyLi
     private const int LargestPart = 2 * 1024 * 1024;
 
     /// <returns>Null when the package holds no workbook.</returns>
-    public static Workbook? Of(SpreadsheetDocument document, TextBudget budget, CancellationToken cancellation)
+    public static Workbook? Of(SpreadsheetDocument document, PartCheck check, TextBudget budget, CancellationToken cancellation)
     {
         if (document.WorkbookPart is not { } part) return null;
-        Check(part, LargestPart, cancellation);
+        check.Read(part, LargestPart);
         var is1904 = part.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
-        if (part.WorkbookStylesPart is { } styles) Check(styles, LargestPart, cancellation);
+        if (part.WorkbookStylesPart is { } styles) check.Read(styles, LargestPart);
         return new Workbook(
             [.. (part.Workbook.Sheets?.Elements<Sheet>() ?? []).Select(sheet => SheetOf(part, sheet)).OfType<WorkbookSheet>()],
-            Shared(part.SharedStringTablePart, budget, cancellation),
+            Shared(part.SharedStringTablePart, check, budget, cancellation),
             CellDates.Of(part.WorkbookStylesPart?.Stylesheet, is1904));
-    }
-
-    public static void Check(OpenXmlPart part, long largest, CancellationToken cancellation)
-    {
-        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
-        PartCheck.Read(stream, largest, cancellation);
     }
 
     // A sheet may also be a chart.
@@ -36,11 +30,11 @@ internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets, IReadOnlyLi
             ? new WorkbookSheet(sheet.Name?.Value ?? "", sheet.State is { } state && state.Value != SheetStateValues.Visible, cells)
             : null;
 
-    private static List<string> Shared(SharedStringTablePart? part, TextBudget budget, CancellationToken cancellation)
+    private static List<string> Shared(SharedStringTablePart? part, PartCheck check, TextBudget budget, CancellationToken cancellation)
     {
         var texts = new List<string>();
         if (part is null) return texts;
-        Check(part, long.MaxValue, cancellation);
+        check.Read(part);
         using var xml = OpenXmlReader.Create(part);
         var text = new CellText(budget);
         while (xml.Read())

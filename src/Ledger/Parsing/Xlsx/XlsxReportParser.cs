@@ -46,8 +46,8 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
 
     private Reading Read(SpreadsheetDocument document, ReportFile file, CancellationToken cancellation)
     {
-        var budget = new TextBudget(limits.Characters);
-        if (Workbook.Of(document, budget, cancellation) is not { } workbook) return Refuse(RefusalCodes.DamagedFile, "The file has no workbook in it. Save it again.");
+        var (budget, check) = (new TextBudget(limits.Characters), new PartCheck(limits.Nesting, cancellation));
+        if (Workbook.Of(document, check, budget, cancellation) is not { } workbook) return Refuse(RefusalCodes.DamagedFile, "The file has no workbook in it. Save it again.");
 
         var report = new TabularReport(Format, places, limits, file.Id);
         foreach (var sheet in workbook.Sheets)
@@ -58,7 +58,7 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
                 continue;
             }
 
-            Workbook.Check(sheet.Part, long.MaxValue, cancellation);
+            check.Read(sheet.Part);
             var (tables, merged) = (new SheetTables(sheet, report, file.Id), MergedCells.Of(sheet.Part, limits.Rows, cancellation));
             foreach (var row in new SheetRows(workbook, budget).Read(sheet.Part, cancellation))
             {
