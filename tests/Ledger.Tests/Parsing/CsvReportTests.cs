@@ -130,6 +130,14 @@ public sealed class CsvReportTests
     public void More_text_than_allowed_is_refused() =>
         Assert.Equal(RefusalCodes.TooLarge, Samples.ReadRefusal(Encoding.UTF8.GetBytes(Small), new ReadingLimits { Characters = 100 }).Code);
 
+    [Fact]
+    public void A_row_without_end_is_too_large()
+    {
+        var refusal = Samples.ReadRefusal(Encoding.UTF8.GetBytes("section,jurisdiction,count\nissued,\"" + new string('x', 2_000_000)));
+
+        Assert.Equal((RefusalCodes.TooLarge, 2), (refusal.Code, refusal.Page));
+    }
+
     private static byte[] Changed(string text, string replacement)
     {
         Assert.Contains(text, Small, StringComparison.Ordinal);
