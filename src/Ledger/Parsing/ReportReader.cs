@@ -1,6 +1,7 @@
 using DetainerLedger.Parsing.Csv;
 using DetainerLedger.Parsing.Json;
 using DetainerLedger.Parsing.Pdf;
+using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Xlsx;
 using DetainerLedger.Places;
 
@@ -37,7 +38,7 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
         time.CancelAfter(limits.Time);
         try
         {
-            return OwnThread.Run(() => parser.Parse(file, time.Token), limits.Time + Grace);
+            return FileNamePeriod.Check(file, OwnThread.Run(() => parser.Parse(file, time.Token), limits.Time + Grace));
         }
         catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

@@ -175,7 +175,7 @@ public static partial class CellReader
         }
     }
 
-    [GeneratedRegex(@"^(?:grand\s+|sub-?)?totals?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand\s+|sub-?)?totals?|sum)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Total();
 
     [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase)]

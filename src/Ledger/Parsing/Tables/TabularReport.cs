@@ -63,7 +63,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
             Period = period,
             DetainersIssued = Values.Issued,
             DeclinedAsStated = Values.Declined,
-            HighestVolumeTotal = Values.HighestVolume,
+            HighestVolumeTotal = Values.HighestVolume ?? _rows.IssuedTotal,
             HighestVolume = _rows.Issued,
             Declines = _rows.Declines,
             Listings = _rows.Listings,

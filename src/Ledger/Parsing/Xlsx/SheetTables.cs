@@ -56,8 +56,6 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
 
         var filled = columns.Fields.Where(field => columns.Lines(field, table).Count > 0).ToList();
         if (filled.Count == 0) return null;
-        if (columns.Section == ReportSection.Issued && IsTotal(columns, table))
-            return report.Values.HighestVolume is null ? report.Add("highest volume total", columns.Lines(ReportField.Count, table), at) : null;
         if (filled is not [ReportField.Place]) return report.Add(columns, table, at);
 
         // A place alone states nothing: it is a remark below the table.
@@ -101,9 +99,6 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
         var value = Array.FindIndex(headers, header => header.ToUpperInvariant() is "VALUE" or "TEXT");
         return name >= 0 && value >= 0 ? (name, value) : null;
     }
-
-    private static bool IsTotal(ColumnMap columns, TableRow row) =>
-        CellReader.Join(columns.Lines(ReportField.Place, row))?.Trim(' ', ':', '.').ToUpperInvariant() is "TOTAL" or "GRAND TOTAL" or "SUM";
 
     private static string Header(IReadOnlyList<string> cell) => cell.Sum(line => line.Length) <= LongestHeader ? CellReader.Join(cell) ?? "" : "";
 

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DetainerLedger.Checks;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Prose;
+
+/// <summary>The days that a file's name tells, as <c>ddor2017_02-04to02-10.pdf</c>. The text decides; the name is only a check.</summary>
+public static partial class FileNamePeriod
+{
+    /// <summary>Remarks on a report whose name tells of other days than its text.</summary>
+    internal static Reading Check(ReportFile file, Reading reading) =>
+        reading is Reading.Report report && Find(file.Name) is { } named && named != report.Facts.Period
+            ? report with { Remarks = [.. report.Remarks, Mismatch(file.Id, named, report.Facts.Period)] }
+            : reading;
+
+    /// <returns>Null when the name tells no days, or some that no week has.</returns>
+    public static ReportingWeek? Find(string name)
+    {
+        var match = Days().Match(name);
+        if (!match.Success || Day(match, "y", "m1", "d1") is not { } start || Day(match, "y", "m2", "d2") is not { } end) return null;
+        if (end < start) end = end.AddYears(1);
+        return end.DayNumber - start.DayNumber < 31 ? new ReportingWeek(start, end) : null;
+    }
+
+    private static DateOnly? Day(Match match, string year, string month, string day) => DateOnly.TryParseExact(
+        $"{match.Groups[year].Value}-{match.Groups[month].Value}-{match.Groups[day].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private static Check Mismatch(ReportId id, ReportingWeek named, ReportingWeek stated) => new(
+        "file-name-mismatch",
+        CheckSeverity.Warning,
+        $"The file's name tells of {Say(named)}, its text of {Say(stated)}; the text counts.",
+        new SourceLocation(id, null, null));
+
+    private static string Say(ReportingWeek week) => $"{week.Start:yyyy-MM-dd} to {week.End:yyyy-MM-dd}";
+
+    [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)[^\d]{1,3}(?<m1>\d{1,2})[-_.](?<d1>\d{1,2})[^\d]{1,4}(?<m2>\d{1,2})[-_.](?<d2>\d{1,2})(?!\d)")]
+    private static partial Regex Days();
+}
