@@ -5,7 +5,8 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <summary>Gives each row its part in the cells that stand for several.</summary>
 internal static class MergedCells
 {
-    private static readonly ReportField[] Mergeable = [ReportField.Place, ReportField.State, ReportField.Agency];
+    /// <summary>What a report prints once for several rows. A date, a citizenship or a reason is never taken from the row above.</summary>
+    public static readonly ReportField[] Mergeable = [ReportField.Place, ReportField.State, ReportField.Agency];
 
     // In parts of the size of the type: the lines of one cell; how far a cell may stand off the middle of its rows.
     private const double WithinCell = 1.4;

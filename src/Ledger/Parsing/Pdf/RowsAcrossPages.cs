@@ -1,0 +1,77 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Puts the rows of a table's pages together: what a page's end has broken is one again.</summary>
+internal sealed class RowsAcrossPages(ColumnMap map)
+{
+    private readonly List<RowOnPage> _rows = [];
+
+    public IEnumerable<TableRow> Rows => _rows.Select(row => new TableRow(row.Page, row.Cells));
+
+    public void Append(List<RowOnPage> onPage)
+    {
+        if (_rows.Count > 0 && onPage.Count > 0)
+        {
+            if (IsBegunOnly(_rows[^1], onPage[0]) || Continues(_rows[^1], onPage[0]))
+            {
+                _rows[^1].Append(onPage[0]);
+                onPage.RemoveAt(0);
+            }
+            else if (_rows[^1].Text(map, ReportField.Place) is { } begun && begun.EndsWith(',') && map.IndexOf(ReportField.Place) is { } place)
+            {
+                // The cell stands for rows on both pages, and its text breaks where they do.
+                _rows[^1].Cells[place].AddRange(onPage[0].Cells[place]);
+                onPage[0].Cells[place] = [.. _rows[^1].Cells[place]];
+            }
+        }
+
+        _rows.AddRange(onPage);
+    }
+
+    // Where cells stand in the middle of their row, its name and date can stand on the page behind the first of its lines.
+    private bool IsBegunOnly(RowOnPage last, RowOnPage first) =>
+        last.Anchors == 0 && last.Text(map, ReportField.Place) is null && first.Text(map, ReportField.Place) is not null && last.Page != first.Page;
+
+    /// <summary>Whether the first row of a page is the rest of the last row of the page before.</summary>
+    private bool Continues(RowOnPage last, RowOnPage first)
+    {
+        var place = first.Text(map, ReportField.Place);
+        if (place is not null && place.StartsWith('(')) return true;
+
+        var (begun, rest) = (last.Text(map, ReportField.Enacted), first.Text(map, ReportField.Enacted));
+        if (begun is not null && rest is not null && !CellReader.IsWholeEnactment(begun) && CellReader.IsWholeEnactment($"{begun} {rest}")) return true;
+        if (first.Anchors > 0 && (map.Section != ReportSection.Listed || rest is not null)) return false;
+        if (place is null || IsUnfinished(last.Text(map, ReportField.Place), place)) return true;
+
+        // Half of the cells of a row can be long enough to go on, but hardly three quarters.
+        var most = map.Section == ReportSection.Listed ? first.Cells.Length * 2 : first.Cells.Length * 3;
+        return first.Filled * 4 < most;
+    }
+
+    private static bool IsUnfinished(string? begun, string rest) => begun is not null && (begun.EndsWith(',') || (rest.EndsWith(')') && !begun.EndsWith(')')));
+
+    /// <summary>Drops what is no row, and fills in what stands only once for several.</summary>
+    public void Complete()
+    {
+        // What stands only in columns that are nobody's is no row.
+        _rows.RemoveAll(row => map.Fields.All(field => row.Text(map, field) is null));
+        FillDown();
+    }
+
+    // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
+    private void FillDown()
+    {
+        if (map.IndexOf(ReportField.Place) is not { } place || map.Section == ReportSection.Listed) return;
+        var mergeable = MergedCells.Mergeable.Select(map.IndexOf).OfType<int>().ToHashSet();
+        for (var index = 1; index < _rows.Count; index++)
+        {
+            var (above, row) = (_rows[index - 1], _rows[index]);
+            var isSamePlace = row.Cells[place].Count == 0 || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
+            for (var column = 0; isSamePlace && mergeable.Contains(column) && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
+            if (row.Cells[place].Count > 0) continue;
+            row.Cells[place] = above.Cells[place];
+            if (map.IndexOf(ReportField.State) is { } state && row.Cells[state].Count == 0) row.Cells[state] = above.Cells[state];
+        }
+    }
+}

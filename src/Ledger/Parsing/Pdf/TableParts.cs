@@ -1,0 +1,53 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>What one page has of a table: the lines below its header, and the columns that stand there.</summary>
+internal sealed record TablePart(int Page, TableColumns Columns, List<TextLine> Body)
+{
+    public IEnumerable<PdfWord> Words => Body.SelectMany(line => line.Words);
+}
+
+/// <summary>A section's table as its pages have it, with the headers taken off; the same columns where the header is the same.</summary>
+/// <param name="Prose">The running text above the table.</param>
+internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<TextLine> Prose)
+{
+    // Below a page's top, where a table's header is repeated.
+    private const int RepeatedHeaderWithin = 8;
+
+    public static TableParts Of(ReportSection section, IReadOnlyList<TextLine> lines, CancellationToken cancellation)
+    {
+        var prose = new List<TextLine>();
+        var parts = new List<TablePart>();
+        var headerLines = new List<TextLine>();
+        foreach (var page in lines.GroupBy(line => line.Page).OrderBy(group => group.Key))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var body = page.ToList();
+            var columns = parts.Count == 0 ? null : parts[^1].Columns;
+            var repeats = columns is null ? [] : TableHeader.Repeats(headerLines, body);
+            if (repeats.Count == 0 && TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
+            {
+                columns = header.Columns;
+                headerLines = body[header.Start..header.End];
+                repeats = TableHeader.Repeats(headerLines, body);
+            }
+
+            if (repeats.Count > 0)
+            {
+                // The first page of a table can have a lot above it; a later one that begins far down goes on with the table above it.
+                var top = parts.Count == 0 || repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
+                prose.AddRange(body.Take(top));
+                body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
+            }
+
+            if (columns is null) prose.AddRange(body);
+            else parts.Add(new TablePart(page.Key, columns, body));
+        }
+
+        return new TableParts(parts, prose);
+    }
+
+    // A repeated header has the columns of the first; anything else is text that looks like one.
+    private static bool Fits(TableColumns? columns, TableColumns repeated) => columns is null || columns.Map.Fields.ToHashSet().SetEquals(repeated.Map.Fields);
+}
