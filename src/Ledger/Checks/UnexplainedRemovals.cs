@@ -1,4 +1,4 @@
-using DetainerLedger.Places;
+using DetainerLedger.History;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks;
@@ -9,14 +9,8 @@ namespace DetainerLedger.Checks;
 /// </summary>
 internal static class UnexplainedRemovals
 {
-    public static IEnumerable<Check> Since(WeeklyReport previous, WeeklyReport report)
-    {
-        if (report.Listings.Count == 0) return [];
-        var mentions = new PlaceMentions(report.Notices.Select(notice => notice.Text));
-        var listed = report.Listings.Select(listing => listing.Jurisdiction).ToHashSet();
-        return previous.Listings.Select(listing => listing.Jurisdiction).Distinct()
-            .Where(jurisdiction => !listed.Contains(jurisdiction) && !mentions.Name(jurisdiction))
-            .Select(jurisdiction => Say.Info(
-                "listing-removed-without-notice", $"{Say.Place(jurisdiction)} is no longer listed, and no notice in the report names it."));
-    }
+    public static IEnumerable<Check> Since(WeeklyReport previous, WeeklyReport report) => report.Listings.Count == 0
+        ? []
+        : ListingDifferences.RemovedBetween(previous, report).Where(removed => removed.ExplainedBy is null).Select(removed => Say.Info(
+            "listing-removed-without-notice", $"{Say.Place(removed.Jurisdiction)} is no longer listed, and no notice in the report names it."));
 }

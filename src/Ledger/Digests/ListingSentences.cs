@@ -1,5 +1,6 @@
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Digests;
 
@@ -52,8 +53,8 @@ internal sealed class ListingSentences(WeekSummary summary)
     {
         const string Pointer = "/listings/removed";
         var places = _listings.Removed;
-        var mentions = new PlaceMentions(summary.Notices.Select(notice => notice.Text));
-        var named = Indexed(places).ToLookup(place => mentions.Name(place.Place));
+        var mentions = new NoticeMentions(summary.Notices);
+        var named = Indexed(places).ToLookup(place => mentions.Naming(place.Place) is not null);
         var count = Phrase.Of($"{Count(places, Pointer)} no longer listed");
         if (!named[true].Any())
         {

@@ -44,18 +44,15 @@ public static partial class WeekSummaries
 
     private static ListingChanges Listings(WeeklyReport report, WeeklyReport? previous)
     {
-        var listed = Distinct(report);
-        var listedBefore = previous is null ? listed : Distinct(previous);
+        var before = previous ?? report;
         var year = report.Week.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new ListingChanges(
-            Added: [.. listed.Except(listedBefore)],
-            Removed: [.. listedBefore.Except(listed)],
-            Statewide: [.. listed.Where(jurisdiction => jurisdiction is { Kind: JurisdictionKind.State, State: not "DC" })],
+            Added: ListingDifferences.ListedOnlyBy(report, before),
+            Removed: ListingDifferences.ListedOnlyBy(before, report),
+            Statewide: [.. ListingDifferences.Listed(report).Where(jurisdiction => jurisdiction is { Kind: JurisdictionKind.State, State: not "DC" })],
             RecentlyEnacted: [.. report.Listings
                 .Where(listing => listing.Enacted is not null && Years().Matches(listing.Enacted).Any(match => match.Value == year))
                 .Select(listing => listing.Jurisdiction).Distinct()]);
-
-        static List<Jurisdiction> Distinct(WeeklyReport of) => [.. of.Listings.Select(listing => listing.Jurisdiction).Distinct()];
     }
 
     private static List<StateDeclines> DeclinedByState(WeeklyReport report) => [.. report.Declines

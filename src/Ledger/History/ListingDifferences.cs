@@ -1,0 +1,61 @@
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>How the listings of one report differ from those of another. A jurisdiction that is printed twice is one.</summary>
+/// <param name="Added">In the order of the later report.</param>
+/// <param name="Removed">In the order of the earlier report.</param>
+/// <param name="Altered">Of the jurisdictions that both list: each field that reads differently.</param>
+public sealed record ListingDifferences(
+    IReadOnlyList<Jurisdiction> Added,
+    IReadOnlyList<RemovedListing> Removed,
+    IReadOnlyList<AlteredListing> Altered)
+{
+    private const char LineFeed = '\n';
+
+    private static readonly (string Name, Func<PolicyListing, string?> Value)[] Fields =
+    [
+        ("aor", listing => listing.Aor),
+        ("enacted", listing => listing.Enacted),
+        ("policy", listing => listing.Policy),
+        ("criteria", listing => listing.Criteria.Count == 0 ? null : string.Join(LineFeed, listing.Criteria)),
+    ];
+
+    public static ListingDifferences Between(WeeklyReport from, WeeklyReport to) =>
+        new(ListedOnlyBy(to, from), RemovedBetween(from, to), AlteredBetween(from, to));
+
+    /// <summary>What the one report lists and the other doesn't.</summary>
+    public static IReadOnlyList<Jurisdiction> ListedOnlyBy(WeeklyReport one, WeeklyReport other) => [.. Listed(one).Except(Listed(other))];
+
+    public static IReadOnlyList<RemovedListing> RemovedBetween(WeeklyReport from, WeeklyReport to)
+    {
+        var mentions = new NoticeMentions(to.Notices);
+        return [.. ListedOnlyBy(from, to).Select(jurisdiction => new RemovedListing(jurisdiction, mentions.Naming(jurisdiction)))];
+    }
+
+    private static List<AlteredListing> AlteredBetween(WeeklyReport from, WeeklyReport to)
+    {
+        var before = from.Listings.ToLookup(listing => listing.Jurisdiction);
+        return [.. to.Listings.GroupBy(listing => listing.Jurisdiction).Where(now => before.Contains(now.Key)).SelectMany(now => Fields
+            .Select(field => new AlteredListing(now.Key, field.Name, Text(before[now.Key], field.Value), Text(now, field.Value)))
+            .Where(altered => altered.From != altered.To))];
+    }
+
+    // Of a jurisdiction that is printed twice, both rows where they say different things.
+    private static string? Text(IEnumerable<PolicyListing> rows, Func<PolicyListing, string?> value)
+    {
+        var texts = rows.Select(value).OfType<string>().Distinct().ToList();
+        return texts.Count == 0 ? null : string.Join(LineFeed, texts);
+    }
+
+    internal static IEnumerable<Jurisdiction> Listed(WeeklyReport report) => report.Listings.Select(listing => listing.Jurisdiction).Distinct();
+}
+
+/// <param name="ExplainedBy">The notice of the later report that names the jurisdiction; null when none does, which is a finding.</param>
+public sealed record RemovedListing(Jurisdiction Jurisdiction, Notice? ExplainedBy);
+
+/// <param name="Field">As it is called in a listing: <c>aor</c>, <c>enacted</c>, <c>policy</c> or <c>criteria</c>.</param>
+/// <param name="From">As printed, criteria parted by a line feed; null where nothing is.</param>
+/// <param name="To">As <paramref name="From"/>.</param>
+public sealed record AlteredListing(Jurisdiction Jurisdiction, string Field, string? From, string? To);

@@ -1,0 +1,50 @@
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>Two weeks side by side, each as it stands.</summary>
+/// <param name="Change">The totals of <paramref name="B"/> less those of <paramref name="A"/>, as reported.</param>
+/// <param name="Listings">A removal is explained by a notice of <paramref name="B"/>'s own report, whatever lies between the two weeks.</param>
+/// <param name="DeclinedByJurisdiction">Every jurisdiction that either week names, by the count of both, then by name.</param>
+public sealed record WeekComparison(
+    ComparedWeek A,
+    ComparedWeek B,
+    TotalsChange Change,
+    ListingDifferences Listings,
+    IReadOnlyList<ComparedDeclines> DeclinedByJurisdiction)
+{
+    /// <param name="view">What is known at the moment that is asked for.</param>
+    public static WeekComparison Of(LedgerView view, PublishedReport a, PublishedReport b) => new(
+        ComparedWeek.Of(view, a.Revision),
+        ComparedWeek.Of(view, b.Revision),
+        TotalsChange.Between(a.Revision.Totals, b.Revision.Totals),
+        ListingDifferences.Between(a.Report, b.Report),
+        Declined(a.Report, b.Report));
+
+    private static List<ComparedDeclines> Declined(WeeklyReport a, WeeklyReport b)
+    {
+        var (inA, inB) = (a.Declines.ToLookup(row => row.Jurisdiction), b.Declines.ToLookup(row => row.Jurisdiction));
+        return [.. inA.Concat(inB)
+            .Select(rows => rows.Key)
+            .Distinct()
+            .Select(jurisdiction => new ComparedDeclines(jurisdiction, inA[jurisdiction].Count(), inB[jurisdiction].Count()))
+            .OrderByDescending(declined => declined.A + declined.B)
+            .ThenBy(declined => declined.Jurisdiction.Name, StringComparer.Ordinal)
+            .ThenBy(declined => declined.Jurisdiction.Id, StringComparer.Ordinal)];
+    }
+}
+
+/// <param name="Corrected">The totals after the known corrections; null without any.</param>
+public sealed record ComparedWeek(DateOnly Week, int Revision, int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed, WeekTotals? Corrected)
+{
+    public static ComparedWeek Of(LedgerView view, Revision revision) => new(
+        revision.Week,
+        revision.Number,
+        revision.Totals.DetainersIssued,
+        revision.Totals.DetainersDeclined,
+        revision.Totals.JurisdictionsListed,
+        StandingCorrections.Of(view.Corrections(revision.Week)).Correct(revision.Totals));
+}
+
+public sealed record ComparedDeclines(Jurisdiction Jurisdiction, int A, int B);
