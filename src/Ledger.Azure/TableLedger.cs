@@ -11,6 +11,7 @@ namespace DetainerLedger.Storage;
 public sealed class TableLedger : ILedger, IDisposable
 {
     private readonly ArrivalTable _arrivals;
+    private readonly CountsTable _counts;
     private readonly DigestTable _digests;
     private readonly FactTable _facts;
     private readonly IndexTable _index;
@@ -25,6 +26,7 @@ public sealed class TableLedger : ILedger, IDisposable
         _index = new IndexTable(tables.Index);
         _reading = new IndexCache(_index, TimeSpan.FromSeconds(options.Value.FreshForSeconds), time);
         _reports = new ReportTable(tables.Reports, options.Value.CachedReportsMebibytes * 1024L * 1024);
+        _counts = new CountsTable(tables.Counts, _reports);
     }
 
     public Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation) => _arrivals.Receive(arrival, cancellation);
@@ -44,18 +46,24 @@ public sealed class TableLedger : ILedger, IDisposable
             var week = await _index.FindWeek(edition.Report.Week, cancellation);
             // A replay, or an attempt whose answer was lost: its revision is there.
             if (week.Revisions.FirstOrDefault(edition.IsFrom) is { } own) return Published(own);
-            if (edition.FindSame(week.Revisions) is { } same) return new PublishOutcome(same, Changed: false);
+            if (edition.FindSame(week.Revisions) is { } same)
+            {
+                if (!edition.TellsReleaseOf(same)) return new PublishOutcome(same, Changed: false);
+                if (await TellRelease(week, same, edition, cancellation) is { } told) return new PublishOutcome(told, Changed: false);
+                continue;
+            }
 
             // Under keys that hold the report's id: nobody sees them before the index names it, and a retry writes the same again.
             if (!written)
             {
                 await _facts.Write(edition.Report, edition.Source.ReportId, cancellation);
                 await _reports.Write(edition, cancellation);
+                await _counts.Write(ReportCounts.Of(edition.Report, edition.Source.ReportId), cancellation);
                 written = true;
             }
 
             var revision = edition.AsRevision(week.Revisions.Count + 1);
-            if (await _index.TryAdd(week, revision, cancellation)) return Published(revision);
+            if (await _index.TryMove(week, [.. week.Revisions, revision], edition.Source.ReportId, cancellation)) return Published(revision);
         }
     }
 
@@ -74,6 +82,9 @@ public sealed class TableLedger : ILedger, IDisposable
     public Task<IReadOnlyList<JurisdictionWeek>> ReadJurisdiction(string jurisdictionId, CancellationToken cancellation) =>
         _facts.Read(jurisdictionId, cancellation);
 
+    public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
+        _counts.Read(revisions, cancellation);
+
     public Task<bool> KeepDigest(StoredDigest digest, CancellationToken cancellation) => _digests.TryAdd(digest, cancellation);
 
     public Task<StoredDigest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>
@@ -87,6 +98,16 @@ public sealed class TableLedger : ILedger, IDisposable
     {
         _reading.Dispose();
         _reports.Dispose();
+    }
+
+    // Null when the week was moved meanwhile.
+    private async Task<Revision?> TellRelease(WeekEntry week, Revision revision, Edition edition, CancellationToken cancellation)
+    {
+        var told = revision with { ReleasedOn = edition.ReleasedOn };
+        var revisions = week.Revisions.Select(each => each == revision ? told : each).ToList();
+        if (!await _index.TryMove(week, revisions, edition.Source.ReportId, cancellation)) return null;
+        _reading.Invalidate();
+        return told;
     }
 
     private PublishOutcome Published(Revision revision)

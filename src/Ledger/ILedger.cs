@@ -48,6 +48,9 @@ public interface ILedger
     /// <param name="jurisdictionId">As <c>tx-travis-county</c>: its first two letters are the state.</param>
     Task<IReadOnlyList<JurisdictionWeek>> ReadJurisdiction(string jurisdictionId, CancellationToken cancellation);
 
+    /// <summary>What each of these revisions counts for each jurisdiction, in their order.</summary>
+    Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation);
+
     /// <summary>Stores a digest unless its week and revision have one.</summary>
     /// <returns>False when somebody was there before; theirs stays.</returns>
     Task<bool> KeepDigest(StoredDigest digest, CancellationToken cancellation);

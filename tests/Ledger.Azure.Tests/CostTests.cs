@@ -1,4 +1,5 @@
 using DetainerLedger.History;
+using DetainerLedger.Places;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DetainerLedger.Storage.Tests;
@@ -21,8 +22,8 @@ public sealed class CostTests(Storage storage)
         await ledger.Publish(Made.Edition(1, "first", report), Cancellation);
 
         Assert.True(_requests.Writes <= 60, $"{_requests.Writes} writes:\n{_requests}");
-        // 28 states, the report, the index; and one read, of the week's entry.
-        Assert.Equal((30, 1), (_requests.Writes, _requests.Reads));
+        // 28 states, the report, its counts, the index; and one read, of the week's entry.
+        Assert.Equal((31, 1), (_requests.Writes, _requests.Reads));
     }
 
     [Fact]
@@ -77,6 +78,57 @@ public sealed class CostTests(Storage storage)
     }
 
     [Fact]
+    public async Task A_page_of_jurisdictions_or_a_state_takes_2_requests_cold_and_of_what_was_read_none_again()
+    {
+        var name = await PublishTwoWeeks();
+        using var ledger = storage.Open(name, _requests, freshForSeconds: 5, _time);
+
+        Assert.Equal(186, (await ListJurisdictions(ledger)).Count);
+        Assert.Equal(2, _requests.Total);
+
+        _requests.Clear();
+        var view = (await ledger.ReadIndex(Cancellation)).Now;
+        var texas = StateHistory.Of(view, new State("TX", "Texas", "48"), await ledger.ReadCounts(view.Weeks, Cancellation));
+        Assert.Equal([140, 140], texas.Weeks.Select(week => week.Declined));
+        Assert.Equal(0, _requests.Total);
+
+        // Another week: whether the index moved, the index, and the counts of that week.
+        using (var publisher = storage.Open(name))
+            await publisher.Publish(Made.Edition(3, "third", Made.Report(Made.Id(3), Made.Week.AddDays(14))), Cancellation);
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(186, (await ListJurisdictions(ledger)).Count);
+        Assert.Equal(3, _requests.Total);
+    }
+
+    [Fact]
+    public async Task Jurisdictions_of_many_years_take_2_requests_like_those_of_a_week()
+    {
+        var name = await storage.CreateLedger();
+        using (var publisher = storage.Open(name))
+            await Parallel.ForAsync(0, 520, Cancellation, async (week, stop) =>
+                await publisher.Publish(Made.Edition(week, "said", Made.Report(Made.Id(week), Made.Week.AddDays(7 * week), declined: 1, listed: 1)), stop));
+        using var ledger = storage.Open(name, _requests);
+
+        Assert.Single(await ListJurisdictions(ledger));
+
+        Assert.Equal(2, _requests.Total);
+    }
+
+    [Fact]
+    public async Task Comparing_two_weeks_takes_3_requests_cold()
+    {
+        var name = await PublishTwoWeeks();
+        using var ledger = storage.Open(name, _requests);
+
+        var view = (await ledger.ReadIndex(Cancellation)).Now;
+        var reports = await Task.WhenAll(view.Weeks.Select(revision => ledger.ReadReport(revision, Cancellation)));
+        var comparison = WeekComparison.Of(view, reports[1], reports[0]);
+
+        Assert.Equal(new TotalsChange(0, 0, 0), comparison.Change);
+        Assert.Equal(3, _requests.Total);
+    }
+
+    [Fact]
     public async Task Many_readers_of_a_cold_ledger_ask_for_the_index_once()
     {
         var name = await PublishTwoWeeks();
@@ -111,6 +163,12 @@ public sealed class CostTests(Storage storage)
         await publisher.Publish(Made.Edition(1, "first", Made.Report(Made.Id(1), Made.Week)), Cancellation);
         await publisher.Publish(Made.Edition(2, "second", Made.Report(Made.Id(2), Made.Week.AddDays(7))), Cancellation);
         return name;
+    }
+
+    private static async Task<List<KnownJurisdiction>> ListJurisdictions(TableLedger ledger)
+    {
+        var view = (await ledger.ReadIndex(Cancellation)).Now;
+        return [.. KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, Cancellation))];
     }
 
     private static async Task Summarize(TableLedger ledger)

@@ -27,19 +27,9 @@ internal sealed class FactTable(TableClient table)
 
     public async Task<IReadOnlyList<JurisdictionWeek>> Read(string jurisdictionId, CancellationToken cancellation)
     {
-        var (partition, prefix) = (Keys.State(jurisdictionId), Keys.Jurisdiction(jurisdictionId));
-        var end = prefix[..^1] + (char)(prefix[^1] + 1);
-        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
-        var facts = new List<JurisdictionWeek>();
-        var parts = new List<TableEntity>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
-        {
-            parts.Add(entity);
-            if (parts.Count < Packed.PartsOf(parts[0])) continue;
-            facts.Add(Packed.Unpack(Packed.Join(parts), StoredJson.Default.JurisdictionWeek));
-            parts.Clear();
-        }
-
-        return facts;
+        var prefix = Keys.Jurisdiction(jurisdictionId);
+        return await Packed
+            .Range(table, Keys.State(jurisdictionId), prefix, Keys.Behind(prefix), StoredJson.Default.JurisdictionWeek, cancellation)
+            .ToListAsync(cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using DetainerLedger.History;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
@@ -41,16 +42,17 @@ internal sealed class IndexTable(TableClient table)
         return entity.HasValue ? new WeekEntry(Revisions(entity.Value!), entity.Value!.ETag) : new WeekEntry([], null);
     }
 
+    /// <param name="revisions">All of the week's.</param>
+    /// <param name="by">The arrival that moves it.</param>
     /// <returns>False when the week's entry was moved since it was read.</returns>
-    public Task<bool> TryAdd(WeekEntry entry, Revision revision, CancellationToken cancellation)
+    public Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, ReportId by, CancellationToken cancellation)
     {
-        var entity = new TableEntity(Keys.Index, Keys.Week(revision.Week)).With(
-            Packed.Pack([.. entry.Revisions, revision], StoredJson.Default.IReadOnlyListRevision));
+        var entity = new TableEntity(Keys.Index, Keys.Week(revisions[0].Week)).With(Packed.Pack(revisions, StoredJson.Default.IReadOnlyListRevision));
         return TryMove(
             entry.ETag is { } etag
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
                 : new TableTransactionAction(TableTransactionActionType.Add, entity),
-            revision.Source.ReportId.ToString(),
+            by.ToString(),
             cancellation);
     }
 

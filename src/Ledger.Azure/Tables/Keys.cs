@@ -14,6 +14,7 @@ internal static class Keys
     public const string Weeks = "week|";
     public const string Notices = "notice|";
     public const string Arrivals = "arrivals";
+    public const string Counts = "counts";
     public const string Digests = "digests";
 
     private const long LastSecond = 9999_12_31_23_59_59;
@@ -29,6 +30,11 @@ internal static class Keys
 
     public static string Fact(string jurisdictionId, DateOnly week, ReportId report) =>
         $"{Jurisdiction(jurisdictionId)}{ReportingWeek.Name(week)}|{report}";
+
+    public static string Count(DateOnly week, ReportId report) => $"{ReportingWeek.Name(week)}|{report}";
+
+    /// <summary>The first key behind all that begin with this.</summary>
+    public static string Behind(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     public static string Part(string key, int part) => string.Create(CultureInfo.InvariantCulture, $"{key}|{part:000}");
 

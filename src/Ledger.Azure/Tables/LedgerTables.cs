@@ -14,6 +14,9 @@ public sealed class LedgerTables(TableServiceClient service, string prefix)
     /// <summary>What reports say of a jurisdiction: the partition is the state.</summary>
     public TableClient Facts { get; } = service.GetTableClient(prefix + "Facts");
 
+    /// <summary>One partition: what each report counts, without the rows.</summary>
+    public TableClient Counts { get; } = service.GetTableClient(prefix + "Counts");
+
     /// <summary>Every file that came, newest first.</summary>
     public TableClient Arrivals { get; } = service.GetTableClient(prefix + "Arrivals");
 
@@ -21,5 +24,5 @@ public sealed class LedgerTables(TableServiceClient service, string prefix)
 
     /// <summary>Makes what is not there yet.</summary>
     public Task Create(CancellationToken cancellation) => Task.WhenAll(
-        new[] { Index, Reports, Facts, Arrivals, Digests }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
+        new[] { Index, Reports, Facts, Counts, Arrivals, Digests }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
 }

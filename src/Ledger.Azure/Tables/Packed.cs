@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
@@ -68,10 +69,27 @@ internal static class Packed
         return Join(parts);
     }
 
-    public static int PartsOf(TableEntity first) => first.GetInt32(Parts) ?? 1;
+    /// <summary>Reads all that <see cref="Split"/> cut in a range of one partition.</summary>
+    /// <param name="from">The first row key of the range.</param>
+    /// <param name="to">The first row key behind the range.</param>
+    public static async IAsyncEnumerable<T> Range<T>(
+        TableClient table, string partition, string from, string to, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var parts = new List<TableEntity>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
+        {
+            parts.Add(entity);
+            if (parts.Count < PartsOf(parts[0])) continue;
+            yield return Unpack(Join(parts), type);
+            parts.Clear();
+        }
+    }
 
-    /// <summary>The document of these entities, the first part first.</summary>
-    public static byte[] Join(IEnumerable<TableEntity> parts) => [.. parts.SelectMany(Read)];
+    private static int PartsOf(TableEntity first) => first.GetInt32(Parts) ?? 1;
+
+    // The first part first.
+    private static byte[] Join(IEnumerable<TableEntity> parts) => [.. parts.SelectMany(Read)];
 
     public static byte[] Read(TableEntity entity)
     {

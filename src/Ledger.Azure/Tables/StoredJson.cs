@@ -15,6 +15,7 @@ namespace DetainerLedger.Storage.Tables;
 [JsonSerializable(typeof(IReadOnlyList<Revision>))]
 [JsonSerializable(typeof(StoredReport))]
 [JsonSerializable(typeof(JurisdictionWeek))]
+[JsonSerializable(typeof(ReportCounts))]
 [JsonSerializable(typeof(PublishedNotice))]
 [JsonSerializable(typeof(IReadOnlyList<Check>))]
 [JsonSerializable(typeof(Refusal))]

@@ -27,7 +27,7 @@ public static class JurisdictionHistories
         revision.Week,
         revision.Number,
         fact?.Declines.Count ?? 0,
-        fact is { Issued.Count: > 0 } ? fact.Issued.Sum(row => row.Issued) : null,
+        fact?.TotalIssued,
         fact is { Listings.Count: > 0 },
         fact is { Listings.Count: > 0 } ? ListingEntry.Of(fact.Listings[0]) : null,
         [.. fact?.Declines.Select(DeclineEntry.Of) ?? []],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DetainerLedger.Checks;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
@@ -45,7 +46,12 @@ public sealed record JurisdictionWeek(
     Jurisdiction Jurisdiction,
     IReadOnlyList<IssuedVolume> Issued,
     IReadOnlyList<PolicyListing> Listings,
-    IReadOnlyList<DeclinedDetainer> Declines);
+    IReadOnlyList<DeclinedDetainer> Declines)
+{
+    /// <summary>Null when Section I does not name the jurisdiction: unknown, not zero.</summary>
+    [JsonIgnore]
+    public int? TotalIssued => Issued.Count > 0 ? Issued.Sum(row => row.Issued) : null;
+}
 
 /// <summary>A notice of corrections, as the ledger holds it.</summary>
 /// <param name="Name">The file's name.</param>

@@ -6,6 +6,7 @@ using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
 
@@ -66,6 +67,57 @@ public sealed class ListShapeTests
     public async Task Digests() => await Holds(
         new DigestList([new DigestHeading(Facts.Week, 1, Facts.Moment, "47 declined")], "n"),
         ApiJson.Answers.DigestList, DigestList.Table, "digests", ["week", "revision", "composedAt", "headline"]);
+
+    [Fact]
+    public async Task Jurisdictions() => await Holds(
+        new JurisdictionList([JurisdictionRow.Of(new KnownJurisdiction(Facts.Travis, true))], "n"),
+        ApiJson.Answers.JurisdictionList, JurisdictionList.Table, "jurisdictions", ["id", "name", "state", "kind", "fips", "listed"]);
+
+    [Fact]
+    public async Task Revisions()
+    {
+        var totals = new AlteredTotals(new AlteredTotal(1, 2), new AlteredTotal(3, 4), new AlteredTotal(5, 6));
+        var listings = new ListingDifferences([Facts.Travis], [new RemovedListing(Facts.Travis, null)], [new AlteredListing(Facts.Travis, "policy", null, "None")]);
+        var changes = new RevisionChanges(totals, [new AlteredVolume(Facts.Travis, null, 3)], new RowChanges(1, 2), listings, ["scope"]);
+        string[] revision = ["revision", "publishedAt", "releasedOn", "reportId"];
+        string[] fields =
+        [
+            .. revision,
+            .. new[] { "detainersIssued", "detainersDeclined", "jurisdictionsListed" }.SelectMany(total => new[] { $"changes.totals.{total}.from", $"changes.totals.{total}.to" }),
+            "changes.issued", "changes.declines.added", "changes.declines.removed",
+            "changes.listings.added", "changes.listings.removed", "changes.listings.altered", "changes.other",
+        ];
+        var list = new RevisionList(Facts.Week, [new RevisionRow(2, Facts.Moment, null, Facts.Id, changes)], "n");
+        await Holds(list, ApiJson.Answers.RevisionList, RevisionList.Table, "revisions", fields);
+    }
+
+    [Fact]
+    public async Task A_first_revision_has_no_changes_and_a_total_that_stayed_is_left_out()
+    {
+        var changes = new RevisionChanges(new AlteredTotals(new AlteredTotal(1, 2), null, null), [], new RowChanges(0, 0), new ListingDifferences([], [], []), []);
+        RevisionRow[] rows = [new(2, Facts.Moment, null, Facts.Id, changes), new(1, Facts.Moment, null, Facts.Id, null)];
+
+        var json = (await Answer.Json(new RevisionList(Facts.Week, rows, null), ApiJson.Answers.RevisionList).Send()).Json.GetProperty("revisions");
+
+        Assert.Equal("""{"detainersIssued":{"from":1,"to":2}}""", json[0].GetProperty("changes").GetProperty("totals").GetRawText());
+        Assert.Equal(JsonValueKind.Null, json[1].GetProperty("changes").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_state()
+    {
+        var week = new StateWeek(Facts.Week, 1, 10, 27, 1, []);
+        var page = new StatePage("TX", "Texas", false, [JurisdictionRow.Of(new KnownJurisdiction(Facts.Travis, true))], [week]);
+
+        var json = (await Answer.List(AnswerFormat.Json, page, ApiJson.Answers.StatePage, StatePage.Table).Send()).Json;
+        Assert.Equal(["state", "name", "listedStatewide", "jurisdictions", "weeks"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["week", "revision", "declined", "issued", "listed", "corrections"],
+            json.GetProperty("weeks")[0].EnumerateObject().Select(property => property.Name));
+
+        var csv = (await Answer.List(AnswerFormat.Csv, page, ApiJson.Answers.StatePage, StatePage.Table).Send()).Text;
+        Assert.Equal("state,week,revision,declined,issued,listed\r\nTX,2017-02-04,1,10,27,1\r\n", csv);
+    }
 
     [Fact]
     public async Task A_history()

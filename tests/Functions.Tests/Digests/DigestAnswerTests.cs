@@ -40,18 +40,4 @@ public sealed class DigestAnswerTests
         Assert.Equal(Fact.Ref, sent.Json.GetProperty("sentences")[0].GetProperty("facts")[0].GetProperty("ref").GetString());
         Assert.False(sent.Json.TryGetProperty("heading", out _));
     }
-
-    [Fact]
-    public void Digests_run_from_the_newest_to_the_oldest_and_continue_where_the_page_ended()
-    {
-        DigestHeading[] all = [Heading(4, 1), Heading(11, 1), Heading(4, 2), Heading(11, 10), Heading(11, 9)];
-        var ordered = all.OrderDescending(DigestPosition.Order).Select(DigestPosition.Of).ToList();
-        Assert.Equal([At(11, 10), At(11, 9), At(11, 1), At(4, 2), At(4, 1)], ordered);
-        Assert.Equal(3, all.Count(digest => At(11, 9).Precedes(digest)));
-        Assert.True(DigestPosition.TryParse(At(11, 10).ToString(), out var read));
-        Assert.Equal(At(11, 10), read);
-
-        static DigestHeading Heading(int day, int revision) => new(new DateOnly(2017, 2, day), revision, Facts.Moment, "");
-        static DigestPosition At(int day, int revision) => new(new DateOnly(2017, 2, day), revision);
-    }
 }

@@ -6,6 +6,7 @@ using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
 
@@ -17,9 +18,13 @@ namespace DetainerLedger.Functions.Api.Answers;
 [JsonSerializable(typeof(ReportList))]
 [JsonSerializable(typeof(WeekList))]
 [JsonSerializable(typeof(WeekSummary))]
+[JsonSerializable(typeof(RevisionList))]
+[JsonSerializable(typeof(WeekComparison))]
 [JsonSerializable(typeof(DeclineList))]
 [JsonSerializable(typeof(ListingList))]
+[JsonSerializable(typeof(JurisdictionList))]
 [JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(StatePage))]
 [JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(DigestList))]
 [JsonSerializable(typeof(Digest))]

@@ -22,6 +22,13 @@ public static class Problems
     public static Problem InvalidState { get; } = Invalid("invalid-state", "state",
         "state is the postal code of a state or of the District of Columbia, such as NY.");
 
+    public static Problem InvalidKind { get; } = Invalid("invalid-kind", "kind", "kind is one of: state, county, city, agency.");
+
+    public static Problem InvalidListed { get; } = Invalid("invalid-listed", "listed", "listed is true or false.");
+
+    public static Problem InvalidSearch(int longest) =>
+        Invalid("invalid-search", "q", $"q is a part of a name, of at most {longest} characters.");
+
     public static Problem InvalidName { get; } = Invalid("invalid-name", "name",
         "Give the file's name, without folders: ?name=ddor2017_02-04to02-10.pdf. "
         + "It has at most 200 characters, none of them a slash, a backslash or a control character.");

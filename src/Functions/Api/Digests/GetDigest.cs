@@ -15,10 +15,11 @@ public sealed class GetDigest(ILedger ledger)
     {
         var query = new Query(request);
         var asked = query.Week(week);
+        var asOf = query.AsOf();
         var format = query.Format(AnswerFormats.OfDigests);
         if (query.Problem is { } problem) return problem;
 
-        return await ledger.ReadDigest(asked, request.HttpContext.RequestAborted) is { } digest
+        return await ledger.ReadDigest(asked, asOf, request.HttpContext.RequestAborted) is { } digest
             ? DigestAnswer.Of(digest, format)
             : Problems.DigestNotFound;
     }

@@ -12,14 +12,15 @@ public sealed class GetDigests(ILedger ledger)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests")] HttpRequest request)
     {
         var query = new Query(request);
-        var page = query.Page<DigestPosition>("digests", DigestPosition.TryParse);
+        var asOf = query.AsOf();
+        var page = query.Page<RevisionPosition>("digests", RevisionPosition.TryParse);
         var format = query.Format(AnswerFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
-        var all = await ledger.ListDigests(request.HttpContext.RequestAborted);
+        var all = await ledger.ListDigests(asOf, request.HttpContext.RequestAborted);
         var (rows, next) = page.Cut(
-            all.OrderDescending(DigestPosition.Order).Where(digest => page.After is not { } after || after.Precedes(digest)),
-            digest => DigestPosition.Of(digest).ToString());
+            all.Where(digest => page.After is not { } after || after.Precedes(digest.Week, digest.Revision)),
+            digest => new RevisionPosition(digest.Week, digest.Revision).ToString());
         return Answer.List(format, new DigestList(rows, next), ApiJson.Answers.DigestList, DigestList.Table);
     }
 }

@@ -12,9 +12,17 @@ namespace DetainerLedger.Functions.Api.Jurisdictions;
 public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetHistory")]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}/history")] HttpRequest request,
-        string id)
+        string id) => Tell(request, id);
+
+    /// <summary>A jurisdiction is its history.</summary>
+    [Function("GetJurisdiction")]
+    public Task<IResult> RunForOne(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}")] HttpRequest request,
+        string id) => Tell(request, id);
+
+    private async Task<IResult> Tell(HttpRequest request, string id)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

@@ -13,6 +13,14 @@ public sealed class Query(HttpRequest request)
 {
     public delegate bool TryParse<T>(string text, out T value);
 
+    // In characters.
+    private const int LongestSearch = 100;
+
+    private static readonly Dictionary<string, bool> Flags = new() { ["true"] = true, ["false"] = false };
+
+    private static readonly Dictionary<string, JurisdictionKind> Kinds =
+        Enum.GetValues<JurisdictionKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
+
     private readonly List<string> _filters = [];
 
     public Problem? Problem { get; private set; }
@@ -29,22 +37,38 @@ public sealed class Query(HttpRequest request)
         return (from, to);
     }
 
-    /// <summary>The week in the path; null for <c>latest</c>.</summary>
-    public DateOnly? Week(string text)
+    /// <summary>A week in the path; null for <c>latest</c>.</summary>
+    /// <param name="name">Of that part of the path.</param>
+    public DateOnly? Week(string text, string name = "week")
     {
-        _filters.Add($"week={text}");
+        _filters.Add($"{name}={text}");
         if (text == "latest") return null;
         if (Days.TryParse(text, out var week)) return week;
-        Refuse(Problems.InvalidWeek);
+        Refuse(Problems.InvalidWeek with { Parameter = name });
         return null;
     }
 
     /// <summary>The postal code of a state that there is.</summary>
-    public string? State(JurisdictionRegister register)
+    public string? State(JurisdictionRegister register) => Text("state") is { } text ? State(register, text)?.Code : null;
+
+    /// <summary>A state in the path; null only when it is a problem.</summary>
+    public State? State(JurisdictionRegister register, string text)
     {
-        if (Text("state") is not { } text) return null;
-        if (register.FindState(text) is { } state) return state.Code;
+        if (register.FindState(text) is { } state) return state;
         Refuse(Problems.InvalidState);
+        return null;
+    }
+
+    public JurisdictionKind? Kind() => Filter<JurisdictionKind>("kind", Kinds.TryGetValue, Problems.InvalidKind);
+
+    public bool? Listed() => Filter<bool>("listed", Flags.TryGetValue, Problems.InvalidListed);
+
+    /// <summary>A part of a name to look for.</summary>
+    public PlaceSearch? Search()
+    {
+        if (Text("q") is not { } text) return null;
+        if (!string.IsNullOrWhiteSpace(text) && text.Length <= LongestSearch) return new PlaceSearch(text);
+        Refuse(Problems.InvalidSearch(LongestSearch));
         return null;
     }
 

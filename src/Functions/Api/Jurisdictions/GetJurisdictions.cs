@@ -1,0 +1,30 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Jurisdictions;
+
+/// <summary>The jurisdictions that the reports name.</summary>
+public sealed class GetJurisdictions(ILedger ledger, JurisdictionRegister register)
+{
+    [Function("GetJurisdictions")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions")] HttpRequest request)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        var filter = new JurisdictionFilter(query.State(register), query.Kind(), query.Search(), query.Listed());
+        var page = query.Page<JurisdictionPosition>("jurisdictions", JurisdictionPosition.TryParse);
+        var format = query.Format(AnswerFormats.OfLists);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var view = await ledger.ReadView(asOf, cancellation);
+        var all = KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation));
+        var (rows, next) = page.Cut(
+            all.Where(filter.Takes).Select(JurisdictionRow.Of).Where(row => page.After is not { } after || after.Precedes(row.Id)), row => row.Id);
+        return Answer.List(format, new JurisdictionList(rows, next), ApiJson.Answers.JurisdictionList, JurisdictionList.Table);
+    }
+}

@@ -1,0 +1,43 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Functions.Api.Jurisdictions;
+
+public sealed record JurisdictionList(IReadOnlyList<JurisdictionRow> Jurisdictions, string? Next) : IPage<JurisdictionRow>
+{
+    public static CsvTable<JurisdictionRow> Table { get; } = new(
+    [
+        new("id", row => row.Id),
+        new("name", row => row.Name),
+        new("state", row => row.State),
+        new("kind", row => row.Kind),
+        new("fips", row => row.Fips),
+        new("listed", row => row.Listed),
+    ]);
+
+    IReadOnlyList<JurisdictionRow> IPage<JurisdictionRow>.Rows => Jurisdictions;
+}
+
+/// <summary>A jurisdiction as a list shows it.</summary>
+/// <param name="Listed">In the latest week that is known.</param>
+public sealed record JurisdictionRow(string Id, string Name, string? State, JurisdictionKind? Kind, string? Fips, bool Listed)
+{
+    public static JurisdictionRow Of(KnownJurisdiction known)
+    {
+        var place = known.Jurisdiction;
+        return new JurisdictionRow(place.Id ?? "", place.Name, place.State, place.Kind, place.Fips, known.Listed);
+    }
+}
+
+/// <summary>A place among the jurisdictions, which are ordered by their ids: behind this one.</summary>
+public readonly record struct JurisdictionPosition(string Id)
+{
+    public static bool TryParse(string text, out JurisdictionPosition position)
+    {
+        position = new JurisdictionPosition(text);
+        return text.Length > 0;
+    }
+
+    public bool Precedes(string id) => string.CompareOrdinal(Id, id) < 0;
+}

@@ -1,0 +1,27 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.States;
+
+/// <summary>What the reports say of one state: its jurisdictions, and each week's numbers.</summary>
+public sealed class GetState(ILedger ledger, JurisdictionRegister register)
+{
+    [Function("GetState")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "states/{state}")] HttpRequest request, string state)
+    {
+        var query = new Query(request);
+        var asked = query.State(register, state);
+        var asOf = query.AsOf();
+        var format = query.Format(AnswerFormats.OfLists);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var view = await ledger.ReadView(asOf, cancellation);
+        var history = StateHistory.Of(view, asked!, await ledger.ReadCounts(view.Weeks, cancellation));
+        return Answer.List(format, StatePage.Of(history), ApiJson.Answers.StatePage, StatePage.Table);
+    }
+}

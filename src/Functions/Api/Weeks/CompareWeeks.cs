@@ -1,0 +1,32 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Weeks;
+
+/// <summary>Two weeks side by side.</summary>
+public sealed class CompareWeeks(ILedger ledger)
+{
+    [Function("CompareWeeks")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{a}/compare/{b}")] HttpRequest request,
+        string a,
+        string b)
+    {
+        var query = new Query(request);
+        var (one, other) = (query.Week(a, "a"), query.Week(b, "b"));
+        var asOf = query.AsOf();
+        query.Format(AnswerFormats.JsonOnly);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var view = await ledger.ReadView(asOf, cancellation);
+        if (view.Standing(one) is not { } first) return Problems.WeekNotFound with { Parameter = "a" };
+        if (view.Standing(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
+
+        var reports = await Task.WhenAll(ledger.ReadReport(first, cancellation), ledger.ReadReport(second, cancellation));
+        return Answer.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Answers.WeekComparison);
+    }
+}

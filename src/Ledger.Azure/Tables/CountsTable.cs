@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>
+/// What each report counts. They never change, and those of ten years fit into memory: once read they stay there, and
+/// only those of newer reports are asked for, all by one query. A report that was published before counts were kept has
+/// none: they are taken from the report itself.
+/// </summary>
+internal sealed class CountsTable(TableClient table, ReportTable reports)
+{
+    private readonly ConcurrentDictionary<ReportId, ReportCounts> _held = new();
+
+    // The same few places are named week after week.
+    private readonly ConcurrentDictionary<Jurisdiction, Jurisdiction> _places = new();
+
+    public async Task Write(ReportCounts counts, CancellationToken cancellation)
+    {
+        var packed = Packed.Pack(counts, StoredJson.Default.ReportCounts);
+        foreach (var batch in EntityBatches.Of(Packed.Split(Keys.Counts, Keys.Count(counts.Week, counts.ReportId), packed)))
+            await table.SubmitTransactionAsync(batch, cancellation);
+    }
+
+    public async Task<IReadOnlyList<ReportCounts>> Read(IReadOnlyList<Revision> revisions, CancellationToken cancellation)
+    {
+        var missing = revisions.Where(IsMissing).Select(revision => revision.Week).ToList();
+        if (missing.Count > 0)
+        {
+            var (from, to) = (ReportingWeek.Name(missing.Min()), Keys.Behind(ReportingWeek.Name(missing.Max())));
+            await foreach (var counts in Packed.Range(table, Keys.Counts, from, to, StoredJson.Default.ReportCounts, cancellation)) Hold(counts);
+            foreach (var revision in revisions.Where(IsMissing))
+                Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Source.ReportId));
+        }
+
+        return [.. revisions.Select(revision => _held[revision.Source.ReportId])];
+    }
+
+    private bool IsMissing(Revision revision) => !_held.ContainsKey(revision.Source.ReportId);
+
+    private void Hold(ReportCounts counts) => _held[counts.ReportId] = counts with
+    {
+        Jurisdictions = [.. counts.Jurisdictions.Select(row => row with { Jurisdiction = _places.GetOrAdd(row.Jurisdiction, row.Jurisdiction) })],
+    };
+}

@@ -1,0 +1,19 @@
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>How often one report names each jurisdiction: its facts without their words, small enough to be kept of every report.</summary>
+/// <param name="Jurisdictions">Those that have an id, in the order in which the report first names them.</param>
+public sealed record ReportCounts(DateOnly Week, ReportId ReportId, IReadOnlyList<JurisdictionCounts> Jurisdictions)
+{
+    public static ReportCounts Of(WeeklyReport report, ReportId id) => new(report.Week, id, [.. JurisdictionWeeks.Of(report, id).Select(JurisdictionCounts.Of)]);
+}
+
+/// <param name="Issued">Null when Section I does not name the jurisdiction: unknown, not zero.</param>
+/// <param name="Listed">Rows of Section III: more than one where a jurisdiction is printed twice.</param>
+public sealed record JurisdictionCounts(Jurisdiction Jurisdiction, int? Issued, int Declined, int Listed)
+{
+    public static JurisdictionCounts Of(JurisdictionWeek facts) =>
+        new(facts.Jurisdiction, facts.TotalIssued, facts.Declines.Count, facts.Listings.Count);
+}

@@ -1,0 +1,59 @@
+using Azure.Data.Tables;
+using DetainerLedger.History;
+
+namespace DetainerLedger.Storage.Tests;
+
+public sealed class CountsTests(Storage storage)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_counts_of_a_report_are_read_back_in_the_order_that_is_asked_for()
+    {
+        var name = await storage.CreateLedger();
+        using var ledger = storage.Open(name);
+        var (first, second) = (Made.Report(Made.Id(1)), Made.Report(Made.Id(2), declined: 3, listed: 2));
+        Revision[] revisions = [(await ledger.Publish(Made.Edition(1, "first", first), Cancellation)).Revision, (await ledger.Publish(Made.Edition(2, "second", second), Cancellation)).Revision];
+
+        using var other = storage.Open(name);
+        var counts = await other.ReadCounts([revisions[1], revisions[0]], Cancellation);
+
+        Assert.Equivalent(new[] { ReportCounts.Of(second, Made.Id(2)), ReportCounts.Of(first, Made.Id(1)) }, counts, strict: true);
+        Assert.Equal(new JurisdictionCounts(Made.Place(0), 65, 2, 1), counts[0].Jurisdictions[0]);
+        Assert.Empty(await other.ReadCounts([], Cancellation));
+    }
+
+    [Fact]
+    public async Task What_was_published_before_counts_were_kept_is_counted_from_the_report_and_once()
+    {
+        var name = await storage.CreateLedger();
+        var report = Made.Report(Made.Id(1));
+        using (var publisher = storage.Open(name)) await publisher.Publish(Made.Edition(1, "old", report), Cancellation);
+        await foreach (var entity in storage.Tables(name).Counts.QueryAsync<TableEntity>(cancellationToken: Cancellation))
+            await storage.Tables(name).Counts.DeleteEntityAsync(entity, cancellationToken: Cancellation);
+        var requests = new RequestLog();
+        using var ledger = storage.Open(name, requests, freshForSeconds: 3600);
+        var view = (await ledger.ReadIndex(Cancellation)).Now;
+
+        var counts = Assert.Single(await ledger.ReadCounts(view.Weeks, Cancellation));
+
+        Assert.Equivalent(ReportCounts.Of(report, Made.Id(1)), counts, strict: true);
+        // The index, the counts that aren't there, and the report.
+        Assert.Equal(3, requests.Total);
+        await ledger.ReadCounts(view.Weeks, Cancellation);
+        Assert.Equal(3, requests.Total);
+    }
+
+    [Fact]
+    public async Task The_counts_of_ten_years_are_small()
+    {
+        var name = await storage.CreateLedger();
+        using var ledger = storage.Open(name);
+        await ledger.Publish(Made.Edition(1, "first", Made.Report(Made.Id(1))), Cancellation);
+
+        var entity = Assert.Single(await storage.Tables(name).Counts.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
+
+        // A page of 1,000 such entities, in Base64, is less than a response of 4 MiB.
+        Assert.InRange(((byte[])entity["Data00"]).Length, 500, 3_000);
+    }
+}

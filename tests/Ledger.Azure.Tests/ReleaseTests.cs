@@ -1,0 +1,65 @@
+namespace DetainerLedger.Storage.Tests;
+
+/// <summary>A file that came without the day of its release, and comes again with it.</summary>
+public sealed class ReleaseTests(Storage storage)
+{
+    private static readonly DateOnly Released = new(2017, 2, 6);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_same_facts_with_their_release_give_it_to_the_revision_that_had_none()
+    {
+        using var ledger = storage.Open(await storage.CreateLedger(), freshForSeconds: 3600);
+        var first = (await ledger.Publish(Made.Edition(1, "same"), Cancellation)).Revision;
+        Assert.Null((await ledger.ReadIndex(Cancellation)).AsOf(Made.Morning.AddDays(-1)).Find(Made.Week));
+
+        var again = await ledger.Publish(Made.Edition(2, "same", releasedOn: Released), Cancellation);
+
+        Assert.False(again.Changed);
+        Assert.Equal(first with { ReleasedOn = Released }, again.Revision);
+        var index = await ledger.ReadIndex(Cancellation);
+        Assert.Equal([again.Revision], index.Now.Revisions(Made.Week));
+        Assert.Equal(again.Revision, index.AsOf(Made.Morning.AddDays(-1)).Find(Made.Week));
+    }
+
+    [Fact]
+    public async Task Told_once_it_stays()
+    {
+        using var ledger = storage.Open(await storage.CreateLedger());
+        await ledger.Publish(Made.Edition(1, "same", releasedOn: Released), Cancellation);
+
+        await ledger.Publish(Made.Edition(2, "same", releasedOn: Released.AddDays(-1)), Cancellation);
+        await ledger.Publish(Made.Edition(3, "same"), Cancellation);
+
+        Assert.Equal(Released, Assert.Single((await ledger.ReadIndex(Cancellation)).Now.Revisions(Made.Week)).ReleasedOn);
+    }
+
+    [Fact]
+    public async Task A_release_after_the_file_came_is_not_believed()
+    {
+        using var ledger = storage.Open(await storage.CreateLedger());
+        var first = (await ledger.Publish(Made.Edition(1, "same"), Cancellation)).Revision;
+
+        var again = await ledger.Publish(Made.Edition(2, "same", releasedOn: new DateOnly(2017, 2, 14)), Cancellation);
+
+        Assert.Equal((first, false), (again.Revision, again.Changed));
+    }
+
+    [Fact]
+    public async Task Two_who_tell_it_at_the_same_time_do_not_lose_a_revision()
+    {
+        var name = await storage.CreateLedger();
+        using var ledger = storage.Open(name);
+        await ledger.Publish(Made.Edition(1, "same"), Cancellation);
+
+        await Task.WhenAll(
+            ledger.Publish(Made.Edition(2, "same", releasedOn: Released), Cancellation),
+            ledger.Publish(Made.Edition(3, "other"), Cancellation),
+            ledger.Publish(Made.Edition(4, "another"), Cancellation));
+
+        var revisions = (await ledger.ReadIndex(Cancellation)).Now.Revisions(Made.Week);
+        Assert.Superset(new HashSet<string> { "same", "other", "another" }, revisions.Select(revision => revision.Fingerprint).ToHashSet());
+        Assert.Contains(revisions, revision => revision.ReleasedOn == Released);
+    }
+}
