@@ -40,10 +40,13 @@ public sealed class JurisdictionHistoryTests(SampleLedger ledger)
     }
 
     [Fact]
-    public async Task A_county_may_be_named_by_its_FIPS_code() =>
-        Assert.Equal(
-            await ledger.App.ReadText("/api/jurisdictions/tx-travis-county/history"),
-            await ledger.App.ReadText("/api/jurisdictions/48453/history"));
+    public async Task A_jurisdiction_is_its_history_and_may_be_named_by_its_FIPS_code()
+    {
+        var history = await ledger.App.ReadText("/api/jurisdictions/tx-travis-county/history");
+
+        foreach (var path in new[] { "48453/history", "48453", "tx-travis-county" })
+            Assert.Equal(history, await ledger.App.ReadText($"/api/jurisdictions/{path}"));
+    }
 
     [Fact]
     public async Task A_range_of_weeks_has_totals_of_its_own()

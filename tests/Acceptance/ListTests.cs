@@ -19,6 +19,11 @@ public sealed class ListTests(SampleLedger ledger)
     [InlineData("/api/weeks/2017-02-04/listings?state=NY", "listings", 2)]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks", 1)]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks", 2)]
+    [InlineData("/api/jurisdictions", "jurisdictions", 7)]
+    [InlineData("/api/jurisdictions?state=CA&listed=true", "jurisdictions", 10)]
+    [InlineData("/api/jurisdictions?q=county&kind=county", "jurisdictions", 50)]
+    [InlineData("/api/jurisdictions/tx-travis-county", "weeks", 2)]
+    [InlineData("/api/weeks/2017-02-04/revisions", "revisions", 1)]
     [InlineData("/api/corrections", "corrections", 3)]
     [InlineData("/api/corrections", "corrections", 8)]
     [InlineData("/api/digests", "digests", 2)]
@@ -58,14 +63,20 @@ public sealed class ListTests(SampleLedger ledger)
     [InlineData("/api/weeks/2017-01-28/declines", "declines", "jurisdiction.name")]
     [InlineData("/api/weeks/2017-02-04/listings", "listings", "jurisdiction.name")]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks", "week")]
+    [InlineData("/api/jurisdictions/tx-travis-county", "weeks", "week")]
+    [InlineData("/api/jurisdictions", "jurisdictions", "id")]
+    [InlineData("/api/jurisdictions?state=CA", "jurisdictions", "name")]
+    [InlineData("/api/states/TX", "weeks", "week")]
+    [InlineData("/api/weeks/2017-02-04/revisions", "revisions", "reportId")]
     [InlineData("/api/corrections", "corrections", "id")]
     [InlineData("/api/digests", "digests", "headline")]
     public async Task Every_list_is_to_be_had_as_CSV(string path, string list, string column)
     {
-        var rows = (await ledger.App.Read($"{path}?limit=1000")).Rows(list);
+        var whole = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=1000";
+        var rows = (await ledger.App.Read(whole)).Rows(list);
 
-        var asked = await ledger.App.ReadText($"{path}?limit=1000&format=csv");
-        var accepted = await ledger.App.ReadText($"{path}?limit=1000", "Accept: text/csv");
+        var asked = await ledger.App.ReadText($"{whole}&format=csv");
+        var accepted = await ledger.App.ReadText(whole, "Accept: text/csv");
 
         Assert.Equal(asked, accepted);
         var records = Csv.Parse(asked);

@@ -31,6 +31,7 @@ public sealed class RevisionTests(RevisedLedger ledger) : IClassFixture<RevisedL
         Assert.Equal((1, 0), (changes.Number("declines.added"), changes.Number("declines.removed")));
         Assert.Equal("co-denver", Assert.Single(changes.Rows("listings.added")).Text("id"));
         var altered = Assert.Single(changes.Rows("listings.altered"));
+        Assert.Equal(["jurisdiction", "field", "from", "to"], altered.AsObject().Select(field => field.Key));
         Assert.Equal(
             ("tx-travis-county", "policy", "Honors all", "Honors none"),
             (altered.Text("jurisdiction.id"), altered.Text("field"), altered.Text("from"), altered.Text("to")));

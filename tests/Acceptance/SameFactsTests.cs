@@ -56,6 +56,22 @@ public sealed class SameFactsTests(TheApp app) : IClassFixture<TheApp>
     }
 
     [Fact]
+    public async Task The_same_bytes_with_their_release_tell_it_of_the_revision_that_came_without()
+    {
+        const string Week = "2016-12-31";
+        var report = SmallReport.Of(Week, 10, ["Travis County, Texas"], []);
+        await app.Take("without.json", report);
+        await app.ReadProblem($"/api/weeks/{Week}?asOf=2017-02-01", System.Net.HttpStatusCode.NotFound);
+
+        var again = await app.Take("with.json", report, "2017-01-09");
+
+        Assert.Equal(("unchanged", 1), (again.Text("state"), again.Number("revision")));
+        var week = await app.Read($"/api/weeks/{Week}?asOf=2017-02-01");
+        Assert.Equal((1, "2017-01-09", "without.json"), (week.Number("revision"), week.Text("releasedOn"), week.Text("source.name")));
+        Assert.Single((await app.Read($"/api/weeks/{Week}/revisions")).Rows("revisions"));
+    }
+
+    [Fact]
     public async Task The_same_corrections_are_added_once()
     {
         var first = await app.Take(Samples.Corrections, Samples.Bytes(Samples.Corrections));
