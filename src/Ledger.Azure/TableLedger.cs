@@ -96,6 +96,7 @@ public sealed class TableLedger : ILedger, IDisposable
 
     public void Dispose()
     {
+        _counts.Dispose();
         _reading.Dispose();
         _reports.Dispose();
     }

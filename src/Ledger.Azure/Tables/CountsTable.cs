@@ -11,8 +11,9 @@ namespace DetainerLedger.Storage.Tables;
 /// only those of newer reports are asked for, all by one query. A report that was published before counts were kept has
 /// none: they are taken from the report itself.
 /// </summary>
-internal sealed class CountsTable(TableClient table, ReportTable reports)
+internal sealed class CountsTable(TableClient table, ReportTable reports) : IDisposable
 {
+    private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<ReportId, ReportCounts> _held = new();
 
     // The same few places are named week after week.
@@ -27,16 +28,32 @@ internal sealed class CountsTable(TableClient table, ReportTable reports)
 
     public async Task<IReadOnlyList<ReportCounts>> Read(IReadOnlyList<Revision> revisions, CancellationToken cancellation)
     {
-        var missing = revisions.Where(IsMissing).Select(revision => revision.Week).ToList();
-        if (missing.Count > 0)
+        if (revisions.Any(IsMissing))
         {
-            var (from, to) = (ReportingWeek.Name(missing.Min()), Keys.Behind(ReportingWeek.Name(missing.Max())));
-            await foreach (var counts in Packed.Range(table, Keys.Counts, from, to, StoredJson.Default.ReportCounts, cancellation)) Hold(counts);
-            foreach (var revision in revisions.Where(IsMissing))
-                Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Source.ReportId));
+            await _gate.WaitAsync(cancellation);
+            try
+            {
+                await Load([.. revisions.Where(IsMissing)], cancellation);
+            }
+            finally
+            {
+                _gate.Release();
+            }
         }
 
         return [.. revisions.Select(revision => _held[revision.Source.ReportId])];
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task Load(List<Revision> missing, CancellationToken cancellation)
+    {
+        // Somebody else has read them meanwhile.
+        if (missing.Count == 0) return;
+        var (from, to) = (ReportingWeek.Name(missing.Min(revision => revision.Week)), Keys.Behind(ReportingWeek.Name(missing.Max(revision => revision.Week))));
+        await foreach (var counts in Packed.Range(table, Keys.Counts, from, to, StoredJson.Default.ReportCounts, cancellation)) Hold(counts);
+        foreach (var revision in missing.Where(IsMissing))
+            Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Source.ReportId));
     }
 
     private bool IsMissing(Revision revision) => !_held.ContainsKey(revision.Source.ReportId);
