@@ -63,7 +63,8 @@ public sealed class TableLedger : ILedger, IDisposable
             }
 
             var revision = edition.AsRevision(week.Revisions.Count + 1);
-            if (await _index.TryMove(week, [.. week.Revisions, revision], edition.Source.ReportId, cancellation)) return Published(revision);
+            if (await _index.TryMove(week, [.. week.Revisions, revision], revision.Source.ReportId, cancellation))
+                return Published(revision);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class AsOfTests(RevisedLedger ledger) : IClassFixture<RevisedLedge
 {
     private const string Week = RevisedLedger.Revised;
     private const string None = "404";
+    private const string Corrected = """{"detainersIssued":101,"detainersDeclined":2,"jurisdictionsListed":2}""";
 
     private static readonly string[] Moments = ["2017-02-12", "2017-02-28", "2017-03-28", "2017-03-29"];
 
@@ -21,7 +22,7 @@ public sealed class AsOfTests(RevisedLedger ledger) : IClassFixture<RevisedLedge
     [InlineData("weeks/latest", "week", RevisedLedger.Before, Week, Week, Week)]
     [InlineData($"weeks/{Week}", "detainersIssued", None, "100", "101", "101")]
     [InlineData($"weeks/{Week}", "listings.added.#", None, "0", "1", "1")]
-    [InlineData($"weeks/{Week}", "corrected", None, "null", "null", """{"detainersIssued":101,"detainersDeclined":2,"jurisdictionsListed":2}""")]
+    [InlineData($"weeks/{Week}", "corrected", None, "null", "null", Corrected)]
     [InlineData($"weeks/{Week}/report", "detainersIssued", None, "100", "101", "101")]
     [InlineData($"weeks/{Week}/declines", "declines.#", None, "2", "3", "3")]
     [InlineData($"weeks/{Week}/listings", "listings.1.jurisdiction.id", None, "ny-nassau-county", "co-denver", "co-denver")]
@@ -38,7 +39,7 @@ public sealed class AsOfTests(RevisedLedger ledger) : IClassFixture<RevisedLedge
     [InlineData("jurisdictions/co-denver", "totals.detainersDeclined", None, None, "1", "1")]
     [InlineData("jurisdictions/tx-travis-county", "weeks.0.declined", "1", "2", "2", "2")]
     [InlineData("jurisdictions/tx-travis-county", "weeks.0.corrections.#", "0", "0", "0", "1")]
-    [InlineData("jurisdictions/tx-travis-county/history", "weeks.0.listing.policy", "Honors all", "Honors all", "Honors none", "Honors none")]
+    [InlineData("jurisdictions/ny-nassau-county/history", "weeks.0.listed", "true", "true", "false", "false")]
     [InlineData("states/TX", "weeks.0.declined", "1", "2", "2", "2")]
     [InlineData("states/TX", "weeks.0.corrections.#", "0", "0", "0", "1")]
     [InlineData("states/CO", "jurisdictions.#", "0", "0", "1", "1")]
@@ -79,9 +80,10 @@ public sealed class AsOfTests(RevisedLedger ledger) : IClassFixture<RevisedLedge
         if (answer.StatusCode == HttpStatusCode.NotFound) return None;
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        if (at.EndsWith(".#", StringComparison.Ordinal)) return json.Rows(at[..^2]).Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (at.EndsWith(".#", StringComparison.Ordinal)) return $"{json.Rows(at[..^2]).Count}";
         // A total without a correction has nothing below it.
         if (at.StartsWith("b.corrected.", StringComparison.Ordinal) && json.At("b.corrected") is null) return "null";
-        return json.At(at) is { } value ? value is JsonValue text && text.TryGetValue<string>(out var words) ? words : value.ToJsonString() : "null";
+        var value = json.At(at);
+        return value is JsonValue text && text.TryGetValue<string>(out var words) ? words : value?.ToJsonString() ?? "null";
     }
 }

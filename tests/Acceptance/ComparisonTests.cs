@@ -40,7 +40,8 @@ public sealed class ComparisonTests(SampleLedger ledger)
     }
 
     [Fact]
-    public async Task A_listing_that_reads_the_same_in_both_weeks_is_not_altered() => Assert.Empty((await ledger.App.Read(Path)).Rows("listings.altered"));
+    public async Task A_listing_that_reads_the_same_in_both_weeks_is_not_altered() =>
+        Assert.Empty((await ledger.App.Read(Path)).Rows("listings.altered"));
 
     [Fact]
     public async Task Counts_the_declined_of_both_weeks_by_jurisdiction_the_most_first()
@@ -50,7 +51,9 @@ public sealed class ComparisonTests(SampleLedger ledger)
         Assert.Equal(("tx-travis-county", 142, 2), (declined[0].Text("jurisdiction.id"), declined[0].Number("a"), declined[0].Number("b")));
         Assert.Equal((206, 47), (declined.Sum(row => row.Number("a")), declined.Sum(row => row.Number("b"))));
         Assert.Equal(
-            declined.OrderByDescending(row => row.Number("a") + row.Number("b")).ThenBy(row => row.Text("jurisdiction.name"), StringComparer.Ordinal),
+            declined
+                .OrderByDescending(row => row.Number("a") + row.Number("b"))
+                .ThenBy(row => row.Text("jurisdiction.name"), StringComparer.Ordinal),
             declined);
         foreach (var (week, side) in new[] { (Samples.FirstWeek, "a"), (Samples.SecondWeek, "b") })
         {
@@ -69,7 +72,8 @@ public sealed class ComparisonTests(SampleLedger ledger)
 
         Assert.Equal(258, back.Number("change.detainersIssued"));
         Assert.Equal(
-            forth.Rows("listings.added").Select(place => place.Text("id")), back.Rows("listings.removed").Select(removed => removed.Text("jurisdiction.id")));
+            forth.Rows("listings.added").Select(place => place.Text("id")),
+            back.Rows("listings.removed").Select(removed => removed.Text("jurisdiction.id")));
     }
 
     [Fact]

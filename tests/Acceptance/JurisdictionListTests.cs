@@ -33,7 +33,8 @@ public sealed class JurisdictionListTests(SampleLedger ledger)
     [Fact]
     public async Task Listed_means_in_the_latest_week()
     {
-        var latest = (await ledger.App.Read("/api/weeks/latest/listings?limit=1000")).Rows("listings").Select(row => row.Text("jurisdiction.id")).ToHashSet();
+        var listings = (await ledger.App.Read("/api/weeks/latest/listings?limit=1000")).Rows("listings");
+        var latest = listings.Select(row => row.Text("jurisdiction.id")).ToHashSet();
 
         Assert.Equal(latest.Order(StringComparer.Ordinal), await Ids("listed=true"));
         Assert.Equal((await Ids("")).Where(id => !latest.Contains(id)), await Ids("listed=false"));

@@ -105,8 +105,11 @@ public sealed class CostTests(Storage storage)
     {
         var name = await storage.CreateLedger();
         using (var publisher = storage.Open(name))
-            await Parallel.ForAsync(0, 520, Cancellation, async (week, stop) =>
-                await publisher.Publish(Made.Edition(week, "said", Made.Report(Made.Id(week), Made.Week.AddDays(7 * week), declined: 1, listed: 1)), stop));
+            await Parallel.ForAsync(0, 520, Cancellation, async (number, stop) =>
+            {
+                var report = Made.Report(Made.Id(number), Made.Week.AddDays(7 * number), declined: 1, listed: 1);
+                await publisher.Publish(Made.Edition(number, "said", report), stop);
+            });
         using var ledger = storage.Open(name, _requests);
 
         Assert.Single(await ListJurisdictions(ledger));

@@ -50,8 +50,10 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
     {
         // Somebody else has read them meanwhile.
         if (missing.Count == 0) return;
-        var (from, to) = (ReportingWeek.Name(missing.Min(revision => revision.Week)), Keys.Behind(ReportingWeek.Name(missing.Max(revision => revision.Week))));
-        await foreach (var counts in Packed.Range(table, Keys.Counts, from, to, StoredJson.Default.ReportCounts, cancellation)) Hold(counts);
+        var from = ReportingWeek.Name(missing.Min(revision => revision.Week));
+        var behind = Keys.Behind(ReportingWeek.Name(missing.Max(revision => revision.Week)));
+        await foreach (var counts in Packed.Range(table, Keys.Counts, from, behind, StoredJson.Default.ReportCounts, cancellation))
+            Hold(counts);
         foreach (var revision in missing.Where(IsMissing))
             Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Source.ReportId));
     }
@@ -60,6 +62,8 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
 
     private void Hold(ReportCounts counts) => _held[counts.ReportId] = counts with
     {
-        Jurisdictions = [.. counts.Jurisdictions.Select(row => row with { Jurisdiction = _places.GetOrAdd(row.Jurisdiction, row.Jurisdiction) })],
+        Jurisdictions = [.. counts.Jurisdictions.Select(row => row with { Jurisdiction = Same(row.Jurisdiction) })],
     };
+
+    private Jurisdiction Same(Jurisdiction place) => _places.GetOrAdd(place, place);
 }

@@ -47,7 +47,8 @@ internal sealed class IndexTable(TableClient table)
     /// <returns>False when the week's entry was moved since it was read.</returns>
     public Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, ReportId by, CancellationToken cancellation)
     {
-        var entity = new TableEntity(Keys.Index, Keys.Week(revisions[0].Week)).With(Packed.Pack(revisions, StoredJson.Default.IReadOnlyListRevision));
+        var entity = new TableEntity(Keys.Index, Keys.Week(revisions[0].Week)).With(
+            Packed.Pack(revisions, StoredJson.Default.IReadOnlyListRevision));
         return TryMove(
             entry.ETag is { } etag
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)

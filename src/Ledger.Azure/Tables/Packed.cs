@@ -71,11 +71,16 @@ internal static class Packed
 
     /// <summary>Reads all that <see cref="Split"/> cut in a range of one partition.</summary>
     /// <param name="from">The first row key of the range.</param>
-    /// <param name="to">The first row key behind the range.</param>
+    /// <param name="behind">The first row key behind the range.</param>
     public static async IAsyncEnumerable<T> Range<T>(
-        TableClient table, string partition, string from, string to, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellation)
+        TableClient table,
+        string partition,
+        string from,
+        string behind,
+        JsonTypeInfo<T> type,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {behind}");
         var parts = new List<TableEntity>();
         await foreach (var entity in table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
         {

@@ -9,8 +9,13 @@ namespace DetainerLedger.Checks;
 /// </summary>
 internal static class UnexplainedRemovals
 {
-    public static IEnumerable<Check> Since(WeeklyReport previous, WeeklyReport report) => report.Listings.Count == 0
-        ? []
-        : ListingDifferences.RemovedBetween(previous, report).Where(removed => removed.ExplainedBy is null).Select(removed => Say.Info(
-            "listing-removed-without-notice", $"{Say.Place(removed.Jurisdiction)} is no longer listed, and no notice in the report names it."));
+    public static IEnumerable<Check> Since(WeeklyReport previous, WeeklyReport report)
+    {
+        if (report.Listings.Count == 0) return [];
+        return ListingDifferences.RemovedBetween(previous, report)
+            .Where(removed => removed.ExplainedBy is null)
+            .Select(removed => Say.Info(
+                "listing-removed-without-notice",
+                $"{Say.Place(removed.Jurisdiction)} is no longer listed, and no notice in the report names it."));
+    }
 }

@@ -49,7 +49,8 @@ public sealed record ListingDifferences(
         return texts.Count == 0 ? null : string.Join(LineFeed, texts);
     }
 
-    internal static IEnumerable<Jurisdiction> Listed(WeeklyReport report) => report.Listings.Select(listing => listing.Jurisdiction).Distinct();
+    internal static IEnumerable<Jurisdiction> Listed(WeeklyReport report) =>
+        report.Listings.Select(listing => listing.Jurisdiction).Distinct();
 }
 
 /// <param name="ExplainedBy">The notice of the later report that names the jurisdiction; null when none does, which is a finding.</param>

@@ -7,7 +7,8 @@ namespace DetainerLedger.History;
 /// <param name="Jurisdictions">Those that have an id, in the order in which the report first names them.</param>
 public sealed record ReportCounts(DateOnly Week, ReportId ReportId, IReadOnlyList<JurisdictionCounts> Jurisdictions)
 {
-    public static ReportCounts Of(WeeklyReport report, ReportId id) => new(report.Week, id, [.. JurisdictionWeeks.Of(report, id).Select(JurisdictionCounts.Of)]);
+    public static ReportCounts Of(WeeklyReport report, ReportId id) =>
+        new(report.Week, id, [.. JurisdictionWeeks.Of(report, id).Select(JurisdictionCounts.Of)]);
 }
 
 /// <param name="Issued">Null when Section I does not name the jurisdiction: unknown, not zero.</param>

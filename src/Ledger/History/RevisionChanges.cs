@@ -4,7 +4,9 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>What a revision says that the one before it did not, and the other way round. Where in the file a fact stands is no change.</summary>
+/// <summary>
+/// What a revision says that the one before it did not, and the other way round. Where in the file a fact stands is no change.
+/// </summary>
 /// <param name="Issued">Rows of Section I; from or to is null where the jurisdiction isn't named: unknown, not zero.</param>
 /// <param name="Declines">A row of Section II that reads differently counts as one removed and one added.</param>
 /// <param name="Other">What else reads differently: <c>notices</c>, <c>sectionTitles</c>, <c>scope</c>, <c>definition</c>,

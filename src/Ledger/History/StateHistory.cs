@@ -20,7 +20,9 @@ public sealed record StateHistory(
         return new StateHistory(
             state,
             jurisdictions.Any(known => known is { Listed: true, Jurisdiction.Kind: JurisdictionKind.State }),
-            [.. jurisdictions.OrderBy(known => known.Jurisdiction.Name, StringComparer.Ordinal).ThenBy(known => known.Jurisdiction.Id, StringComparer.Ordinal)],
+            [.. jurisdictions
+                .OrderBy(known => known.Jurisdiction.Name, StringComparer.Ordinal)
+                .ThenBy(known => known.Jurisdiction.Id, StringComparer.Ordinal)],
             [.. view.Weeks.Zip(counts, (revision, report) => Week(view, revision, state, report))]);
     }
 
@@ -33,7 +35,9 @@ public sealed record StateHistory(
             rows.Sum(row => row.Declined),
             rows.Any(row => row.Issued is not null) ? rows.Sum(row => row.Issued) : null,
             rows.Sum(row => row.Listed),
-            [.. view.Corrections(revision.Week).Where(known => known.Correction.Jurisdiction.State == state.Code).Select(CorrectionEntry.Of)]);
+            [.. view.Corrections(revision.Week)
+                .Where(known => known.Correction.Jurisdiction.State == state.Code)
+                .Select(CorrectionEntry.Of)]);
     }
 }
 

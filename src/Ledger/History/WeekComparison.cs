@@ -5,7 +5,7 @@ namespace DetainerLedger.History;
 
 /// <summary>Two weeks side by side, each as it stands.</summary>
 /// <param name="Change">The totals of <paramref name="B"/> less those of <paramref name="A"/>, as reported.</param>
-/// <param name="Listings">A removal is explained by a notice of <paramref name="B"/>'s own report, whatever lies between the two weeks.</param>
+/// <param name="Listings">A removal is explained by a notice of <paramref name="B"/> itself, whatever lies between the weeks.</param>
 /// <param name="DeclinedByJurisdiction">Every jurisdiction that either week names, by the count of both, then by name.</param>
 public sealed record WeekComparison(
     ComparedWeek A,
@@ -36,7 +36,13 @@ public sealed record WeekComparison(
 }
 
 /// <param name="Corrected">The totals after the known corrections; null without any.</param>
-public sealed record ComparedWeek(DateOnly Week, int Revision, int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed, WeekTotals? Corrected)
+public sealed record ComparedWeek(
+    DateOnly Week,
+    int Revision,
+    int? DetainersIssued,
+    int DetainersDeclined,
+    int JurisdictionsListed,
+    WeekTotals? Corrected)
 {
     public static ComparedWeek Of(LedgerView view, Revision revision) => new(
         revision.Week,

@@ -49,7 +49,7 @@ public static partial class WeekSummaries
         return new ListingChanges(
             Added: ListingDifferences.ListedOnlyBy(report, before),
             Removed: ListingDifferences.ListedOnlyBy(before, report),
-            Statewide: [.. ListingDifferences.Listed(report).Where(jurisdiction => jurisdiction is { Kind: JurisdictionKind.State, State: not "DC" })],
+            Statewide: [.. ListingDifferences.Listed(report).Where(place => place is { Kind: JurisdictionKind.State, State: not "DC" })],
             RecentlyEnacted: [.. report.Listings
                 .Where(listing => listing.Enacted is not null && Years().Matches(listing.Enacted).Any(match => match.Value == year))
                 .Select(listing => listing.Jurisdiction).Distinct()]);

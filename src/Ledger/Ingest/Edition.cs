@@ -34,7 +34,8 @@ public sealed record Edition(
     /// Whether it tells when a revision that says the same was released, of which that wasn't told. Only a release before
     /// it came here: what was known already stays known.
     /// </summary>
-    public bool TellsReleaseOf(Revision same) => same.ReleasedOn is null && ReleasedOn is not null && AsRevision(0).KnownFrom <= same.KnownFrom;
+    public bool TellsReleaseOf(Revision same) =>
+        same.ReleasedOn is null && ReleasedOn is not null && AsRevision(0).KnownFrom <= same.KnownFrom;
 
     public Revision AsRevision(int number) =>
         new(Report.Period, number, PublishedAt, ReleasedOn, Fingerprint, WeekTotals.Of(Report), Source);

@@ -1,6 +1,8 @@
 namespace DetainerLedger.Places;
 
-/// <summary>Looks for a part of a name, folded as ids are: case, diacritics and apostrophes don't count, and <c>Saint</c> is <c>St.</c></summary>
+/// <summary>
+/// Looks for a part of a name, folded as ids are: case, diacritics and apostrophes don't count, and <c>Saint</c> is <c>St.</c>
+/// </summary>
 public sealed class PlaceSearch
 {
     private readonly string _words;

@@ -25,11 +25,9 @@ public sealed class RevisedLedger : IAsyncLifetime
     {
         await App.InitializeAsync();
         await Take("before.json", "2017-02-06", SmallReport.Of(Before, 90, [Travis], [(Travis, "Honors all"), (Nassau, "Honors some")]));
-        Editions =
-        [
-            await Take("first.json", "2017-02-13", SmallReport.Of(Revised, 100, [Travis, Travis], [(Travis, "Honors all"), (Nassau, "Honors some")])),
-            await Take("second.json", "2017-03-01", SmallReport.Of(Revised, 101, [Travis, Travis, Denver], [(Travis, "Honors none"), (Denver, "Honors some")], Notice)),
-        ];
+        var first = SmallReport.Of(Revised, 100, [Travis, Travis], [(Travis, "Honors all"), (Nassau, "Honors some")]);
+        var second = SmallReport.Of(Revised, 101, [Travis, Travis, Denver], [(Travis, "Honors none"), (Denver, "Honors some")], Notice);
+        Editions = [await Take("first.json", "2017-02-13", first), await Take("second.json", "2017-03-01", second)];
         await Take("correction.json", null, SmallReport.Correction(Revised, "2017-03-29", Travis, was: 2, becomes: 1));
         foreach (var composed in new[] { 1, 2 })
         {

@@ -8,7 +8,8 @@ public static class SmallReport
 {
     /// <param name="declined">A row for each, by name and state: <c>Travis County, Texas</c>.</param>
     /// <param name="listed">A jurisdiction and its policy.</param>
-    public static byte[] Of(string week, int issued, string[] declined, (string Jurisdiction, string Policy)[] listed, params string[] notices) =>
+    public static byte[] Of(
+        string week, int issued, string[] declined, (string Jurisdiction, string Policy)[] listed, params string[] notices) =>
         Bytes(new JsonObject
         {
             ["week"] = week,

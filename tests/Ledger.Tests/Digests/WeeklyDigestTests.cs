@@ -174,7 +174,8 @@ public sealed class WeeklyDigestTests
 
         public Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public Task<IReadOnlyList<JurisdictionWeek>> ReadJurisdiction(string jurisdictionId, CancellationToken cancellation) =>
             throw new NotSupportedException();

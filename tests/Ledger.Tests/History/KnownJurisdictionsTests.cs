@@ -23,7 +23,8 @@ public sealed class KnownJurisdictionsTests
 
     [Fact]
     public void Names_each_once_by_id_and_says_whether_the_latest_week_lists_it() => Assert.Equal(
-        [new(California, true), new(Denver, false), new(Nassau, false), new KnownJurisdiction(Travis, true)], KnownJurisdictions.Of(Counts(Second, First)));
+        [new(California, true), new(Denver, false), new(Nassau, false), new KnownJurisdiction(Travis, true)],
+        KnownJurisdictions.Of(Counts(Second, First)));
 
     [Fact]
     public void A_ledger_without_a_week_knows_none() => Assert.Empty(KnownJurisdictions.Of([]));
@@ -39,7 +40,9 @@ public sealed class KnownJurisdictionsTests
     {
         var filter = new JurisdictionFilter(state, kind, null, listed);
 
-        Assert.Equal(ids, string.Join(' ', KnownJurisdictions.Of(Counts(Second, First)).Where(filter.Takes).Select(known => known.Jurisdiction.Id)));
+        var taken = KnownJurisdictions.Of(Counts(Second, First)).Where(filter.Takes);
+
+        Assert.Equal(ids, string.Join(' ', taken.Select(known => known.Jurisdiction.Id)));
     }
 
     [Fact]
@@ -65,13 +68,15 @@ public sealed class KnownJurisdictionsTests
     public void A_state_has_the_corrections_of_its_jurisdictions_alone()
     {
         Correction[] corrections = [Correction(Travis), Correction(Denver)];
-        var index = Index([First], new PublishedNotice(default, "notice.json", default, "facts", new CorrectionNotice(null, null, null, corrections)));
+        var notice = new CorrectionNotice(null, null, null, corrections);
+        var index = Index([First], new PublishedNotice(default, "notice.json", default, "facts", notice));
 
         var week = Assert.Single(StateHistory.Of(index.Now, Texas, Counts(First)).Weeks);
 
         Assert.Equal(Travis, Assert.Single(week.Corrections).Jurisdiction);
 
-        static Correction Correction(Jurisdiction place) => new(Week, CorrectedSection.Declined, place, place.Name, null, 2, 1, new SourceLocation(default, null, 1));
+        static Correction Correction(Jurisdiction place) =>
+            new(Week, CorrectedSection.Declined, place, place.Name, null, 2, 1, new SourceLocation(default, null, 1));
     }
 
     private static ReportCounts[] Counts(params IEnumerable<PublishedReport> reports) =>

@@ -8,7 +8,8 @@ public sealed class ListingDifferencesTests
     [Fact]
     public void Tells_what_was_added_and_what_was_removed()
     {
-        var differences = ListingDifferences.Between(Report(Listing(Travis), Listing(Nassau)), Report(Listing(Denver), Listing(Travis), Listing(California)));
+        var differences = ListingDifferences.Between(
+            Report(Listing(Travis), Listing(Nassau)), Report(Listing(Denver), Listing(Travis), Listing(California)));
 
         Assert.Equal([Denver, California], differences.Added);
         Assert.Equal([new RemovedListing(Nassau, null)], differences.Removed);
@@ -19,7 +20,7 @@ public sealed class ListingDifferencesTests
     public void A_removal_is_explained_by_the_first_notice_that_names_the_jurisdiction()
     {
         var notice = Notice("Nassau County, New York, is no longer listed.");
-        var after = Report(Listing(Travis)) with { Notices = [Notice("Some field offices ceased."), notice, Notice("Nassau County again.")] };
+        var after = Report(Listing(Travis)) with { Notices = [Notice("Some offices ceased."), notice, Notice("Nassau County again.")] };
 
         var differences = ListingDifferences.Between(Report(Listing(Travis), Listing(Nassau), Listing(Denver)), after);
 

@@ -32,17 +32,18 @@ internal static class MadeReports
 
     public static Notice Notice(string text) => new(text, At(1));
 
-    public static PublishedReport Published(this WeeklyReport report, int number = 1, DateOnly? releasedOn = null)
+    public static PublishedReport Published(this WeeklyReport report, int number = 1)
     {
         var source = new RevisionSource(Id(report.Week, number), "ddor.pdf", new string('a', 64), 23);
-        return new PublishedReport(
-            new Revision(report.Period, number, Moment.AddDays(number), releasedOn, $"facts {number}", WeekTotals.Of(report), source), report, []);
+        var revision = new Revision(
+            report.Period, number, Moment.AddDays(number), null, $"facts {number}", WeekTotals.Of(report), source);
+        return new PublishedReport(revision, report, []);
     }
 
     public static LedgerView View(params IEnumerable<PublishedReport> reports) => Index(reports).Now;
 
     public static LedgerIndex Index(IEnumerable<PublishedReport> reports, params IEnumerable<PublishedNotice> notices) =>
-        new(reports.GroupBy(report => report.Revision.Week, (_, revisions) => revisions.Select(report => report.Revision).ToList()), notices, "");
+        new(reports.Select(report => report.Revision).GroupBy(revision => revision.Week, (_, each) => each.ToList()), notices, "");
 
     private static ReportId Id(DateOnly week, int number) => ReportId.Of($"{ReportingWeek.Name(week)}-{number}.pdf", "0x1", Moment);
 

@@ -21,7 +21,8 @@ public sealed class RevisionChangesTests
     [Fact]
     public void Says_nothing_of_what_stayed()
     {
-        var changes = Changes(Before with { Declines = [.. Before.Declines.Reverse().Select((row, i) => row with { Source = row.Source with { Row = i } })] });
+        var elsewhere = Before.Declines.Reverse().Select((row, i) => row with { Source = row.Source with { Row = i } });
+        var changes = Changes(Before with { Declines = [.. elsewhere] });
 
         Assert.Equal(new AlteredTotals(null, null, null), changes.Totals);
         Assert.Equal(new RowChanges(0, 0), changes.Declines);

@@ -21,7 +21,4 @@ public static class SharedColumns
         new($"{prefix}.page", row => of(row)?.Page),
         new($"{prefix}.row", row => of(row)?.Row),
     ];
-
-    /// <summary>Where there is room for a word alone: the id, or the name of what has none.</summary>
-    public static string IdOrName(Jurisdiction jurisdiction) => jurisdiction.Id ?? jurisdiction.Name;
 }

@@ -10,7 +10,8 @@ public static class DigestsKnownThen
 {
     /// <summary>The newest week first, and of one week the newest revision.</summary>
     /// <param name="asOf">Null for now.</param>
-    public static async Task<IReadOnlyList<DigestHeading>> ListDigests(this ILedger ledger, DateTimeOffset? asOf, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<DigestHeading>> ListDigests(
+        this ILedger ledger, DateTimeOffset? asOf, CancellationToken cancellation) =>
         [.. (await ledger.ListDigests(cancellation))
             .Where(digest => asOf is null || digest.ComposedAt <= asOf)
             .OrderByDescending(digest => (digest.Week, digest.Revision))];
@@ -20,7 +21,8 @@ public static class DigestsKnownThen
     /// </summary>
     /// <param name="week">Null for the latest week that has a digest.</param>
     /// <param name="asOf">Null for now.</param>
-    public static async Task<StoredDigest?> ReadDigest(this ILedger ledger, DateOnly? week, DateTimeOffset? asOf, CancellationToken cancellation)
+    public static async Task<StoredDigest?> ReadDigest(
+        this ILedger ledger, DateOnly? week, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         if (week is { } day
             && (await ledger.ReadView(asOf, cancellation)).Find(day) is { } revision

@@ -22,9 +22,9 @@ public sealed class GetJurisdictions(ILedger ledger, JurisdictionRegister regist
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        var all = KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation));
-        var (rows, next) = page.Cut(
-            all.Where(filter.Takes).Select(JurisdictionRow.Of).Where(row => page.After is not { } after || after.Precedes(row.Id)), row => row.Id);
+        var known = KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation));
+        var rest = known.Where(filter.Takes).Select(JurisdictionRow.Of).Where(row => page.After is not { } after || after.Precedes(row.Id));
+        var (rows, next) = page.Cut(rest, row => row.Id);
         return Answer.List(format, new JurisdictionList(rows, next), ApiJson.Answers.JurisdictionList, JurisdictionList.Table);
     }
 }

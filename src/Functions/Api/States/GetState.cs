@@ -11,7 +11,9 @@ namespace DetainerLedger.Functions.Api.States;
 public sealed class GetState(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetState")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "states/{state}")] HttpRequest request, string state)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "states/{state}")] HttpRequest request,
+        string state)
     {
         var query = new Query(request);
         var asked = query.State(register, state);

@@ -1,5 +1,6 @@
 using DetainerLedger.Functions.Api.Answers;
 using DetainerLedger.History;
+using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Weeks;
@@ -16,16 +17,18 @@ public sealed record RevisionList(DateOnly Week, IReadOnlyList<RevisionRow> Revi
         .. Total("detainersIssued", totals => totals.DetainersIssued),
         .. Total("detainersDeclined", totals => totals.DetainersDeclined),
         .. Total("jurisdictionsListed", totals => totals.JurisdictionsListed),
-        new("changes.issued", row => row.Changes?.Issued.Select(altered => SharedColumns.IdOrName(altered.Jurisdiction))),
+        new("changes.issued", row => row.Changes?.Issued.Select(altered => Named(altered.Jurisdiction))),
         new("changes.declines.added", row => row.Changes?.Declines.Added),
         new("changes.declines.removed", row => row.Changes?.Declines.Removed),
-        new("changes.listings.added", row => row.Changes?.Listings.Added.Select(SharedColumns.IdOrName)),
-        new("changes.listings.removed", row => row.Changes?.Listings.Removed.Select(removed => SharedColumns.IdOrName(removed.Jurisdiction))),
-        new("changes.listings.altered", row => row.Changes?.Listings.Altered.Select(altered => $"{SharedColumns.IdOrName(altered.Jurisdiction)} {altered.Field}")),
+        new("changes.listings.added", row => row.Changes?.Listings.Added.Select(Named)),
+        new("changes.listings.removed", row => row.Changes?.Listings.Removed.Select(removed => Named(removed.Jurisdiction))),
+        new("changes.listings.altered", row => row.Changes?.Listings.Altered.Select(it => $"{Named(it.Jurisdiction)} {it.Field}")),
         new("changes.other", row => row.Changes?.Other),
     ]);
 
     IReadOnlyList<RevisionRow> IPage<RevisionRow>.Rows => Revisions;
+
+    private static string Named(Jurisdiction jurisdiction) => jurisdiction.Id ?? jurisdiction.Name;
 
     private static CsvColumn<RevisionRow>[] Total(string name, Func<AlteredTotals, AlteredTotal?> of) =>
     [
@@ -36,19 +39,26 @@ public sealed record RevisionList(DateOnly Week, IReadOnlyList<RevisionRow> Revi
 
 /// <summary>A revision, and what it changed.</summary>
 /// <param name="Changes">Against the known revision before it; null for the first one.</param>
-public sealed record RevisionRow(int Revision, DateTimeOffset PublishedAt, DateOnly? ReleasedOn, ReportId ReportId, RevisionChanges? Changes)
+public sealed record RevisionRow(
+    int Revision,
+    DateTimeOffset PublishedAt,
+    DateOnly? ReleasedOn,
+    ReportId ReportId,
+    RevisionChanges? Changes)
 {
     /// <summary>Reads each report once, though most are in two pairs.</summary>
-    public static async Task<IReadOnlyList<RevisionRow>> Read(ILedger ledger, IReadOnlyList<RevisionPair> pairs, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RevisionRow>> Read(
+        ILedger ledger, IReadOnlyList<RevisionPair> pairs, CancellationToken cancellation)
     {
-        var compared = pairs.Where(pair => pair.Before is not null).SelectMany(pair => new[] { pair.Before!, pair.Revision }).DistinctBy(revision => revision.Number);
-        var reports = (await Task.WhenAll(compared.Select(revision => ledger.ReadReport(revision, cancellation)))).ToDictionary(report => report.Revision.Number);
+        var compared = pairs.SelectMany(pair => pair.Before is { } before ? new[] { before, pair.Revision } : []).Distinct();
+        var read = await Task.WhenAll(compared.Select(revision => ledger.ReadReport(revision, cancellation)));
+        var reports = read.ToDictionary(report => report.Revision);
         return [.. pairs.Select(pair => new RevisionRow(
             pair.Revision.Number,
             pair.Revision.PublishedAt,
             pair.Revision.ReleasedOn,
             pair.Revision.Source.ReportId,
-            pair.Before is { } before ? RevisionChanges.Between(reports[before.Number], reports[pair.Revision.Number]) : null))];
+            pair.Before is { } before ? RevisionChanges.Between(reports[before], reports[pair.Revision]) : null))];
     }
 }
 
