@@ -43,7 +43,7 @@ public sealed class InterruptionTests(Storage storage)
             await AssertHolds(survivor, next, 2);
         }
 
-        // Reading the entry, writing 28 states and the report, moving the entry.
+        // Reading the entry, writing 28 states, the report and its counts, moving the entry.
         Assert.Equal(32, killed);
         Assert.Equal(afterwards ? 1 : 0, visible);
     }
