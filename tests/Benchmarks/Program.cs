@@ -7,6 +7,12 @@ if (args is [FirstRead.Argument, var file])
     return 0;
 }
 
+if (args is [Peak.Argument, var measured])
+{
+    Peak.Print(measured);
+    return 0;
+}
+
 var sample = Path.Combine(Repository.Samples, "ddor2017_01-28to02-03.pdf");
 bool[] holds = [BesidePdfToText.Run(sample), FirstRead.Run(sample), Growth.Run("PDF", GeneratedFiles.Pdf), Growth.Run("JSON", GeneratedFiles.Json)];
 Console.WriteLine(holds.All(figure => figure) ? "All figures are within their limits." : "A figure is beyond its limit.");

@@ -20,13 +20,21 @@ public sealed record ReadingLimits
     [Range(1024, 1024 * 1024)]
     public int NoticeBytes { get; init; } = 256 * 1024;
 
-    /// <summary>What the compressed parts of a file may come to, in bytes; 256 MiB if left out.</summary>
+    /// <summary>What the compressed parts of a file may come to, in bytes; 64 MiB if left out.</summary>
     [Range(1024, 4L * 1024 * 1024 * 1024)]
-    public long InflatedBytes { get; init; } = 256 * 1024 * 1024;
+    public long InflatedBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>What one compressed part may come to, in bytes; 16 MiB if left out. It is held in memory as a whole.</summary>
     [Range(1024, 256 * 1024 * 1024)]
     public int PartBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>
+    /// What is cut into values at once, in bytes: a page's content, a stream of objects, a map of characters, all that
+    /// stands in a PDF outside of streams. 4 MiB if left out.
+    /// The values take up to fifty times as much memory.
+    /// </summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int ParsedBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Letters on one page of a PDF; a page of the reports of 2017 has some 1,400.</summary>
     [Range(1, 10_000_000)]

@@ -19,20 +19,21 @@ internal static class CharacterMapCheck
 
     /// <param name="known">Those that were looked at before; the fonts are added.</param>
     /// <exception cref="InvalidDataException">A range is too wide.</exception>
-    public static void Of(DictionaryToken fonts, HashSet<IndirectReference> known, IPdfTokenScanner scanner, ILookupFilterProvider filters, int nesting)
+    public static void Of(DictionaryToken fonts, HashSet<IndirectReference> known, IPdfTokenScanner scanner, ILookupFilterProvider filters, BudgetedOptions options)
     {
         foreach (var value in fonts.Data.Values)
         {
             if (value is IndirectReferenceToken reference && !known.Add(reference.Data)) continue;
             if (!DirectObjectFinder.TryGet(value, scanner, out DictionaryToken? font)) continue;
             foreach (var key in (NameToken[])[NameToken.ToUnicode, NameToken.Encoding])
-                if (font.TryGet(key, scanner, out StreamToken? map)) Check(map.Decode(filters, scanner), nesting);
+                if (font.TryGet(key, scanner, out StreamToken? map)) Check(map.Decode(filters, scanner), options);
         }
     }
 
-    private static void Check(ReadOnlyMemory<byte> map, int nesting)
+    private static void Check(ReadOnlyMemory<byte> map, BudgetedOptions options)
     {
-        var tokens = new CoreTokenScanner(new MemoryInputBytes(map), false, new StackDepthGuard(nesting), isCMapParser: true);
+        options.Budget.Parse(map.Length);
+        var tokens = new CoreTokenScanner(new MemoryInputBytes(map), false, new StackDepthGuard(options.MaxStackDepth), isCMapParser: true);
         var codes = 0L;
         var (isRange, last) = (false, new List<IToken>());
         while (tokens.MoveNext())

@@ -16,6 +16,9 @@ internal sealed class CheckedInflation(ReadingLimits limits, PageBudget budget, 
     private const int LongestRun = 64;
     private const int WidestRow = 1 << 20;
 
+    // A place in a table of objects takes four bytes, and ten times as much when it is read.
+    private const int ParsedPerPlace = 4;
+
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
     private long _inflated;
 
@@ -109,11 +112,16 @@ internal sealed class CheckedInflation(ReadingLimits limits, PageBudget budget, 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             var decoded = check.Decode(inner, input, streamDictionary, filterIndex);
-            if (isLast && streamDictionary.TryGet(NameToken.Create("N"), out _) && streamDictionary.TryGet(NameToken.First, out var first))
-                check.Screen(decoded, first);
+            if (isLast) check.Screen(decoded, streamDictionary);
             return decoded;
         }
     }
 
-    private void Screen(Memory<byte> objects, IToken first) => screen.PassStream(objects.Span, first is NumericToken number ? number.Int : 0);
+    private void Screen(Memory<byte> stream, DictionaryToken dictionary)
+    {
+        if (dictionary.TryGet(NameToken.W, out _)) budget.Parse((long)stream.Length * ParsedPerPlace);
+        if (!dictionary.TryGet(NameToken.First, out var first)) return;
+        budget.Parse(stream.Length);
+        screen.PassStream(stream.Span, first is NumericToken number ? number.Int : 0);
+    }
 }

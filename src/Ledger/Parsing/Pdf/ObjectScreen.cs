@@ -6,7 +6,7 @@ namespace DetainerLedger.Parsing.Pdf;
 /// Looks at a PDF's objects before PdfPig does, for what it would follow without end: a stack that overflows can't be
 /// caught, and takes the whole process down.
 /// </summary>
-internal sealed class ObjectScreen
+internal sealed class ObjectScreen(PageBudget budget)
 {
     // A tree of 500 pages has less than 500 branches. PdfPig goes as deep as there are.
     private const int MostBranches = 5_000;
@@ -23,10 +23,15 @@ internal sealed class ObjectScreen
     public void Pass(Span<byte> file)
     {
         HideDestinations(file);
+        var (end, values) = (0, 0L);
         for (var at = 0; file[at..].IndexOf("obj"u8) is >= 0 and var next;)
         {
             at += next + 3;
-            if (NumberBefore(file[..(at - 3)]) is { } number) Refer(number, file[at..]);
+            if (NumberBefore(file[..(at - 3)]) is not { } number) continue;
+            if (end < at) end = file[at..].IndexOf("endobj"u8) is >= 0 and var length ? at + length : file.Length;
+            var stream = file[at..end].IndexOf("stream"u8);
+            budget.Parse(values += stream >= 0 ? stream : end - at);
+            Refer(number, file[at..]);
         }
     }
 

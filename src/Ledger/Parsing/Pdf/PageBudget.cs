@@ -12,21 +12,35 @@ internal sealed class PageBudget(ReadingLimits limits, CancellationToken cancell
 
     private int _letters;
     private int _operations;
+    private int _created;
+    private bool _isOver;
 
     /// <summary>Whether a page was too costly. PdfPig may have caught the exception.</summary>
     public bool IsExceeded { get; private set; }
 
-    public void BeginPage() => _letters = _operations = 0;
+    public void BeginPage() => _letters = _operations = _created = 0;
 
     public void Letter() => Spend(++_letters, limits.PageLetters);
 
     public void Operation() => Spend(++_operations, limits.PageOperations);
 
-    /// <summary>As <see cref="Operation"/>, where an exception would be taken for an operation that can't be read.</summary>
-    public bool AllowsOperation()
+    /// <summary>As <see cref="Operation"/>, without an exception.</summary>
+    /// <param name="isFirst">Whether it is the first that isn't allowed.</param>
+    public bool AllowsOperation(out bool isFirst)
     {
-        IsExceeded |= ++_operations > limits.PageOperations;
-        return !IsExceeded && !cancellation.IsCancellationRequested;
+        var isOver = ++_created > limits.PageOperations || cancellation.IsCancellationRequested;
+        isFirst = isOver && !_isOver;
+        _isOver |= isOver;
+        IsExceeded |= isOver && !cancellation.IsCancellationRequested;
+        return !isOver;
+    }
+
+    /// <summary>Before anything is cut into values.</summary>
+    /// <param name="bytes">How much.</param>
+    public void Parse(long bytes)
+    {
+        IsExceeded |= bytes > limits.ParsedBytes;
+        Ask();
     }
 
     public void Ask()

@@ -19,7 +19,7 @@ internal sealed class PageTextFactory : BasePageFactory<PageText>
     // PdfPig looks for a constructor with these parameters.
     public PageTextFactory(
         IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
-        : base(scanner, new TextResources(resources, scanner, filters, options.MaxStackDepth), filters, TextParser(options), options)
+        : base(scanner, new TextResources(resources, scanner, filters, (BudgetedOptions)options), filters, new TextOperations((BudgetedOptions)options), options)
     {
     }
 
@@ -35,14 +35,10 @@ internal sealed class PageTextFactory : BasePageFactory<PageText>
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
         var options = (BudgetedOptions)ParsingOptions;
-        options.Budget.Ask();
         var canvas = new PageCanvas(
             _marks, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, options)
             .Process(pageNumber, operations);
         var visible = cropBox.GetVisibleBounds(rotation);
         return PageReader.Read(pageNumber, visible.Width, visible.Height, canvas.Marks, operations.Count == 0);
     }
-
-    private static PageContentParser TextParser(ParsingOptions options) =>
-        new(new TextOperations(((BudgetedOptions)options).Budget), new StackDepthGuard(options.MaxStackDepth), options.UseLenientParsing);
 }

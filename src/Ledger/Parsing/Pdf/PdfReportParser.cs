@@ -21,7 +21,8 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
             return Refuse(RefusalCodes.DamagedFile, "The PDF has no end. Was the upload cut off?");
 
         var page = 0;
-        var (budget, screen) = (new PageBudget(limits, cancellation), new ObjectScreen());
+        var budget = new PageBudget(limits, cancellation);
+        var screen = new ObjectScreen(budget);
         var inflation = new CheckedInflation(limits, budget, screen);
         try
         {
@@ -67,7 +68,7 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
     {
         int? at = page == 0 ? null : page;
         if (budget.IsExceeded)
-            return Refuse(RefusalCodes.TooLarge, $"The page has more than {limits.PageLetters:N0} letters, or takes more than {limits.PageOperations:N0} operations to draw.", at);
+            return Refuse(RefusalCodes.TooLarge, $"A page has more than {limits.PageLetters:N0} letters, takes more than {limits.PageOperations:N0} operations to draw, or a part of the file has more than {limits.ParsedBytes:N0} bytes of values.", at);
         if (inflation.IsTooLarge)
             return Refuse(RefusalCodes.TooLarge, $"A compressed part of the file comes to more than {limits.PartBytes:N0} bytes, or all together to more than {limits.InflatedBytes:N0}.", at);
         return inflation.IsBroken

@@ -14,7 +14,7 @@ namespace DetainerLedger.Parsing.Pdf;
 /// A page's resources as far as text needs them: fonts and forms. PdfPig follows colours, patterns and shadings wherever they
 /// lead, also in a circle; here they are left out.
 /// </summary>
-internal sealed class TextResources(IResourceStore inner, IPdfTokenScanner scanner, ILookupFilterProvider filters, int nesting) : IResourceStore
+internal sealed class TextResources(IResourceStore inner, IPdfTokenScanner scanner, ILookupFilterProvider filters, BudgetedOptions options) : IResourceStore
 {
     private readonly Dictionary<DictionaryToken, DictionaryToken> _forText = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<IndirectReference> _checked = [];
@@ -24,7 +24,7 @@ internal sealed class TextResources(IResourceStore inner, IPdfTokenScanner scann
         if (!_forText.TryGetValue(resourceDictionary, out var forText))
         {
             forText = Only(resourceDictionary, NameToken.Font, NameToken.Xobject, NameToken.ExtGState);
-            if (forText.TryGet(NameToken.Font, scanner, out DictionaryToken? fonts)) CharacterMapCheck.Of(fonts, _checked, scanner, filters, nesting);
+            if (forText.TryGet(NameToken.Font, scanner, out DictionaryToken? fonts)) CharacterMapCheck.Of(fonts, _checked, scanner, filters, options);
             _forText[resourceDictionary] = forText;
         }
 
