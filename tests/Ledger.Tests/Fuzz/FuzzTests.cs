@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing;
+using DetainerLedger.Tests.Parsing;
+using OneMachine;
+
+namespace DetainerLedger.Tests.Fuzz;
+
+/// <summary>
+/// Each corpus file is changed many times, the same way in every run; FUZZ_ROUNDS says how many times. A file that breaks a
+/// promise is kept in artifacts/fuzz.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const int UsualRounds = 25;
+
+    private static readonly ReadingLimits Limits = new() { Time = TimeSpan.FromSeconds(10) };
+
+    // A reader that notices its end late, on a machine that others share.
+    private static readonly TimeSpan MostTime = Limits.Time * 2;
+
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("FUZZ_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : UsualRounds;
+
+    [Theory]
+    [MemberData(nameof(Corpus.Names), MemberType = typeof(Corpus))]
+    public void A_changed_file_is_read_or_refused_and_nothing_is_made_up(string file)
+    {
+        var content = Corpus.Bytes(file);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var random = new Random(Seed(file, round));
+            var changed = Mutations.Of(file, content, random);
+            if (Broken(changed) is { } broken) Assert.Fail($"{Keep(file, round, changed)}: {broken}");
+        }
+    }
+
+    // The same in every process, as the hash code of a string isn't.
+    private static int Seed(string file, int round) => Encoding.UTF8.GetBytes(file).Aggregate(round, (seed, letter) => unchecked((seed * 31) + letter));
+
+    private static string? Broken(byte[] content)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Reading reading;
+        try
+        {
+            reading = Samples.Read(content, limits: Limits);
+            if (reading is Reading.Report { Facts: var facts }) ReportChecks.Of(facts, null);
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        {
+            return thrown.ToString();
+        }
+
+        if (Stopwatch.GetElapsedTime(start) is var taken && taken > MostTime) return $"It took {taken.TotalSeconds:N0} seconds.";
+        return reading is Reading.Report report && PublishedCells.FirstMadeUp(report, content) is { } madeUp ? $"“{madeUp}” is published, and stands nowhere." : null;
+    }
+
+    private static string Keep(string file, int round, byte[] content)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "fuzz"));
+        var kept = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-{round}{Path.GetExtension(file)}"));
+        File.WriteAllBytes(kept, content);
+        return kept;
+    }
+}

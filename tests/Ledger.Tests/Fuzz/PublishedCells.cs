@@ -1,0 +1,35 @@
+using System.Globalization;
+using DetainerLedger.Parsing;
+
+namespace DetainerLedger.Tests.Fuzz;
+
+/// <summary>Every cell that is published must stand in the file: a row may be lost with a remark, but none is made up.</summary>
+internal static class PublishedCells
+{
+    private static readonly string[] DayStyles =
+    [
+        "M/d/yyyy", "MM/dd/yyyy", "M/d/yy", "MM/dd/yy", "MM/d/yyyy", "M/dd/yyyy", "M-d-yyyy", "MM-dd-yyyy", "M-d-yy", "MM-dd-yy", "M.d.yyyy", "MM.dd.yyyy", "yyyy-M-d", "yyyy-MM-dd", "yyyy/M/d",
+        "yyyy/MM/dd", "yyyyMMdd", "MMMMd,yyyy", "MMMd,yyyy", "MMMMdyyyy", "MMMdyyyy", "MMM.d,yyyy", "dMMMMyyyy", "dMMMyyyy", "d-MMM-yyyy", "d-MMM-yy", "dd-MMM-yyyy",
+    ];
+
+    /// <returns>A cell that doesn't stand there; null when all do.</returns>
+    public static string? FirstMadeUp(Reading.Report reading, byte[] content)
+    {
+        var text = FileText.Of(reading.Format, content);
+        var report = reading.Facts;
+        return report.HighestVolume.SelectMany(row => Words(row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
+            .Concat(report.Declines.SelectMany(row => new[] { row.AsPrinted, row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words)))
+            .Concat(report.Listings.SelectMany(row => new[] { row.AsPrinted, row.Aor, row.Enacted, row.Policy }.Concat(row.Criteria).SelectMany(Words)))
+            .Distinct()
+            .FirstOrDefault(word => !text.Has(word) && !text.Has(word.Replace(",", "", StringComparison.Ordinal)))
+            ?? report.Declines.SelectMany(row => new[] { row.Issued, row.Declined }).OfType<DateOnly>().Distinct().Where(day => !HasDay(text, day)).Select(day => day.ToString("O")).FirstOrDefault();
+    }
+
+    // A word that was broken at its hyphen stands in two places.
+    private static IEnumerable<string> Words(string? cell) =>
+        (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',')).Where(word => word.Length > 0);
+
+    private static bool HasDay(FileText text, DateOnly day) =>
+        DayStyles.Any(style => text.Has(day.ToString(style, CultureInfo.InvariantCulture)))
+        || text.Has(day.ToDateTime(default).ToOADate().ToString(CultureInfo.InvariantCulture));
+}
