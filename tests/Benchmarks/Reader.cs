@@ -10,7 +10,7 @@ internal static class Reader
 {
     private static readonly ReportId Id = ReportId.Of("benchmark", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
     private static readonly ReportReader Reads = new(
-        new NameResolver(new JurisdictionRegister()), new ReadingLimits { Pages = 100_000, Rows = 1_000_000, InflatedBytes = long.MaxValue, Time = TimeSpan.FromMinutes(10) });
+        new NameResolver(new JurisdictionRegister()), new ReadingLimits { Pages = 100_000, Rows = 1_000_000, InflatedBytes = long.MaxValue, ParsedBytes = int.MaxValue, Time = TimeSpan.FromMinutes(10) });
 
     /// <returns>How many rows the report has.</returns>
     public static int Read(byte[] content)

@@ -1,8 +1,11 @@
+using System.Buffers;
+using DetainerLedger.Parsing.Json;
+using DetainerLedger.Tests.Parsing;
 using OneMachine;
 
 namespace DetainerLedger.Tests.Fuzz;
 
-/// <summary>All files that a reader is meant to read.</summary>
+/// <summary>All files that a reader is meant to read, and a report as it goes out.</summary>
 internal static class Corpus
 {
     private static readonly string[] Formats = [".pdf", ".json", ".xlsx", ".csv"];
@@ -17,7 +20,15 @@ internal static class Corpus
             .Order(StringComparer.Ordinal),
     ];
 
-    public static TheoryData<string> Names => [.. Files];
+    private const string AsJson = "a report.json";
 
-    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Repository.Root, name));
+    public static TheoryData<string> Names => [.. Files, AsJson];
+
+    public static byte[] Bytes(string name)
+    {
+        if (name != AsJson) return File.ReadAllBytes(Path.Combine(Repository.Root, name));
+        var json = new ArrayBufferWriter<byte>();
+        ReportJson.Write(Samples.ReadReport(Samples.Bytes("ddor2017_02-04to02-10.pdf")).Facts, json);
+        return json.WrittenSpan.ToArray();
+    }
 }

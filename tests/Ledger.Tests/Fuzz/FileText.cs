@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 
 namespace DetainerLedger.Tests.Fuzz;
 
@@ -11,12 +10,12 @@ namespace DetainerLedger.Tests.Fuzz;
 internal sealed class FileText
 {
     private readonly List<string> _texts = [];
-    private readonly Lazy<List<string>> _lines;
+    private readonly Lazy<List<PrintedLine>> _lines;
 
-    private FileText(IEnumerable<string> texts, Func<IEnumerable<string>> lines)
+    private FileText(IEnumerable<string> texts, Func<IEnumerable<PrintedLine>> lines)
     {
         _texts.AddRange(texts.Select(Squeeze));
-        _lines = new(() => [.. lines().Select(Squeeze)]);
+        _lines = new(() => [.. lines()]);
     }
 
     public static FileText Of(string format, byte[] content) => format switch
@@ -27,25 +26,17 @@ internal sealed class FileText
         _ => new FileText([Encoding.UTF8.GetString(content), Encoding.Latin1.GetString(content), Encoding.Unicode.GetString(content), Encoding.BigEndianUnicode.GetString(content)], () => []),
     };
 
-    /// <summary>Whether text stands somewhere in one piece; or on one line of a page with other letters between, where lines are printed over each other.</summary>
+    /// <summary>Whether text stands somewhere in one piece; or on one line of a page among other letters, where something is printed over it.</summary>
     public bool Has(string piece)
     {
         var wanted = Squeeze(piece);
-        return _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal)) || _lines.Value.Exists(line => IsWithin(wanted, line));
+        return _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal)) || _lines.Value.Exists(line => line.Has(wanted));
     }
 
     /// <summary>Without spaces, and without what a typesetter adds or a reader may take for another.</summary>
-    private static string Squeeze(string text) =>
+    internal static string Squeeze(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter is not ('\u00ad' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff')))
             .Replace('\u2010', '-').Replace('\u2011', '-');
-
-    private static bool IsWithin(string wanted, string line)
-    {
-        var found = 0;
-        foreach (var letter in line)
-            if (found < wanted.Length && letter == wanted[found]) found++;
-        return found == wanted.Length;
-    }
 
     private static FileText OfPdf(byte[] content)
     {
@@ -53,22 +44,7 @@ internal sealed class FileText
         var pages = document.GetPages().Select(page => page.Letters).ToList();
         return new FileText(
             pages.Select(letters => string.Concat(letters.Select(letter => letter.Value))),
-            () => pages.SelectMany(letters => Lines(letters, letter => letter.StartBaseLine.Y, letter => letter.StartBaseLine.X)
-                .Concat(Lines(letters, letter => letter.StartBaseLine.X, letter => letter.StartBaseLine.Y))
-                .Concat(Lines(letters, letter => letter.StartBaseLine.X, letter => -letter.StartBaseLine.Y))));
-    }
-
-    // Letters within a few points of each other, from left to right.
-    private static IEnumerable<string> Lines(IReadOnlyList<Letter> letters, Func<Letter, double> across, Func<Letter, double> along)
-    {
-        var sorted = letters.OrderBy(across).ToList();
-        for (var start = 0; start < sorted.Count;)
-        {
-            var end = start + 1;
-            while (end < sorted.Count && across(sorted[end]) - across(sorted[end - 1]) < 2) end++;
-            yield return string.Concat(sorted[start..end].OrderBy(along).Select(letter => letter.Value));
-            start = end;
-        }
+            () => pages.SelectMany(PrintedLine.Of));
     }
 
     private static IEnumerable<string> Values(JsonElement element) => element.ValueKind switch

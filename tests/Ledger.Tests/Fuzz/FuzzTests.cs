@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using DetainerLedger.Checks;
 using DetainerLedger.Parsing;
+using DetainerLedger.Reports;
 using DetainerLedger.Tests.Parsing;
 using OneMachine;
 
@@ -38,6 +39,20 @@ public sealed class FuzzTests
 
     // The same in every process, as the hash code of a string isn't.
     private static int Seed(string file, int round) => Encoding.UTF8.GetBytes(file).Aggregate(round, (seed, letter) => unchecked((seed * 31) + letter));
+
+    [Fact]
+    public void A_made_up_cell_would_be_noticed()
+    {
+        var content = Samples.Bytes("ddor2017_02-04to02-10.pdf");
+        var read = Samples.ReadReport(content);
+        var row = read.Facts.Declines[0];
+
+        Assert.Null(PublishedCells.FirstMadeUp(read, content));
+        Assert.Equal("Nowhere", PublishedCells.FirstMadeUp(With(row with { Agency = "Jail of Nowhere" }), content));
+        Assert.Equal("2018-03-05", PublishedCells.FirstMadeUp(With(row with { Declined = new DateOnly(2018, 3, 5) }), content));
+
+        Reading.Report With(DeclinedDetainer first) => read with { Facts = read.Facts with { Declines = [first, .. read.Facts.Declines.Skip(1)] } };
+    }
 
     private static string? Broken(byte[] content)
     {
