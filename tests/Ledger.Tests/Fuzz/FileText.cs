@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using DetainerLedger.Parsing.Tables;
 using UglyToad.PdfPig;
 
 namespace DetainerLedger.Tests.Fuzz;
@@ -33,10 +34,8 @@ internal sealed class FileText
         return _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal)) || _lines.Value.Exists(line => line.Has(wanted));
     }
 
-    /// <summary>Without spaces, and without what a typesetter adds or a reader may take for another.</summary>
-    internal static string Squeeze(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter is not ('\u00ad' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff')))
-            .Replace('\u2010', '-').Replace('\u2011', '-');
+    /// <summary>Without spaces, and without what a typesetter adds.</summary>
+    internal static string Squeeze(string text) => CellReader.Text(text)?.Replace(" ", "", StringComparison.Ordinal) ?? "";
 
     private static FileText OfPdf(byte[] content)
     {

