@@ -20,6 +20,7 @@ internal sealed partial class RunningLines
     private readonly ILookup<string, Edge> _edges;
     private readonly ILookup<string, TextLine> _inside;
     private readonly ILookup<int, int> _pagesByOffset;
+    private readonly Dictionary<(string, bool, double, double), bool> _running = [];
 
     private RunningLines(IReadOnlyList<PageText> pages)
     {
@@ -42,7 +43,15 @@ internal sealed partial class RunningLines
         return running.Count == 0 ? page : page with { Lines = [.. page.Lines.Where(line => !running.Contains(line))] };
     }
 
+    // Of a long report's pages, most edges are like those of others: each kind is looked at once.
     private bool IsRunning(Edge edge)
+    {
+        var kind = (edge.Text, edge.IsTop, Math.Round(edge.Distance), Math.Round(edge.Line.Left));
+        if (!_running.TryGetValue(kind, out var isRunning)) _running[kind] = isRunning = IsLikeMost(edge);
+        return isRunning;
+    }
+
+    private bool IsLikeMost(Edge edge)
     {
         var alike = _edges[edge.Text].Where(other => other.IsTop == edge.IsTop && Math.Abs(other.Distance - edge.Distance) <= SameDistance);
         var count = alike.Select(other => other.Line.Page).Distinct().Count();
