@@ -11,6 +11,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 
 // Before any middleware: the other way round it would see no HTTP request.
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<ResponseHeaders>();
 builder.UseMiddleware<FailureBoundary>();
 
 builder.Services.AddLedgerStorage(builder.Configuration);

@@ -106,14 +106,6 @@ public sealed class RefusedRequestTests(SampleLedger ledger)
         Assert.Equal(code, problem.Text("code"));
     }
 
-    [Fact]
-    public async Task A_method_that_no_route_takes_is_404()
-    {
-        using var answer = await ledger.App.Http.DeleteAsync("/api/weeks/2017-02-04", TestContext.Current.CancellationToken);
-
-        Assert.Equal("not-found", (await answer.Problem(HttpStatusCode.NotFound)).Text("code"));
-    }
-
     [Theory]
     [InlineData("/api/weeks/2017-02-04", "text/html")]
     [InlineData("/api/weeks", "application/pdf")]

@@ -11,7 +11,7 @@ public sealed partial class Health(ILedger ledger, TimeProvider time, ILogger<He
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [Function("GetHealth")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
         var caller = request.HttpContext.RequestAborted;
         using var patience = new CancellationTokenSource(Patience, time);

@@ -12,13 +12,20 @@ public static class Visits
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <param name="headers">As <c>Accept: text/csv</c>.</param>
-    public static async Task<HttpResponseMessage> Get(this TheApp app, string path, params string[] headers)
+    public static Task<HttpResponseMessage> Get(this TheApp app, string path, params string[] headers) => app.Send("GET", path, headers);
+
+    /// <param name="headers">As <c>Accept: text/csv</c>.</param>
+    public static async Task<HttpResponseMessage> Send(this TheApp app, string method, string path, params string[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
         foreach (var header in headers.Select(header => header.Split(": ", 2)))
             request.Headers.TryAddWithoutValidation(header[0], header[1]);
         return await app.Http.SendAsync(request);
     }
+
+    /// <returns>Null when the answer doesn't have it.</returns>
+    public static string? Header(this HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>An answer that must be 200 and JSON.</summary>
     public static async Task<JsonNode> Read(this TheApp app, string path)
@@ -66,6 +73,7 @@ public static class Visits
         Assert.True(answer.StatusCode == status, $"Answered {(int)answer.StatusCode}, not {(int)status}: {body}");
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = JsonNode.Parse(body)!;
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
         Assert.Equal((int)status, problem.Number("status"));
         foreach (var words in new[] { "type", "title", "detail", "code" })
             Assert.False(string.IsNullOrWhiteSpace(problem.Text(words)), words);

@@ -14,7 +14,6 @@ public sealed class FileAnswerTests
         Assert.Equal(3, sent.Response.ContentLength);
         Assert.StartsWith("attachment; ", sent.Header("Content-Disposition"), StringComparison.Ordinal);
         Assert.Contains("filename*=UTF-8''a%C3%B1o%20%221%22.pdf", sent.Header("Content-Disposition"), StringComparison.Ordinal);
-        Assert.Equal("nosniff", sent.Header("X-Content-Type-Options"));
         Assert.Equal($"\"{Facts.Arrival.Sha256}\"", sent.Header("ETag"));
         Assert.Equal("public, max-age=31536000, immutable", sent.Header("Cache-Control"));
     }

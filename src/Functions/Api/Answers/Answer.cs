@@ -39,11 +39,10 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
         var headers = response.Headers;
         headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.Accept;
-        headers.XContentTypeOptions = "nosniff";
         if (Next is not null) headers.Link = NextLink.Of(request, Next);
         if (Location is not null) headers.Location = Location;
 
-        if (HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             var tag = EntityTags.Of(Body.Span);
             headers.ETag = tag.ToString();

@@ -14,13 +14,17 @@ public sealed record Problem(string Title, int Status, string Detail, string Cod
     [JsonPropertyOrder(-1)]
     public string Type => $"urn:detainer-ledger:problem:{Code}";
 
+    /// <summary>The methods that there are at the path, for 405.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Allow { get; init; } = [];
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = MediaType;
         response.Headers.CacheControl = Caching.None;
-        response.Headers.XContentTypeOptions = "nosniff";
+        if (Allow.Count > 0) response.Headers.Allow = string.Join(", ", Allow);
         var body = JsonSerializer.SerializeToUtf8Bytes(this, ApiJson.Answers.Problem);
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();

@@ -53,6 +53,17 @@ public static class Problems
 
     public static Problem DigestNotFound { get; } = NotFound("digest-not-found", "week", "No digest of this week was composed.");
 
+    public static Problem NoSuchRoute { get; } =
+        new("No such route", StatusCodes.Status404NotFound, "Nothing is to be had at this path: see /api/docs.", "not-found");
+
+    /// <param name="allowed">The methods that there are at the path.</param>
+    public static Problem MethodNotAllowed(IReadOnlyList<string> allowed) =>
+        new("No such method here", StatusCodes.Status405MethodNotAllowed,
+            $"At this path there are: {string.Join(", ", allowed)}.", "method-not-allowed")
+        {
+            Allow = allowed,
+        };
+
     /// <summary>When the request is broken as HTTP, so that its body can't be read.</summary>
     public static Problem BrokenRequest { get; } =
         new("The request is broken", StatusCodes.Status400BadRequest,

@@ -9,7 +9,7 @@ namespace DetainerLedger.Functions.Api.Corrections;
 public sealed class GetCorrections(ILedger ledger)
 {
     [Function("GetCorrections")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "corrections")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "corrections")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

@@ -10,7 +10,7 @@ public sealed class GetDigest(ILedger ledger)
 {
     [Function("GetDigest")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests/{week}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{week}")] HttpRequest request,
         string week)
     {
         var query = new Query(request);

@@ -9,7 +9,7 @@ namespace DetainerLedger.Functions.Api.Digests;
 public sealed class GetDigests(ILedger ledger)
 {
     [Function("GetDigests")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

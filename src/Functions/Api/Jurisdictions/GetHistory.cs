@@ -13,13 +13,13 @@ public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetHistory")]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}/history")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}/history")] HttpRequest request,
         string id) => Tell(request, id);
 
     /// <summary>A jurisdiction is its history.</summary>
     [Function("GetJurisdiction")]
     public Task<IResult> RunForOne(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}")] HttpRequest request,
         string id) => Tell(request, id);
 
     private async Task<IResult> Tell(HttpRequest request, string id)

@@ -11,7 +11,7 @@ namespace DetainerLedger.Functions.Api.Jurisdictions;
 public sealed class GetJurisdictions(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetJurisdictions")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "jurisdictions")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

@@ -13,7 +13,6 @@ public sealed class FileAnswer(Arrival arrival, Stream content) : IResult
         await using var file = content;
         var response = httpContext.Response;
         var headers = response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         // Until it was read, its format isn't known: the bytes will be the same, the headers will not.
         headers.CacheControl = arrival.State is ArrivalState.Received ? Caching.Moving : Caching.Immutable;
@@ -33,7 +32,7 @@ public sealed class FileAnswer(Arrival arrival, Stream content) : IResult
         disposition.SetHttpFileName(arrival.Name);
         headers.ContentDisposition = disposition.ToString();
         if (file.CanSeek) response.ContentLength = file.Length - file.Position;
-        await file.CopyToAsync(response.Body, httpContext.RequestAborted);
+        if (!HttpMethods.IsHead(httpContext.Request.Method)) await file.CopyToAsync(response.Body, httpContext.RequestAborted);
     }
 
     private static string ContentType(string? format) => format switch

@@ -11,7 +11,7 @@ public sealed class GetReport(ILedger ledger)
 {
     [Function("GetReport")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports/{id}")] HttpRequest request,
         string id)
     {
         var query = new Query(request);

@@ -10,7 +10,7 @@ public sealed class GetReportFile(ILedger ledger, IFileArchive archive)
 {
     [Function("GetReportFile")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{id}/file")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports/{id}/file")] HttpRequest request,
         string id)
     {
         var cancellation = request.HttpContext.RequestAborted;

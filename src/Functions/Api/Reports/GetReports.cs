@@ -10,7 +10,7 @@ namespace DetainerLedger.Functions.Api.Reports;
 public sealed class GetReports(ILedger ledger)
 {
     [Function("GetReports")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports")] HttpRequest request)
     {
         var query = new Query(request);
         var page = query.Page<ReportId>("reports", ReportId.TryParse);

@@ -12,7 +12,7 @@ public sealed class GetState(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetState")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "states/{state}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "states/{state}")] HttpRequest request,
         string state)
     {
         var query = new Query(request);

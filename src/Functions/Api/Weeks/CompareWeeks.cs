@@ -11,7 +11,7 @@ public sealed class CompareWeeks(ILedger ledger)
 {
     [Function("CompareWeeks")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{a}/compare/{b}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{a}/compare/{b}")] HttpRequest request,
         string a,
         string b)
     {

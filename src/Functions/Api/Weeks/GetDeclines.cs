@@ -12,7 +12,7 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetDeclines")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/declines")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/declines")] HttpRequest request,
         string week)
     {
         var query = new Query(request);

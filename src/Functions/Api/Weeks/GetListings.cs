@@ -11,7 +11,7 @@ public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
 {
     [Function("GetListings")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/listings")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/listings")] HttpRequest request,
         string week)
     {
         var query = new Query(request);

@@ -10,7 +10,7 @@ public sealed class GetRevisions(ILedger ledger)
 {
     [Function("GetRevisions")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/revisions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/revisions")] HttpRequest request,
         string week)
     {
         var query = new Query(request);

@@ -11,7 +11,7 @@ public sealed class GetWeek(ILedger ledger)
 {
     [Function("GetWeek")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}")] HttpRequest request,
         string week)
     {
         var query = new Query(request);

@@ -12,7 +12,7 @@ public sealed class GetWeekReport(ILedger ledger)
 {
     [Function("GetWeekReport")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks/{week}/report")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/report")] HttpRequest request,
         string week)
     {
         var query = new Query(request);

@@ -10,7 +10,7 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed class GetWeeks(ILedger ledger)
 {
     [Function("GetWeeks")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "weeks")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

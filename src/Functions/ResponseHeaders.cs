@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Net.Http.Headers;
+
+namespace DetainerLedger.Functions;
+
+/// <summary>
+/// What every answer of a function tells a browser: reading is open to the scripts of any site, writing is not, and an
+/// answer is what its type says and nothing that runs. An answer that is a page says itself what it may load.
+/// </summary>
+public sealed class ResponseHeaders : IFunctionsWorkerMiddleware
+{
+    public const string NothingLoads = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly string Exposed = string.Join(", ", HeaderNames.ETag, HeaderNames.Location, HeaderNames.Link, FailureBoundary.CorrelationHeader);
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is { } http) Set(http.Request.Method, http.Response.Headers);
+        return next(context);
+    }
+
+    private static void Set(string method, IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = NothingLoads;
+        if (!IsReading(method)) return;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = Exposed;
+    }
+
+    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+}

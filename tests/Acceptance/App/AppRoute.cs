@@ -1,0 +1,54 @@
+using System.Collections.ObjectModel;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using OneMachine;
+
+namespace Acceptance.App;
+
+/// <summary>A route of the built app, as the trigger of its function declares it. The function itself is not called.</summary>
+/// <param name="Template">Behind the prefix, as <c>weeks/{week}</c>.</param>
+public sealed partial record AppRoute(string Template, IReadOnlyList<string> Methods)
+{
+    /// <summary>All but the one that takes whatever is left.</summary>
+    public static IReadOnlyList<AppRoute> All { get; } =
+    [
+        .. Assembly.LoadFrom(Repository.Functions).GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetParameters())
+            .SelectMany(parameter => parameter.GetCustomAttributesData())
+            .Where(attribute => attribute.AttributeType.Name == "HttpTriggerAttribute")
+            .Select(Of)
+            .Where(route => route.Methods.Count > 0)
+            .OrderBy(route => route.Template, StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<string> ThatAreRead { get; } = [.. All.Where(route => route.Methods.Contains("GET")).Select(route => route.Template)];
+
+    public static TheoryData<string> WithNames { get; } = [.. ThatAreRead.Select(row => row.Data).Where(template => template.Contains('{', StringComparison.Ordinal))];
+
+    /// <summary>The path of something that the sample ledger has.</summary>
+    public static string PathIn(SampleLedger ledger, string template) =>
+        Path(template, ledger.Arrivals[Samples.ReportOf(Samples.SecondWeek)].Text("id")!);
+
+    /// <summary>The path of something that a ledger of the samples may have.</summary>
+    public static string Path(string template, string report) => Path(template, name => (name, template.Split('/')[0]) switch
+    {
+        ("id", "reports") => report,
+        ("id", _) => "tx-travis-county",
+        ("week" or "b", _) => Samples.SecondWeek,
+        ("a", _) => Samples.FirstWeek,
+        ("code", _) => "TX",
+        _ => throw new ArgumentOutOfRangeException(nameof(template), $"What is {name} in {template}?"),
+    });
+
+    public static string Path(string template, Func<string, string> value) =>
+        $"/api/{Parameters().Replace(template, parameter => value(parameter.Groups["name"].Value))}";
+
+    private static AppRoute Of(CustomAttributeData trigger) => new(
+        (string)trigger.NamedArguments.Single(argument => argument.MemberName == "Route").TypedValue.Value!,
+        [.. trigger.ConstructorArguments.Select(argument => argument.Value).OfType<ReadOnlyCollection<CustomAttributeTypedArgument>>()
+            .SelectMany(methods => methods).Select(method => ((string)method.Value!).ToUpperInvariant())]);
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}")]
+    private static partial Regex Parameters();
+}
