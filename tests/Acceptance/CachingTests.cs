@@ -24,6 +24,7 @@ public sealed class CachingTests(SampleLedger ledger)
         "/api/corrections",
         "/api/digests",
         "/api/digests/2017-02-04?format=html",
+        "/api/feed",
     ];
 
     [Theory]

@@ -7,6 +7,7 @@ public enum AnswerFormat
     Csv,
     Html,
     Text,
+    Atom,
 }
 
 public static class AnswerFormats
@@ -26,6 +27,7 @@ public static class AnswerFormats
         AnswerFormat.Csv => "csv",
         AnswerFormat.Html => "html",
         AnswerFormat.Text => "text",
+        AnswerFormat.Atom => "atom",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -36,6 +38,7 @@ public static class AnswerFormats
         AnswerFormat.Csv => "text/csv",
         AnswerFormat.Html => "text/html",
         AnswerFormat.Text => "text/plain",
+        AnswerFormat.Atom => "application/atom+xml",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

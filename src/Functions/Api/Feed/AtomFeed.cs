@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace DetainerLedger.Functions.Api.Feed;
+
+/// <summary>Writes a feed as Atom (RFC 4287).</summary>
+public static class AtomFeed
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    /// <param name="newestFirst">The entries.</param>
+    /// <param name="self">The absolute link to the feed.</param>
+    /// <param name="link">Makes an absolute link of a path.</param>
+    public static byte[] Write(IReadOnlyList<FeedEntry> newestFirst, string title, string self, Func<string, string> link)
+    {
+        var feed = new XElement(
+            Atom + "feed",
+            // Of the same facts at any time, and of an empty ledger too: the feed has to bear a time.
+            Element("id", FeedEntry.FeedId), Element("title", title), Time(newestFirst.Select(entry => entry.Updated).FirstOrDefault(DateTimeOffset.UnixEpoch)),
+            new XElement(Atom + "author", Element("name", "Detainer Ledger")),
+            Link("self", "application/atom+xml", self),
+            Link("alternate", "text/html", link("/api/docs")),
+            newestFirst.Select(entry => new XElement(
+                Atom + "entry",
+                Element("id", entry.Id), Element("title", entry.Title), Time(entry.Updated),
+                Link("alternate", "application/json", link(entry.Path)),
+                new XElement(Atom + "content", new XAttribute("type", "text"), Legible(entry.Text)))));
+
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) feed.Save(xml);
+        return bytes.ToArray();
+    }
+
+    private static XElement Element(string name, string text) => new(Atom + name, Legible(text));
+
+    private static XElement Time(DateTimeOffset moment) =>
+        Element("updated", moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+
+    private static XElement Link(string relation, string type, string address) =>
+        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address));
+
+    // What a file says may hold characters that no XML can.
+    private static string Legible(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
+        rune.Value is < 0x20 and not ('\t' or '\n' or '\r') or 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune));
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using DetainerLedger.History;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Functions.Api.Feed;
+
+/// <summary>An entry of the feed.</summary>
+/// <param name="Id">For ever the same, wherever the ledger runs.</param>
+/// <param name="Path">Where the facts are to be had.</param>
+public sealed record FeedEntry(string Id, string Title, string Text, string Path, DateTimeOffset Updated)
+{
+    // A name of nobody's (RFC 2606), so that the same ledger has the same ids at every host.
+    private const string Authority = "tag:detainer-ledger.example,2026:";
+
+    public static string FeedId { get; } = Authority + "feed";
+
+    public static FeedEntry Of(Happening happening) => happening switch
+    {
+        ReportPublished { Before: null, Revision: var first } => new(
+            $"{Authority}weeks/{first.Period}", $"Week of {Day(first.Week)}", Totals(first.Totals), $"/api/weeks/{first.Period}", first.PublishedAt),
+        ReportPublished { Before: { } before, Revision: var revision } => new(
+            $"{Authority}weeks/{revision.Period}/revisions/{revision.Number}",
+            Words($"Revision {revision.Number} of the week of {Day(revision.Week)}"),
+            $"{Totals(revision.Totals)} The revision before: {Totals(before.Totals)}",
+            $"/api/weeks/{revision.Period}/revisions",
+            revision.PublishedAt),
+        CorrectionPublished { Correction: var correction } => new(
+            $"{Authority}corrections/{correction.Id}",
+            $"Correction to the week of {Day(correction.Week)}: {Place(correction)}",
+            Words($"{Counted(correction.Section)}: published as {correction.Was:N0}, corrected to {correction.Is:N0}. {correction.Title}"),
+            $"/api/weeks/{ReportingWeek.Name(correction.Week)}",
+            happening.At),
+        _ => throw new ArgumentOutOfRangeException(nameof(happening)),
+    };
+
+    private static string Totals(WeekTotals totals)
+    {
+        var issued = totals.DetainersIssued is { } number ? Words($"{number:N0}") : "not stated";
+        return Words($"Detainers issued: {issued}; recorded as declined: {totals.DetainersDeclined:N0}; jurisdictions listed: {totals.JurisdictionsListed:N0}.");
+    }
+
+    private static string Counted(CorrectedSection section) => section switch
+    {
+        CorrectedSection.Issued => "Detainers issued",
+        CorrectedSection.Declined => "Recorded as declined",
+        _ => "Listings",
+    };
+
+    private static string Place(CorrectionEntry correction) => correction.Jurisdiction is { State: { } state, Name: var name }
+        ? $"{name}, {Places.StateNames.Of(state)}"
+        : correction.Jurisdiction.Name;
+
+    private static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+
+    private static string Words(FormattableString words) => FormattableString.Invariant(words);
+}

@@ -1,0 +1,26 @@
+using DetainerLedger.History;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Functions.Api.Feed;
+
+/// <summary>What a feed is narrowed to: what concerns a state, a jurisdiction, or both.</summary>
+/// <param name="JurisdictionId">Null for all.</param>
+/// <param name="NamedIn">The reports that name the jurisdiction.</param>
+public sealed record FeedFilter(string? State, string? JurisdictionId, IReadOnlySet<ReportId> NamedIn)
+{
+    /// <param name="read">Reads a report; only a filter by state needs it.</param>
+    public async ValueTask<bool> Takes(Happening happening, Func<Revision, Task<PublishedReport>> read) => happening switch
+    {
+        CorrectionPublished { Correction.Jurisdiction: var corrected } =>
+            (State is null || corrected.State == State) && (JurisdictionId is null || corrected.Id == JurisdictionId),
+        ReportPublished { Revision: var revision } =>
+            (JurisdictionId is null || NamedIn.Contains(revision.Source.ReportId))
+            && (State is null || Places((await read(revision)).Report).Any(place => place.State == State)),
+        _ => throw new ArgumentOutOfRangeException(nameof(happening)),
+    };
+
+    private static IEnumerable<Jurisdiction> Places(WeeklyReport report) => report.HighestVolume.Select(row => row.Jurisdiction)
+        .Concat(report.Declines.Select(row => row.Jurisdiction))
+        .Concat(report.Listings.Select(row => row.Jurisdiction));
+}

@@ -1,0 +1,38 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
+using DetainerLedger.Places;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Feed;
+
+/// <summary>What the ledger learned lately, as a feed: weeks, revisions and corrections, the newest first.</summary>
+public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, PublicLinks links)
+{
+    /// <summary>How many of the newest entries the feed has; a filter narrows these, so that it reads no more reports than that.</summary>
+    public const int Entries = 200;
+
+    [Function("GetFeed")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed")] HttpRequest request)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        var state = query.State(register);
+        var jurisdiction = query.Jurisdiction(register);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        var facts = jurisdiction is null ? [] : await ledger.ReadJurisdiction(jurisdiction, cancellation);
+        var view = await ledger.ReadView(asOf, cancellation);
+        var filter = new FeedFilter(state, jurisdiction, facts.Select(fact => fact.ReportId).ToHashSet());
+        var entries = await Happenings.Of(view).Take(Entries).ToAsyncEnumerable()
+            .Where((happening, stop) => filter.Takes(happening, revision => ledger.ReadReport(revision, stop)))
+            .Select(FeedEntry.Of).ToListAsync(cancellation);
+        if (entries.Count == 0 && jurisdiction is not null && JurisdictionHistories.Of(view, facts) is null) return Problems.JurisdictionNotFound("jurisdiction");
+
+        var title = $"Detainer Ledger{(jurisdiction ?? state) switch { null => "", var narrowed => $": {narrowed}" }}";
+        var self = links.Self(request, "asOf", "state", "jurisdiction");
+        return new Answer(AtomFeed.Write(entries, title, self, path => links.To(request, path)), AnswerFormat.Atom);
+    }
+}

@@ -1,0 +1,26 @@
+namespace DetainerLedger.History;
+
+/// <summary>Something that the ledger learned: a report of a week, or a correction of one.</summary>
+/// <param name="At">When it was published here.</param>
+public abstract record Happening(DateTimeOffset At);
+
+/// <summary>The first report of a week, or a later revision of it.</summary>
+/// <param name="Before">The revision before it; null for the first.</param>
+public sealed record ReportPublished(Revision Revision, Revision? Before) : Happening(Revision.PublishedAt);
+
+public sealed record CorrectionPublished(CorrectionEntry Correction, PublishedNotice Notice) : Happening(Notice.PublishedAt);
+
+/// <summary>Tells what the ledger learned, the newest first. A pure function: of what is known.</summary>
+public static class Happenings
+{
+    public static IEnumerable<Happening> Of(LedgerView view) => Reports(view).Concat(Corrections(view)).OrderByDescending(happening => happening.At);
+
+    private static IEnumerable<Happening> Reports(LedgerView view) => view.Weeks.SelectMany(week =>
+    {
+        var revisions = view.Revisions(week.Week);
+        return revisions.Select((revision, i) => new ReportPublished(revision, i == 0 ? null : revisions[i - 1])).Reverse();
+    });
+
+    private static IEnumerable<Happening> Corrections(LedgerView view) => view.Notices.SelectMany(notice =>
+        notice.Notice.Corrections.Select(correction => new CorrectionPublished(CorrectionEntry.Of(new KnownCorrection(correction, notice)), notice)));
+}
