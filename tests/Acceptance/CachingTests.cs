@@ -25,6 +25,8 @@ public sealed class CachingTests(SampleLedger ledger)
         "/api/digests",
         "/api/digests/2017-02-04?format=html",
         "/api/feed",
+        "/api/export/declines.csv",
+        "/api/export/datapackage.zip",
     ];
 
     [Theory]

@@ -38,6 +38,7 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
         ("week" or "b", _) => Samples.SecondWeek,
         ("a", _) => Samples.FirstWeek,
         ("code", _) => "TX",
+        ("table", _) => "declines",
         _ => throw new ArgumentOutOfRangeException(nameof(template), $"What is {name} in {template}?"),
     });
 

@@ -30,6 +30,7 @@ namespace DetainerLedger.Functions.Api.Answers;
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(HealthStatus))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     // Quotations stay readable; no answer is sniffed as HTML, so nothing has to be escaped for it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using DetainerLedger.Reports;
 
@@ -6,22 +7,19 @@ namespace DetainerLedger.Functions.Api.Answers;
 /// <summary>A list as CSV (RFC 4180): a header of dotted names, as JSON has the fields, and a record for each row.</summary>
 public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
 {
-    // What the agency printed must not run as a formula in somebody's spreadsheet.
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
-    {
-        Injection = CsvInjection.Escape,
-        TrueValue = "true",
-        FalseValue = "false",
-    };
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { TrueValue = "true", FalseValue = "false" };
 
     public IReadOnlyList<CsvColumn<TRow>> Columns { get; } = [.. columns];
 
-    public byte[] Write(IEnumerable<TRow> rows)
+    public byte[] Write(IEnumerable<TRow> rows) => Write(rows, header: true);
+
+    /// <param name="header">Whether to begin with it: what is written piece by piece has one only.</param>
+    public byte[] Write(IEnumerable<TRow> rows, bool header)
     {
         using var buffer = new MemoryStream();
         using (var csv = CsvWriter.Create(buffer, Options, leaveOpen: true))
         {
-            csv.WriteHeader([.. Columns.Select(column => column.Name)]);
+            if (header) csv.WriteHeader([.. Columns.Select(column => column.Name)]);
             foreach (var row in rows)
             {
                 foreach (var column in Columns) csv.WriteField(Cell(column.Value(row)));
@@ -34,10 +32,11 @@ public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
     // What the writer doesn't know, as JSON has it.
     private static object? Cell(object? value) => value switch
     {
-        string => value,
+        string text => CsvText.Escape(text),
         Enum word => word.ToString().ToLowerInvariant(),
         ReportId id => id.ToString(),
-        IEnumerable<string> several => string.Join(" | ", several),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        IEnumerable<string> several => CsvText.Escape(string.Join(" | ", several)),
         _ => value,
     };
 }

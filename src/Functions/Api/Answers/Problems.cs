@@ -51,6 +51,9 @@ public static class Problems
     public static Problem JurisdictionNotFound(string parameter) =>
         NotFound("jurisdiction-not-found", parameter, "No report in the ledger names this jurisdiction, or none did then.");
 
+    public static Problem ExportNotFound { get; } = NotFound("export-not-found", "table",
+        "There is no table of this name: see /api/docs.");
+
     public static Problem DigestNotFound { get; } = NotFound("digest-not-found", "week", "No digest of this week was composed.");
 
     public static Problem NoSuchRoute { get; } =

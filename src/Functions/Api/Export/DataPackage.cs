@@ -1,0 +1,29 @@
+using System.IO.Compression;
+
+namespace DetainerLedger.Functions.Api.Export;
+
+/// <summary>
+/// Packs all tables, their description and a page to read first: a Frictionless Data Package (specs.frictionlessdata.io).
+/// </summary>
+public static class DataPackage
+{
+    // The first time that a zip file can tell.
+    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static async Task Write(ExportSource source, Stream output, CancellationToken cancellation)
+    {
+        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await Add("datapackage.json", (file, stop) => file.WriteAsync(PackageDescriptor.Write(source), stop).AsTask());
+        await Add("README.md", (file, stop) => file.WriteAsync(PackageReadme.Write(source), stop).AsTask());
+        foreach (var table in ExportTables.All) await Add(table.FileName, (file, stop) => table.Write(source, file, stop));
+
+        async Task Add(string name, Func<Stream, CancellationToken, Task> write)
+        {
+            var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+            // The same facts are the same bytes, whenever they are packed.
+            entry.LastWriteTime = source.LastPublished ?? Earliest;
+            await using var file = await entry.OpenAsync(cancellation);
+            await write(file, cancellation);
+        }
+    }
+}

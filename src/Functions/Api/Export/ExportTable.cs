@@ -1,0 +1,45 @@
+using DetainerLedger.Functions.Api.Answers;
+
+namespace DetainerLedger.Functions.Api.Export;
+
+/// <summary>A table of all that the ledger has of one kind.</summary>
+/// <param name="Name">Names the file: <c>declines.csv</c>.</param>
+public abstract record ExportTable(string Name, string Title, string Description)
+{
+    public string FileName => $"{Name}.csv";
+
+    public abstract IReadOnlyList<ExportField> Fields { get; }
+
+    public required IReadOnlyList<string> PrimaryKey { get; init; }
+
+    public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];
+
+    /// <summary>Writes the table as CSV, as it is read: what is in memory at a time is one week.</summary>
+    public abstract Task Write(ExportSource source, Stream output, CancellationToken cancellation);
+}
+
+/// <param name="Field">A field of the one table, which is empty or has a value of the other's key.</param>
+/// <param name="Key">The key of the other table.</param>
+public sealed record ForeignKey(string Field, string Table, string Key);
+
+/// <param name="Read">Reads the rows, some at a time.</param>
+public sealed record ExportTable<TRow>(
+    string Name,
+    string Title,
+    string Description,
+    Func<ExportSource, CancellationToken, IAsyncEnumerable<IEnumerable<TRow>>> Read,
+    IReadOnlyList<ExportField<TRow>> Columns) : ExportTable(Name, Title, Description)
+{
+    public override IReadOnlyList<ExportField> Fields => Columns;
+
+    public override async Task Write(ExportSource source, Stream output, CancellationToken cancellation)
+    {
+        var csv = new CsvTable<TRow>(Columns.Select(column => new CsvColumn<TRow>(column.Name, column.Value)));
+        await output.WriteAsync(csv.Write([], header: true), cancellation);
+        await foreach (var rows in Read(source, cancellation))
+        {
+            await output.WriteAsync(csv.Write(rows, header: false), cancellation);
+            await output.FlushAsync(cancellation);
+        }
+    }
+}

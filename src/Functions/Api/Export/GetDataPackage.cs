@@ -1,0 +1,20 @@
+using DetainerLedger.Functions.Api.Parameters;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Export;
+
+/// <summary>Everything, as a Frictionless Data Package in a zip file.</summary>
+public sealed class GetDataPackage(ILedger ledger)
+{
+    [Function("GetDataPackage")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export/datapackage.zip")] HttpRequest request)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        if (query.Problem is { } problem) return problem;
+
+        var source = new ExportSource(ledger, await ledger.ReadView(asOf, request.HttpContext.RequestAborted), asOf);
+        return new ExportAnswer(source, "datapackage.zip", "application/zip", (body, cancellation) => DataPackage.Write(source, body, cancellation));
+    }
+}

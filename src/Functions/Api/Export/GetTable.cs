@@ -1,0 +1,24 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Export;
+
+/// <summary>All that the ledger has of one kind, as CSV.</summary>
+public sealed class GetTable(ILedger ledger)
+{
+    [Function("GetTable")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export/{table}.csv")] HttpRequest request,
+        string table)
+    {
+        var query = new Query(request);
+        var asOf = query.AsOf();
+        if (query.Problem is { } problem) return problem;
+        if (ExportTables.Find(table) is not { } asked) return Problems.ExportNotFound;
+
+        var source = new ExportSource(ledger, await ledger.ReadView(asOf, request.HttpContext.RequestAborted), asOf);
+        return new ExportAnswer(source, asked.FileName, AnswerFormat.Csv.ContentType(), (body, cancellation) => asked.Write(source, body, cancellation));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using DetainerLedger.Functions.Api.Export;
+
+namespace DetainerLedger.Functions.Tests.Export;
+
+public sealed class PackageDescriptorTests
+{
+    private static readonly ExportSource Source = new(TenYears.Make().Ledger, TenYears.View, Facts.Moment);
+
+    [Fact]
+    public void Tells_the_moment_of_the_newest_fact_and_the_one_that_was_asked_for()
+    {
+        var package = JsonDocument.Parse(PackageDescriptor.Write(Source)).RootElement;
+
+        Assert.Equal("2017-02-20T08:30:00Z", package.GetProperty("created").GetString());
+        Assert.Equal("2017-02-20T08:30:00Z", package.GetProperty("asOf").GetString());
+    }
+
+    [Fact]
+    public void Every_key_is_of_a_field_that_is_always_there_and_every_reference_of_a_key()
+    {
+        foreach (var table in ExportTables.All)
+        {
+            Assert.All(table.PrimaryKey, name => Assert.True(table.Fields.Single(field => field.Name == name).Required, $"{table.Name}.{name}"));
+            Assert.All(table.ForeignKeys, key =>
+            {
+                Assert.Contains(table.Fields, field => field.Name == key.Field);
+                Assert.Equal([key.Key], ExportTables.Find(key.Table)!.PrimaryKey);
+            });
+            Assert.Equal(table.Fields.Count, table.Fields.DistinctBy(field => field.Name).Count());
+        }
+    }
+}
