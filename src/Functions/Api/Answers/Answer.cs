@@ -23,6 +23,12 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
     /// <summary>The cursor of the next page.</summary>
     public string? Next { get; init; }
 
+    /// <summary>As <c>gzip</c>, when the body is encoded already; the client has to accept it.</summary>
+    public string? ContentEncoding { get; init; }
+
+    /// <summary>The headers of a request that the answer depends on.</summary>
+    public string Vary { get; init; } = HeaderNames.Accept;
+
     /// <summary>For HTML.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
@@ -38,7 +44,7 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
         var (request, response) = (httpContext.Request, httpContext.Response);
         var headers = response.Headers;
         headers.CacheControl = CacheControl;
-        headers.Vary = HeaderNames.Accept;
+        headers.Vary = Vary;
         if (Next is not null) headers.Link = NextLink.Of(request, Next);
         if (Location is not null) headers.Location = Location;
 
@@ -57,6 +63,7 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
         response.StatusCode = Status;
         response.ContentType = Format.ContentType();
         response.ContentLength = Body.Length;
+        if (ContentEncoding is not null) headers.ContentEncoding = ContentEncoding;
         return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
     }
 }

@@ -8,6 +8,7 @@ public enum AnswerFormat
     Html,
     Text,
     Atom,
+    Script,
 }
 
 public static class AnswerFormats
@@ -28,6 +29,7 @@ public static class AnswerFormats
         AnswerFormat.Html => "html",
         AnswerFormat.Text => "text",
         AnswerFormat.Atom => "atom",
+        AnswerFormat.Script => "js",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -39,6 +41,7 @@ public static class AnswerFormats
         AnswerFormat.Html => "text/html",
         AnswerFormat.Text => "text/plain",
         AnswerFormat.Atom => "application/atom+xml",
+        AnswerFormat.Script => "text/javascript",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

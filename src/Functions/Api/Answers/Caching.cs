@@ -9,6 +9,9 @@ public static class Caching
     /// <summary>For what somebody waits on, as an arrival that is being read.</summary>
     public const string Revalidated = "public, no-cache";
 
+    /// <summary>For what changes with the app only.</summary>
+    public const string Day = "public, max-age=86400";
+
     /// <summary>For a kept file: its bytes never change.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
 

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using DetainerLedger.Functions.Api.Answers;
+
+namespace DetainerLedger.Functions.Api.Docs;
+
+/// <summary>A page to read the contract: Scalar (MIT), which shows it and tries requests.</summary>
+public static class DocsPage
+{
+    // All that it needs comes from here; nothing is told to others.
+    private const string Script = """
+
+        Scalar.createApiReference('#contract', {
+          url: '/api/openapi.json',
+          withDefaultFonts: false,
+          telemetry: false,
+          agent: { disabled: true },
+          mcp: { disabled: true },
+          showDeveloperTools: 'never',
+          hideClientButton: true,
+          documentDownloadType: 'json',
+        });
+
+        """;
+
+    private const string Html = $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Detainer Ledger: the API</title>
+        <link rel="icon" href="data:,">
+        </head>
+        <body>
+        <div id="contract"></div>
+        <noscript>The contract is to be had as <a href="/api/openapi.json">OpenAPI</a>.</noscript>
+        <script src="/api/docs/scalar.js"></script>
+        <script>{Script}</script>
+        </body>
+        </html>
+
+        """;
+
+    // Scalar writes its own styles into the page; scripts are those two.
+    private static readonly string Policy =
+        $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'; "
+        + "style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static Answer Answer { get; } = new(Encoding.UTF8.GetBytes(Html), AnswerFormat.Html) { ContentSecurityPolicy = Policy };
+}

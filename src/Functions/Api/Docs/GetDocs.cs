@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Docs;
+
+/// <summary>The page to read the contract, and its script.</summary>
+public static class GetDocs
+{
+    [Function("GetDocs")]
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs")] HttpRequest request) => DocsPage.Answer;
+
+    [Function("GetDocsScript")]
+    public static IResult RunForScript([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs/scalar.js")] HttpRequest request) =>
+        DocsScript.Answer(request);
+}
