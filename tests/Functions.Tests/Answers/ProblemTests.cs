@@ -1,5 +1,8 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Parsing;
+using OneMachine;
 
 namespace DetainerLedger.Functions.Tests.Answers;
 
@@ -29,6 +32,38 @@ public sealed class ProblemTests
     [Fact]
     public void No_two_problems_share_a_code() =>
         Assert.Equal(Vocabulary().Count, Vocabulary().DistinctBy(entry => entry.Problem.Code).Count());
+
+    [Fact]
+    public void Every_code_is_listed_in_the_docs_beside_its_status_and_none_else_is()
+    {
+        const string FromTheHost = "401 unauthorized";
+        var listed = from row in Errors().Split('\n')
+                     where Regex.IsMatch(row, "^\\| [0-9]")
+                     let cells = row.Split('|')
+                     let statuses = Regex.Matches(cells[1], "[0-9]+").Select(match => match.Value).ToHashSet()
+                     from code in Codes(cells[2])
+                     select (Code: code, Statuses: statuses);
+        var answered = Vocabulary().Select(entry => $"{entry.Problem.Status} {entry.Problem.Code}").Append(FromTheHost).ToList();
+
+        Assert.Equal(answered.Select(entry => entry[4..]).Order(StringComparer.Ordinal), listed.Select(row => row.Code).Order(StringComparer.Ordinal));
+        Assert.All(listed, row => Assert.Contains(answered, entry => entry[4..] == row.Code && row.Statuses.Contains(entry[..3])));
+    }
+
+    [Fact]
+    public void Every_code_of_a_rejected_file_is_listed_in_the_docs()
+    {
+        var refusals = typeof(RefusalCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.Empty(refusals.Except(Codes(Errors()[Errors().IndexOf("A **rejected**", StringComparison.Ordinal)..])));
+    }
+
+    private static string Errors()
+    {
+        var docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api.md"));
+        return docs[docs.IndexOf("## Errors", StringComparison.Ordinal)..];
+    }
+
+    private static IEnumerable<string> Codes(string text) => Regex.Matches(text, "`([a-z]+(-[a-z]+)*)`").Select(match => match.Groups[1].Value);
 
     private static List<(string Name, Problem Problem)> Vocabulary() =>
     [
