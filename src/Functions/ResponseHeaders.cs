@@ -13,7 +13,8 @@ public sealed class ResponseHeaders : IFunctionsWorkerMiddleware
 {
     public const string NothingLoads = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly string Exposed = string.Join(", ", HeaderNames.ETag, HeaderNames.Location, HeaderNames.Link, FailureBoundary.CorrelationHeader);
+    private static readonly string Exposed =
+        string.Join(", ", HeaderNames.ETag, HeaderNames.Location, HeaderNames.Link, FailureBoundary.CorrelationHeader);
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -32,5 +33,6 @@ public sealed class ResponseHeaders : IFunctionsWorkerMiddleware
         headers.AccessControlExposeHeaders = Exposed;
     }
 
-    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    private static bool IsReading(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 }

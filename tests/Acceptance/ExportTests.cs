@@ -40,9 +40,9 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClass
         using var package = await DataPackage.Unpack(ledger.App);
         var weeks = await ledger.App.ReadPages("/api/weeks", "weeks", 100);
 
-        AreSame(weeks.Reverse(), package.Rows("weeks").Select(row => row.Where(cell => !cell.Key.StartsWith("source.", StringComparison.Ordinal))));
+        AreSame(weeks.Reverse(), package.Rows("weeks").Select(row => row.Where(cell => !IsOfTheSource(cell.Key))));
         foreach (var row in package.Rows("weeks"))
-            AreSame([await ledger.App.Read($"/api/weeks/{row["week"]}")], [row.Where(cell => cell.Key.StartsWith("source.", StringComparison.Ordinal))]);
+            AreSame([await ledger.App.Read($"/api/weeks/{row["week"]}")], [row.Where(cell => IsOfTheSource(cell.Key))]);
     }
 
     [Theory]
@@ -57,7 +57,9 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClass
         Assert.Equal(Samples.Weeks, rows.Select(week => week.Key));
         foreach (var week in rows)
         {
-            AreSame((await ledger.App.Read($"/api/weeks/{week.Key}/report")).Rows(section), week.Select(row => row.Where(cell => cell.Key is not ("week" or "revision" or "position"))));
+            AreSame(
+                (await ledger.App.Read($"/api/weeks/{week.Key}/report")).Rows(section),
+                week.Select(row => row.Where(cell => cell.Key is not ("week" or "revision" or "position"))));
             Assert.Equal(Enumerable.Range(1, week.Count()), week.Select(row => row["position"]!.GetValue<int>()));
             Assert.All(week, row => Assert.Equal(1, row["revision"]!.GetValue<int>()));
         }
@@ -76,12 +78,14 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClass
     {
         using var package = await DataPackage.Unpack(ledger.App);
         var named = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var place in (await ledger.App.ReadPages("/api/corrections", "corrections", 100)).Select(correction => correction.At("jurisdiction")))
+        var corrections = await ledger.App.ReadPages("/api/corrections", "corrections", 100);
+        foreach (var place in corrections.Select(correction => correction.At("jurisdiction")))
             named[place.Text("id")!] = place!.ToJsonString();
         foreach (var week in Samples.Weeks)
         {
             var report = await ledger.App.Read($"/api/weeks/{week}/report");
-            foreach (var place in new[] { "highestVolume", "declines", "listings" }.SelectMany(report.Rows).Select(row => row.At("jurisdiction")))
+            var rows = new[] { "highestVolume", "declines", "listings" }.SelectMany(section => report.Rows(section));
+            foreach (var place in rows.Select(row => row.At("jurisdiction")))
                 if (place.Text("id") is { } id) named[id] = place!.ToJsonString();
         }
 
@@ -104,10 +108,12 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClass
     {
         using var package = await DataPackage.Unpack(dated.App, $"/api/export/datapackage.zip?asOf={asOf}");
 
-        Assert.Equal((weeks, declines, corrections), (package.Rows("weeks").Count, package.Rows("declines").Count, package.Rows("corrections").Count));
+        Assert.Equal(
+            (weeks, declines, corrections),
+            (package.Rows("weeks").Count, package.Rows("declines").Count, package.Rows("corrections").Count));
         AreSame(
             (await dated.App.Read($"/api/weeks?asOf={asOf}")).Rows("weeks").Reverse(),
-            package.Rows("weeks").Select(row => row.Where(cell => !cell.Key.StartsWith("source.", StringComparison.Ordinal))));
+            package.Rows("weeks").Select(row => row.Where(cell => !IsOfTheSource(cell.Key))));
         Assert.Equal(package.Text("weeks.csv"), await dated.App.ReadText($"/api/export/weeks.csv?asOf={asOf}"));
     }
 
@@ -140,6 +146,9 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClass
     [Fact]
     public async Task A_table_that_there_is_not_is_404() => Assert.Equal(
         "export-not-found", (await ledger.App.ReadProblem("/api/export/digests.csv", System.Net.HttpStatusCode.NotFound)).Text("code"));
+
+    // What a list of weeks leaves to the weekly summary.
+    private static bool IsOfTheSource(string field) => field.StartsWith("source.", StringComparison.Ordinal);
 
     private static void AreSame(IEnumerable<JsonNode> facts, IEnumerable<IEnumerable<KeyValuePair<string, JsonNode?>>> rows)
     {

@@ -7,6 +7,8 @@ namespace Acceptance;
 
 public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClassFixture<DatedLedger>
 {
+    private const StringComparison Exactly = StringComparison.Ordinal;
+
     [Fact]
     public async Task Tells_every_week_and_correction_of_the_samples_the_newest_first()
     {
@@ -14,16 +16,17 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClass
 
         Assert.Equal("tag:detainer-ledger.example,2026:feed", feed.Id);
         Assert.Equal(3, feed.Items.Count(item => item.Title.Text.StartsWith("Week of ", StringComparison.Ordinal)));
-        Assert.Equal(8, feed.Items.Count(item => item.Title.Text.StartsWith("Correction to the week of January 28, 2017: ", StringComparison.Ordinal)));
+        Assert.Equal(8, feed.Items.Count(item => item.Title.Text.StartsWith("Correction to the week of January 28, 2017: ", Exactly)));
         Assert.Equal(11, feed.Items.DistinctBy(item => item.Id).Count());
-        Assert.Equal(feed.Items.OrderByDescending(item => item.LastUpdatedTime).Select(item => item.Id), feed.Items.Select(item => item.Id));
+        Assert.Equal(feed.Items.OrderByDescending(item => item.LastUpdatedTime), feed.Items);
         Assert.Equal(feed.Items.First().LastUpdatedTime, feed.LastUpdatedTime);
     }
 
     [Fact]
     public async Task An_entry_has_the_totals_and_leads_to_the_facts()
     {
-        var entry = Assert.Single((await Read(ledger.App, "/api/feed")).Items, item => item.Id == "tag:detainer-ledger.example,2026:weeks/2017-02-04");
+        var entry = Assert.Single(
+            (await Read(ledger.App, "/api/feed")).Items, item => item.Id == "tag:detainer-ledger.example,2026:weeks/2017-02-04");
 
         Assert.Equal("Week of February 4, 2017", entry.Title.Text);
         Assert.Equal("Detainers issued: 2,825; recorded as declined: 47; jurisdictions listed: 150.", Text(entry));
@@ -33,9 +36,10 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClass
     [Fact]
     public async Task A_correction_says_what_it_corrects()
     {
-        var entry = Assert.Single((await Read(ledger.App, "/api/feed")).Items, item => item.Title.Text.EndsWith("Franklin County, Iowa", StringComparison.Ordinal));
+        var entry = Assert.Single(
+            (await Read(ledger.App, "/api/feed")).Items, item => item.Title.Text.EndsWith("Franklin County, Iowa", Exactly));
 
-        Assert.StartsWith("Detainers issued: published as 5, corrected to 0. Correction to the report", Text(entry), StringComparison.Ordinal);
+        Assert.StartsWith("Detainers issued: published as 5, corrected to 0. Correction to the report", Text(entry), Exactly);
     }
 
     [Fact]
@@ -71,7 +75,8 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClass
     {
         var items = (await Read(ledger.App, $"/api/feed?{filter}")).Items.ToList();
 
-        Assert.Equal((weeks, corrections), (items.Count(item => item.Id.Contains(":weeks/", StringComparison.Ordinal)), items.Count(item => item.Id.Contains(":corrections/", StringComparison.Ordinal))));
+        Assert.Equal(weeks, items.Count(item => item.Id.Contains(":weeks/", Exactly)));
+        Assert.Equal(corrections, items.Count(item => item.Id.Contains(":corrections/", Exactly)));
     }
 
     [Theory]
@@ -85,7 +90,8 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClass
     public async Task Links_are_of_the_host_that_was_asked_and_of_none_that_was_only_told_of()
     {
         using var answer = await ledger.App.Get(
-            "/api/feed?state=TX&code=secret&x=1", "Host: ledger.example.org", "X-Forwarded-Host: evil.example.org", "X-Forwarded-Proto: https");
+            "/api/feed?state=TX&code=secret&x=1",
+            "Host: ledger.example.org", "X-Forwarded-Host: evil.example.org", "X-Forwarded-Proto: https");
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType?.MediaType);

@@ -10,10 +10,14 @@ public sealed class RouteTests(SampleLedger ledger)
 
     public static TheoryData<string> All { get; } = [.. AppRoute.All.Select(route => route.Template).Distinct()];
 
-    public static TheoryData<string, string> HostileNames { get; } = new(
-        from template in AppRoute.WithNames
-        from name in new[] { "Doña%20Ana", "%F0%9F%92%A5", "a%2Fb", "..%2F..%2Fhost.json", "%E2%80%AE", "a%0d%0ab", "%ff", "%25", "'%3B--", new string('x', 3000) }
-        select (template.Data, name));
+    private static readonly string[] Hostile =
+    [
+        "Doña%20Ana", "%F0%9F%92%A5", "%E2%80%AE", "%ff", "%25", "a%2Fb", "..%2F..%2Fhost.json", "a%0d%0ab", "'%3B--",
+        new string('x', 3000),
+    ];
+
+    public static TheoryData<string, string> HostileNames { get; } =
+        new(from template in AppRoute.WithNames from name in Hostile select (template.Data, name));
 
     [Theory]
     [MemberData(nameof(AppRoute.ThatAreRead), MemberType = typeof(AppRoute))]

@@ -27,7 +27,9 @@ public sealed class PublicLinksTests
         var services = new ServiceCollection();
         services.AddOptions<ApiOptions>().Configure(options => options.PublicUrl = publicUrl).ValidateDataAnnotations();
 
-        var failure = Assert.Throws<OptionsValidationException>(() => services.BuildServiceProvider().GetRequiredService<IOptions<ApiOptions>>().Value);
+        var options = services.BuildServiceProvider().GetRequiredService<IOptions<ApiOptions>>();
+
+        var failure = Assert.Throws<OptionsValidationException>(() => options.Value);
         Assert.Contains("PublicUrl", failure.Message, StringComparison.Ordinal);
     }
 }

@@ -11,9 +11,13 @@ namespace DetainerLedger.Functions.Api;
 public sealed class PublicLinks(IOptions<ApiOptions> options)
 {
     /// <param name="path">As <c>/api/weeks</c>, with its query.</param>
-    public string To(HttpRequest request, string path) => $"{options.Value.PublicUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}"}{path}";
+    public string To(HttpRequest request, string path) =>
+        $"{options.Value.PublicUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}"}{path}";
 
     /// <summary>The request itself, with those of its parameters that are named: no key, and nothing that is ignored.</summary>
-    public string Self(HttpRequest request, params IReadOnlyCollection<string> parameters) => To(
-        request, $"{request.Path}{new QueryBuilder(request.Query.Where(parameter => parameters.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)))}");
+    public string Self(HttpRequest request, params IReadOnlyCollection<string> parameters)
+    {
+        var named = request.Query.Where(parameter => parameters.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase));
+        return To(request, $"{request.Path}{new QueryBuilder(named)}");
+    }
 }

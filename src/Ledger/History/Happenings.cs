@@ -13,7 +13,8 @@ public sealed record CorrectionPublished(CorrectionEntry Correction, PublishedNo
 /// <summary>Tells what the ledger learned, the newest first. A pure function: of what is known.</summary>
 public static class Happenings
 {
-    public static IEnumerable<Happening> Of(LedgerView view) => Reports(view).Concat(Corrections(view)).OrderByDescending(happening => happening.At);
+    public static IEnumerable<Happening> Of(LedgerView view) =>
+        Reports(view).Concat(Corrections(view)).OrderByDescending(happening => happening.At);
 
     private static IEnumerable<Happening> Reports(LedgerView view) => view.Weeks.SelectMany(week =>
     {
@@ -21,6 +22,8 @@ public static class Happenings
         return revisions.Select((revision, i) => new ReportPublished(revision, i == 0 ? null : revisions[i - 1])).Reverse();
     });
 
-    private static IEnumerable<Happening> Corrections(LedgerView view) => view.Notices.SelectMany(notice =>
-        notice.Notice.Corrections.Select(correction => new CorrectionPublished(CorrectionEntry.Of(new KnownCorrection(correction, notice)), notice)));
+    private static IEnumerable<Happening> Corrections(LedgerView view) =>
+        from notice in view.Notices
+        from correction in notice.Notice.Corrections
+        select new CorrectionPublished(CorrectionEntry.Of(new KnownCorrection(correction, notice)), notice);
 }

@@ -22,9 +22,11 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
             .OrderBy(route => route.Template, StringComparer.Ordinal),
     ];
 
-    public static TheoryData<string> ThatAreRead { get; } = [.. All.Where(route => route.Methods.Contains("GET")).Select(route => route.Template)];
+    public static TheoryData<string> ThatAreRead { get; } =
+        [.. All.Where(route => route.Methods.Contains("GET")).Select(route => route.Template)];
 
-    public static TheoryData<string> WithNames { get; } = [.. ThatAreRead.Select(row => row.Data).Where(template => template.Contains('{', StringComparison.Ordinal))];
+    public static TheoryData<string> WithNames { get; } =
+        [.. ThatAreRead.Select(row => row.Data).Where(template => template.Contains('{', StringComparison.Ordinal))];
 
     /// <summary>The path of something that the sample ledger has.</summary>
     public static string PathIn(SampleLedger ledger, string template) =>

@@ -45,7 +45,7 @@ public sealed class ProblemTests
                      select (Code: code, Statuses: statuses);
         var answered = Vocabulary().Select(entry => $"{entry.Problem.Status} {entry.Problem.Code}").Append(FromTheHost).ToList();
 
-        Assert.Equal(answered.Select(entry => entry[4..]).Order(StringComparer.Ordinal), listed.Select(row => row.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(answered.Select(entry => entry[4..]).Order(), listed.Select(row => row.Code).Order());
         Assert.All(listed, row => Assert.Contains(answered, entry => entry[4..] == row.Code && row.Statuses.Contains(entry[..3])));
     }
 
@@ -63,7 +63,8 @@ public sealed class ProblemTests
         return docs[docs.IndexOf("## Errors", StringComparison.Ordinal)..];
     }
 
-    private static IEnumerable<string> Codes(string text) => Regex.Matches(text, "`([a-z]+(-[a-z]+)*)`").Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Codes(string text) =>
+        Regex.Matches(text, "`([a-z]+(-[a-z]+)*)`").Select(match => match.Groups[1].Value);
 
     private static List<(string Name, Problem Problem)> Vocabulary() =>
     [

@@ -31,7 +31,9 @@ public sealed class ExportSizeTests
         Assert.Equal(4 * TenYears.Weeks, counts.Read);
         Assert.True(body.ReadAtEachWrite.Count(read => read < 2 * TenYears.Weeks) > 100, "Most of it waits for the end.");
         using var zip = new ZipArchive(body.All());
-        Assert.Equal(["datapackage.json", "README.md", .. ExportTables.All.Select(table => table.FileName)], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(
+            ["datapackage.json", "README.md", .. ExportTables.All.Select(table => table.FileName)],
+            zip.Entries.Select(entry => entry.FullName));
     }
 
     /// <summary>A body that notes how much was read whenever some of it is sent.</summary>

@@ -21,7 +21,7 @@ public sealed class PackageDescriptorTests
     {
         foreach (var table in ExportTables.All)
         {
-            Assert.All(table.PrimaryKey, name => Assert.True(table.Fields.Single(field => field.Name == name).Required, $"{table.Name}.{name}"));
+            Assert.All(table.PrimaryKey, name => Assert.True(table.Fields.Single(field => field.Name == name).Required, name));
             Assert.All(table.ForeignKeys, key =>
             {
                 Assert.Contains(table.Fields, field => field.Name == key.Field);

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Tests.Export;
 
-/// <summary>A ledger of 520 weeks with 200 declines each, made up when they are read. Nothing but single reports is to be had of it.</summary>
+/// <summary>A ledger of 520 weeks with 200 declines each, made up when they are read. Only single reports are to be had of it.</summary>
 public class TenYears : DispatchProxy
 {
     public const int Weeks = 520;
@@ -30,7 +30,7 @@ public class TenYears : DispatchProxy
         var report = new WeeklyReport
         {
             Period = revision.Period,
-            Declines = [.. Enumerable.Range(1, DeclinesOfAWeek).Select(row => Facts.Declined with { Source = new SourceLocation(Facts.Id, 1, row) })],
+            Declines = [.. Enumerable.Repeat(Facts.Declined, DeclinesOfAWeek)],
             Listings = [Facts.Listed],
         };
         return Task.FromResult(new PublishedReport(revision, report, []));

@@ -45,7 +45,8 @@ public static class DocsPage
     // Scalar writes its own styles into the page; scripts are those two.
     private static readonly string Policy =
         $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'; "
-        + "style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static Answer Answer { get; } = new(Encoding.UTF8.GetBytes(Html), AnswerFormat.Html) { ContentSecurityPolicy = Policy };
 }

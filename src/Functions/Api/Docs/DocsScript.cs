@@ -27,7 +27,8 @@ public static class DocsScript
 
     private static bool Accepts(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
-        && encodings.Any(encoding => encoding.Value.Equals(Encoding, StringComparison.OrdinalIgnoreCase) && encoding.Quality is null or > 0);
+        && encodings.Any(accepted =>
+            accepted.Quality is null or > 0 && accepted.Value.Equals(Encoding, StringComparison.OrdinalIgnoreCase));
 
     private static byte[] Read(Func<Stream, Stream> decode)
     {

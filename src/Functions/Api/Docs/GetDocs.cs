@@ -7,9 +7,11 @@ namespace DetainerLedger.Functions.Api.Docs;
 public static class GetDocs
 {
     [Function("GetDocs")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs")] HttpRequest request) => DocsPage.Answer;
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs")] HttpRequest request) =>
+        DocsPage.Answer;
 
     [Function("GetDocsScript")]
-    public static IResult RunForScript([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs/scalar.js")] HttpRequest request) =>
+    public static IResult RunForScript(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs/scalar.js")] HttpRequest request) =>
         DocsScript.Answer(request);
 }

@@ -12,7 +12,8 @@ public static class DataPackage
 
     public static async Task Write(ExportSource source, Stream output, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await using var zip = await ZipArchive.CreateAsync(
+            output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         await Add("datapackage.json", (file, stop) => file.WriteAsync(PackageDescriptor.Write(source), stop).AsTask());
         await Add("README.md", (file, stop) => file.WriteAsync(PackageReadme.Write(source), stop).AsTask());
         foreach (var table in ExportTables.All) await Add(table.FileName, (file, stop) => table.Write(source, file, stop));

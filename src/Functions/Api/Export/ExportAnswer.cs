@@ -8,7 +8,8 @@ namespace DetainerLedger.Functions.Api.Export;
 /// A file that is sent while it is made, since all of it may not fit into memory. What fails underway breaks the answer off,
 /// so that no client takes a part for the whole.
 /// </summary>
-public sealed class ExportAnswer(ExportSource source, string fileName, string contentType, Func<Stream, CancellationToken, Task> write) : IResult
+public sealed class ExportAnswer(
+    ExportSource source, string fileName, string contentType, Func<Stream, CancellationToken, Task> write) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

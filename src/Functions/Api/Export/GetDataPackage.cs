@@ -8,13 +8,14 @@ namespace DetainerLedger.Functions.Api.Export;
 public sealed class GetDataPackage(ILedger ledger)
 {
     [Function("GetDataPackage")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export/datapackage.zip")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export/datapackage.zip")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();
         if (query.Problem is { } problem) return problem;
 
         var source = new ExportSource(ledger, await ledger.ReadView(asOf, request.HttpContext.RequestAborted), asOf);
-        return new ExportAnswer(source, "datapackage.zip", "application/zip", (body, cancellation) => DataPackage.Write(source, body, cancellation));
+        return new ExportAnswer(source, "datapackage.zip", "application/zip", (body, stop) => DataPackage.Write(source, body, stop));
     }
 }

@@ -19,6 +19,6 @@ public sealed class GetTable(ILedger ledger)
         if (ExportTables.Find(table) is not { } asked) return Problems.ExportNotFound;
 
         var source = new ExportSource(ledger, await ledger.ReadView(asOf, request.HttpContext.RequestAborted), asOf);
-        return new ExportAnswer(source, asked.FileName, AnswerFormat.Csv.ContentType(), (body, cancellation) => asked.Write(source, body, cancellation));
+        return new ExportAnswer(source, asked.FileName, AnswerFormat.Csv.ContentType(), (body, stop) => asked.Write(source, body, stop));
     }
 }

@@ -42,7 +42,8 @@ public static class PackageReadme
     private static string Extent(ExportSource source) => source.View.Weeks switch
     {
         [] => "It holds no week.",
-        [.., var first] weeks => $"It holds {Words($"{weeks.Count:N0}")} of the weeks from {first.Period} to {weeks[0].Period}, {Version(source)}.",
+        [.., var first] weeks =>
+            $"It holds {Words($"{weeks.Count:N0}")} of the weeks from {first.Period} to {weeks[0].Period}, {Version(source)}.",
     };
 
     private static string Version(ExportSource source) =>
@@ -54,10 +55,14 @@ public static class PackageReadme
     {
         var text = new StringBuilder($"### {table.FileName}: {table.Title}\n{table.Description}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Key: {Names(table.PrimaryKey)}.");
-        foreach (var key in table.ForeignKeys) text.Append(CultureInfo.InvariantCulture, $" `{key.Field}` is `{key.Key}` of `{key.Table}.csv`.");
+        foreach (var key in table.ForeignKeys)
+            text.Append(CultureInfo.InvariantCulture, $" `{key.Field}` is `{key.Key}` of `{key.Table}.csv`.");
         text.Append("\n\n| field | type | | |\n|---|---|---|---|\n");
         foreach (var field in table.Fields)
-            text.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {field.Type.Type} | {(field.Required ? "always there" : "")} | {field.Description}{OneOf(field.Type)} |\n");
+        {
+            var required = field.Required ? "always there" : "";
+            text.Append($"| `{field.Name}` | {field.Type.Type} | {required} | {field.Description}{OneOf(field.Type)} |\n");
+        }
         return text.ToString();
     }
 

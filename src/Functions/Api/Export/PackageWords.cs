@@ -10,7 +10,8 @@ public static class PackageWords
         + "jurisdictions listed for a policy. These are three different facts: a detainer declined in a week may have been issued "
         + "years before, and the outcome of one that was issued is unknown. No rate can be made of them.";
 
-    public const string Source = "U.S. Immigration and Customs Enforcement: Weekly Declined Detainer Outcome Report, and its notices of corrections";
+    public const string Source =
+        "U.S. Immigration and Customs Enforcement: Weekly Declined Detainer Outcome Report, and its notices of corrections";
 
     public const string Licence = "Works of the United States Government, in the public domain there (17 U.S.C. § 105)";
 }

@@ -9,16 +9,18 @@ namespace DetainerLedger.Functions.Api.Feed;
 public static class AtomFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
     /// <param name="newestFirst">The entries.</param>
     /// <param name="self">The absolute link to the feed.</param>
     /// <param name="link">Makes an absolute link of a path.</param>
     public static byte[] Write(IReadOnlyList<FeedEntry> newestFirst, string title, string self, Func<string, string> link)
     {
+        // An empty feed has to bear a time too, and the same whenever it is asked for.
+        var updated = newestFirst.Count > 0 ? newestFirst[0].Updated : DateTimeOffset.UnixEpoch;
         var feed = new XElement(
             Atom + "feed",
-            // Of the same facts at any time, and of an empty ledger too: the feed has to bear a time.
-            Element("id", FeedEntry.FeedId), Element("title", title), Time(newestFirst.Select(entry => entry.Updated).FirstOrDefault(DateTimeOffset.UnixEpoch)),
+            Element("id", FeedEntry.FeedId), Element("title", title), Time(updated),
             new XElement(Atom + "author", Element("name", "Detainer Ledger")),
             Link("self", "application/atom+xml", self),
             Link("alternate", "text/html", link("/api/docs")),
@@ -29,7 +31,7 @@ public static class AtomFeed
                 new XElement(Atom + "content", new XAttribute("type", "text"), Legible(entry.Text)))));
 
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) feed.Save(xml);
+        using (var xml = XmlWriter.Create(bytes, Settings)) feed.Save(xml);
         return bytes.ToArray();
     }
 

@@ -17,7 +17,11 @@ public sealed record FeedEntry(string Id, string Title, string Text, string Path
     public static FeedEntry Of(Happening happening) => happening switch
     {
         ReportPublished { Before: null, Revision: var first } => new(
-            $"{Authority}weeks/{first.Period}", $"Week of {Day(first.Week)}", Totals(first.Totals), $"/api/weeks/{first.Period}", first.PublishedAt),
+            $"{Authority}weeks/{first.Period}",
+            $"Week of {Day(first.Week)}",
+            Totals(first.Totals),
+            $"/api/weeks/{first.Period}",
+            first.PublishedAt),
         ReportPublished { Before: { } before, Revision: var revision } => new(
             $"{Authority}weeks/{revision.Period}/revisions/{revision.Number}",
             Words($"Revision {revision.Number} of the week of {Day(revision.Week)}"),
@@ -36,7 +40,8 @@ public sealed record FeedEntry(string Id, string Title, string Text, string Path
     private static string Totals(WeekTotals totals)
     {
         var issued = totals.DetainersIssued is { } number ? Words($"{number:N0}") : "not stated";
-        return Words($"Detainers issued: {issued}; recorded as declined: {totals.DetainersDeclined:N0}; jurisdictions listed: {totals.JurisdictionsListed:N0}.");
+        var (declined, listed) = (totals.DetainersDeclined, totals.JurisdictionsListed);
+        return Words($"Detainers issued: {issued}; recorded as declined: {declined:N0}; jurisdictions listed: {listed:N0}.");
     }
 
     private static string Counted(CorrectedSection section) => section switch

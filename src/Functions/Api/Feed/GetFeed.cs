@@ -29,7 +29,8 @@ public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, Publi
         var entries = await Happenings.Of(view).Take(Entries).ToAsyncEnumerable()
             .Where((happening, stop) => filter.Takes(happening, revision => ledger.ReadReport(revision, stop)))
             .Select(FeedEntry.Of).ToListAsync(cancellation);
-        if (entries.Count == 0 && jurisdiction is not null && JurisdictionHistories.Of(view, facts) is null) return Problems.JurisdictionNotFound("jurisdiction");
+        if (entries.Count == 0 && jurisdiction is not null && JurisdictionHistories.Of(view, facts) is null)
+            return Problems.JurisdictionNotFound("jurisdiction");
 
         var title = $"Detainer Ledger{(jurisdiction ?? state) switch { null => "", var narrowed => $": {narrowed}" }}";
         var self = links.Self(request, "asOf", "state", "jurisdiction");

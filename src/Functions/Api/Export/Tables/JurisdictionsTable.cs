@@ -21,14 +21,16 @@ public static class JurisdictionsTable
             new("name", FieldType.Text, "Its name.", jurisdiction => jurisdiction.Name) { Required = true },
             new("state", State, "The postal code of its state.", jurisdiction => jurisdiction.State) { Required = true },
             new("kind", Kind, "What it is.", jurisdiction => jurisdiction.Kind),
-            new("fips", Fips, "Its FIPS code: two digits of a state, five of a county or of a city that is one with a county.", jurisdiction => jurisdiction.Fips),
+            new("fips", Fips, "Its FIPS code: two digits of a state, five of a county or of a city that is one with a county.",
+                jurisdiction => jurisdiction.Fips),
         ])
     {
         PrimaryKey = ["id"],
     };
 
     // As the newest that names it has it. There are some thousands at most, however many weeks there are.
-    private static async IAsyncEnumerable<IEnumerable<Jurisdiction>> Read(ExportSource source, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<IEnumerable<Jurisdiction>> Read(
+        ExportSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var named = new SortedDictionary<string, Jurisdiction>(StringComparer.Ordinal);
         foreach (var correction in source.View.Notices.SelectMany(notice => notice.Notice.Corrections)) Add(correction.Jurisdiction);
