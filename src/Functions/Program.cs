@@ -1,5 +1,6 @@
 using DetainerLedger.Digests;
 using DetainerLedger.Functions;
+using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Ingest;
 using DetainerLedger.Storage;
