@@ -1,0 +1,216 @@
+metadata description = 'Detainer Ledger on Azure. docs/operations.md says how to deploy it.'
+
+targetScope = 'subscription'
+
+@description('Names the installation: the resource group is rg-{name}. azd asks for it.')
+@minLength(1)
+@maxLength(64)
+param environmentName string
+
+@description('Region. It has to offer Flex Consumption, and the redundancy that is asked for.')
+param location string
+
+@description('How many copies of the data there are, and how far apart. Tables have no other backup.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
+param storageRedundancy string = 'Standard_ZRS'
+
+@description('Days in which a deleted or overwritten blob can be had back.')
+@minValue(2)
+@maxValue(365)
+param daysOfUndelete int = 30
+
+@description('Keeps the storage account from being deleted until the lock is taken away.')
+param deleteLock bool = true
+
+@description('Lets nobody reach the storage account but the app, through a network of its own. The API stays public.')
+param privateNetwork bool = false
+
+@description('Addresses of that network: /24 or larger, and not in use by networks that it will be connected to.')
+param privateNetworkAddresses string = '10.20.0.0/24'
+
+@description('Instances that are kept running, for a first answer without a cold start. Each is paid for by the hour.')
+@minValue(0)
+@maxValue(10)
+param alwaysReadyInstances int = 0
+
+@description('Instances that run at most: a limit to what a flood of requests costs.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstances int = 40
+
+@description('Memory of an instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemory int = 2048
+
+@description('Addresses that alerts are sent to. With none, alerts are seen in the portal only.')
+param alertEmails string[] = []
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param daysOfLogs int = 30
+
+@description('Gigabytes of logs taken in a day, at most; what comes after is lost, and alerts with it.')
+@minValue(1)
+param dailyGigabytesOfLogs int = 1
+
+@description('Object id of a user or group that drops files, reads originals and empties the poison queue; empty for nobody.')
+param operatorPrincipalId string = ''
+
+@allowed(['User', 'Group'])
+param operatorPrincipalType string = 'User'
+
+@description('When a digest is composed: NCRONTAB with seconds, UTC.')
+param digestSchedule string = '0 0 13 * * 1'
+
+@description('Seconds that an instance may miss what another one published.')
+@minValue(0)
+@maxValue(3600)
+param freshForSeconds int = 5
+
+@description('Begins the names of the ledger\'s tables. Another prefix is another, empty ledger.')
+@minLength(1)
+@maxLength(40)
+param tablePrefix string = 'Ledger'
+
+@description('MiB of reports that an instance keeps in memory, as stored.')
+@minValue(0)
+@maxValue(4096)
+param cachedReportsMebibytes int = 32
+
+@description('Bytes of a report, at most.')
+@minValue(1024)
+@maxValue(536870912)
+param largestFile int = 52428800
+
+var tags = { 'azd-env-name': environmentName }
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+
+// Names are known before anything is there: so `az deployment sub what-if` shows all that a deployment would change.
+var names = {
+  app: 'func-${token}'
+  identity: 'id-${token}'
+  insights: 'appi-${token}'
+  network: 'vnet-${token}'
+  plan: 'plan-${token}'
+  storage: 'ledger${token}'
+  topic: 'evgt-${token}'
+  workspace: 'log-${token}'
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.storage
+    redundancy: storageRedundancy
+    tablePrefix: tablePrefix
+    daysOfUndelete: daysOfUndelete
+    private: privateNetwork
+    deleteLock: deleteLock
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  dependsOn: [storage]
+  params: {
+    location: location
+    tags: tags
+    workspaceName: names.workspace
+    insightsName: names.insights
+    storageName: names.storage
+    daysOfLogs: daysOfLogs
+    dailyGigabytes: dailyGigabytesOfLogs
+  }
+}
+
+module access 'modules/access.bicep' = {
+  scope: group
+  dependsOn: [storage, monitoring]
+  params: {
+    location: location
+    tags: tags
+    identityName: names.identity
+    storageName: names.storage
+    insightsName: names.insights
+    operatorPrincipalId: operatorPrincipalId
+    operatorPrincipalType: operatorPrincipalType
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  scope: group
+  dependsOn: [storage]
+  params: {
+    location: location
+    tags: tags
+    name: names.network
+    addressSpace: privateNetworkAddresses
+    storageName: names.storage
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    planName: names.plan
+    name: names.app
+    identityId: access.outputs.identityId
+    identityClientId: access.outputs.clientId
+    blobEndpoint: storage.outputs.blobEndpoint
+    queueEndpoint: storage.outputs.queueEndpoint
+    tableEndpoint: storage.outputs.tableEndpoint
+    deploymentContainer: storage.outputs.deploymentContainer
+    insightsConnectionString: monitoring.outputs.connectionString
+    subnetId: network.?outputs.appSubnetId ?? ''
+    instanceMemory: instanceMemory
+    maximumInstances: maximumInstances
+    alwaysReadyInstances: alwaysReadyInstances
+    settings: {
+      DigestSchedule: digestSchedule
+      Ledger__FreshForSeconds: string(freshForSeconds)
+      Ledger__TablePrefix: tablePrefix
+      Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)
+      Ledger__LargestFile: string(largestFile)
+    }
+  }
+}
+
+module events 'modules/events.bicep' = {
+  scope: group
+  dependsOn: [storage]
+  params: {
+    location: location
+    tags: tags
+    topicName: names.topic
+    storageName: names.storage
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    topicId: events.outputs.topicId
+    emails: alertEmails
+  }
+}
+
+// azd hands these to the hooks as environment variables.
+output AZURE_RESOURCE_GROUP string = group.name
+output LEDGER_APP_NAME string = names.app
+output LEDGER_ADDRESS string = app.outputs.address
+output LEDGER_STORAGE_NAME string = names.storage
+output LEDGER_TOPIC_NAME string = names.topic

@@ -1,0 +1,4 @@
+using '../main.bicep'
+
+param environmentName = 'snapshot'
+param location = 'westus3'

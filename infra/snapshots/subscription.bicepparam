@@ -1,0 +1,5 @@
+using '../subscription.bicep'
+
+param appName = 'func-snapshot'
+param topicName = 'evgt-snapshot'
+param storageName = 'ledgersnapshot'
