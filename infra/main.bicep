@@ -160,18 +160,15 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 
 module app 'modules/app.bicep' = {
   scope: group
+  dependsOn: [access]
   params: {
     location: location
     tags: tags
     planName: names.plan
     name: names.app
-    identityId: access.outputs.identityId
-    identityClientId: access.outputs.clientId
-    blobEndpoint: storage.outputs.blobEndpoint
-    queueEndpoint: storage.outputs.queueEndpoint
-    tableEndpoint: storage.outputs.tableEndpoint
-    deploymentContainer: storage.outputs.deploymentContainer
-    insightsConnectionString: monitoring.outputs.connectionString
+    identityName: names.identity
+    storageName: names.storage
+    insightsName: names.insights
     subnetId: network.?outputs.appSubnetId ?? ''
     instanceMemory: instanceMemory
     maximumInstances: maximumInstances

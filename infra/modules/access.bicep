@@ -95,6 +95,3 @@ resource operatorOnQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' =
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueProcessor)
   }
 }
-
-output identityId string = identity.id
-output clientId string = identity.properties.clientId

@@ -52,35 +52,39 @@ resource receivers 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(ema
   properties: {
     enabled: true
     groupShortName: 'operators'
-    emailReceivers: [for (email, i) in emails: {
-      name: 'email-${i}'
-      emailAddress: email
-      useCommonAlertSchema: true
-    }]
+    emailReceivers: [
+      for (email, i) in emails: {
+        name: 'email-${i}'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
   }
 }
 
-resource logs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert in logAlerts: {
-  name: alert.name
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: alert.title
-    severity: alert.severity
-    enabled: true
-    scopes: [workspaceId]
-    evaluationFrequency: alert.frequency
-    windowSize: alert.window
-    autoMitigate: true
-    // A new workspace has none of these tables yet.
-    skipQueryValidation: true
-    criteria: {
-      allOf: [{ query: alert.query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }]
+resource logs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in logAlerts: {
+    name: alert.name
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.title
+      severity: alert.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: alert.frequency
+      windowSize: alert.window
+      autoMitigate: true
+      // A new workspace has none of these tables yet.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [{ query: alert.query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }]
+      }
+      actions: { actionGroups: empty(emails) ? [] : [receivers.id] }
     }
-    actions: { actionGroups: empty(emails) ? [] : [receivers.id] }
   }
-}]
+]
 
 resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: 'undelivered-event'

@@ -5,17 +5,9 @@ param tags object
 param planName string
 param name string
 
-param identityId string
-param identityClientId string
-
-param blobEndpoint string
-param queueEndpoint string
-param tableEndpoint string
-
-@description('The address of the container that the published app is put into.')
-param deploymentContainer string
-
-param insightsConnectionString string
+param identityName string
+param storageName string
+param insightsName string
 
 @description('The subnet that the app reaches other services from; empty for none.')
 param subnetId string
@@ -27,16 +19,31 @@ param alwaysReadyInstances int
 @description('Settings of the app\'s own, as docs/operations.md lists them.')
 param settings object
 
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: storageName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+var clientId = identity.properties.clientId
+var endpoints = account.properties.primaryEndpoints
+
 // The identity is named to each reader of its own: the host, the app's own clients, the telemetry.
 var allSettings = union(settings, {
-  AzureWebJobsStorage__blobServiceUri: blobEndpoint
-  AzureWebJobsStorage__queueServiceUri: queueEndpoint
-  AzureWebJobsStorage__tableServiceUri: tableEndpoint
+  AzureWebJobsStorage__blobServiceUri: endpoints.blob
+  AzureWebJobsStorage__queueServiceUri: endpoints.queue
+  AzureWebJobsStorage__tableServiceUri: endpoints.table
   AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
-  AZURE_CLIENT_ID: identityClientId
-  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  AzureWebJobsStorage__clientId: clientId
+  AZURE_CLIENT_ID: clientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
 })
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
@@ -56,7 +63,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identity.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -69,8 +76,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: deploymentContainer
-          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+          value: '${endpoints.blob}deployments'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }
       scaleAndConcurrency: {
@@ -84,7 +91,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: [for setting in items(allSettings): { name: setting.key, value: setting.value }]
+      appSettings: map(items(allSettings), setting => { name: setting.key, value: setting.value })
     }
   }
 

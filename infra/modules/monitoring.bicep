@@ -80,4 +80,3 @@ resource tableLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output workspaceId string = workspace.id
-output connectionString string = insights.properties.ConnectionString

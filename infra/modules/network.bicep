@@ -46,46 +46,54 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName
 }
 
-resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for service in services: {
-  name: 'privatelink.${service}.${environment().suffixes.storage}'
-  location: 'global'
-  tags: tags
-}]
-
-resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (service, i) in services: {
-  parent: zones[i]
-  name: name
-  location: 'global'
-  tags: tags
-  properties: {
-    virtualNetwork: { id: network.id }
-    registrationEnabled: false
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
+  for service in services: {
+    name: 'privatelink.${service}.${environment().suffixes.storage}'
+    location: 'global'
+    tags: tags
   }
-}]
+]
 
-resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for service in services: {
-  name: '${name}-${service}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: { id: network::storageSubnet.id }
-    privateLinkServiceConnections: [
-      {
-        name: service
-        properties: { privateLinkServiceId: account.id, groupIds: [service] }
-      }
-    ]
+resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
+  for (service, i) in services: {
+    parent: zones[i]
+    name: name
+    location: 'global'
+    tags: tags
+    properties: {
+      virtualNetwork: { id: network.id }
+      registrationEnabled: false
+    }
   }
-}]
+]
 
-resource endpointNames 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [for (service, i) in services: {
-  parent: endpoints[i]
-  name: 'default'
-  properties: {
-    privateDnsZoneConfigs: [
-      { name: service, properties: { privateDnsZoneId: zones[i].id } }
-    ]
+resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
+  for service in services: {
+    name: '${name}-${service}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: { id: network::storageSubnet.id }
+      privateLinkServiceConnections: [
+        {
+          name: service
+          properties: { privateLinkServiceId: account.id, groupIds: [service] }
+        }
+      ]
+    }
   }
-}]
+]
+
+resource endpointNames 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [
+  for (service, i) in services: {
+    parent: endpoints[i]
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [
+        { name: service, properties: { privateDnsZoneId: zones[i].id } }
+      ]
+    }
+  }
+]
 
 output appSubnetId string = network::appSubnet.id

@@ -55,18 +55,22 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
       restorePolicy: { enabled: true, days: daysOfUndelete - 1 }
     }
 
-    resource container 'containers' = [for name in containers: {
-      name: name
-      properties: { publicAccess: 'None' }
-    }]
+    resource container 'containers' = [
+      for name in containers: {
+        name: name
+        properties: { publicAccess: 'None' }
+      }
+    ]
   }
 
   resource tableService 'tableServices' = {
     name: 'default'
 
-    resource table 'tables' = [for name in tables: {
-      name: '${tablePrefix}${name}'
-    }]
+    resource table 'tables' = [
+      for name in tables: {
+        name: '${tablePrefix}${name}'
+      }
+    ]
   }
 
   resource queueService 'queueServices' = {
@@ -110,8 +114,3 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) {
     notes: 'Tables can\'t be undeleted: docs/operations.md, Restore.'
   }
 }
-
-output blobEndpoint string = account.properties.primaryEndpoints.blob
-output queueEndpoint string = account.properties.primaryEndpoints.queue
-output tableEndpoint string = account.properties.primaryEndpoints.table
-output deploymentContainer string = '${account.properties.primaryEndpoints.blob}deployments'
