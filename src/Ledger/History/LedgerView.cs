@@ -3,6 +3,8 @@ namespace DetainerLedger.History;
 /// <summary>What is known at one moment: of each week the revision that stands, and the corrections.</summary>
 public sealed class LedgerView
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(14);
+
     private readonly Dictionary<DateOnly, int> _positions = [];
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _revisions;
     private readonly ILookup<DateOnly, KnownCorrection> _corrections;
@@ -36,6 +38,13 @@ public sealed class LedgerView
 
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
+
+    /// <summary>Reports come weekly: when the last one was published, if that is two weeks ago; null otherwise, and while there is none.</summary>
+    public DateTimeOffset? SilentSince(DateTimeOffset now)
+    {
+        DateTimeOffset? last = Weeks.Count > 0 ? Weeks.Max(revision => revision.PublishedAt) : null;
+        return now - last >= Patience ? last : null;
+    }
 
     // The last to be published stands, whether or not its release was told. Only when two tell their release does
     // the later release stand: an old edition that is dropped belatedly belongs into the past.

@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace DetainerLedger.Functions.Ingest;
+
+/// <summary>Says every day that reports stay away, as long as they do. An alert listens: none on Azure can look back two weeks.</summary>
+public sealed partial class WatchForSilence(ILedger ledger, TimeProvider time, ILogger<WatchForSilence> log)
+{
+    [Function("WatchForSilence")]
+    public async Task Run([TimerTrigger("0 0 12 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        if ((await ledger.ReadIndex(cancellation)).Now.SilentSince(time.GetUtcNow()) is { } last) Silent(last);
+    }
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "No report has been published since {Last:yyyy-MM-dd}")]
+    private partial void Silent(DateTimeOffset last);
+}

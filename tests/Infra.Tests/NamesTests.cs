@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using DetainerLedger.Functions.Ingest;
+using DetainerLedger.Storage;
+using DetainerLedger.Storage.Blobs;
+using DetainerLedger.Storage.Tables;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using OneMachine;
+
+namespace DetainerLedger.Infra.Tests;
+
+/// <summary>What the templates call by name is called so in the app.</summary>
+public sealed partial class NamesTests
+{
+    private static readonly JsonElement Subscription = Deployment.Subscription.Only("Microsoft.EventGrid/systemTopics/eventSubscriptions").At("properties");
+
+    [Fact]
+    public void The_app_s_containers_are_made() => Assert.Superset(
+        new HashSet<string> { Containers.Reports, Containers.Originals },
+        LastNames("Microsoft.Storage/storageAccounts/blobServices/containers"));
+
+    [Fact]
+    public void The_app_s_tables_are_made()
+    {
+        var tables = new LedgerTables(new TableServiceClient("UseDevelopmentStorage=true"), new LedgerStorageOptions().TablePrefix);
+        var names = typeof(LedgerTables).GetProperties().Where(property => property.PropertyType == typeof(TableClient))
+            .Select(property => ((TableClient)property.GetValue(tables)!).Name);
+        Assert.Equal(names.ToHashSet(), LastNames("Microsoft.Storage/storageAccounts/tableServices/tables"));
+    }
+
+    [Fact]
+    public void Events_of_the_container_that_the_trigger_watches_go_to_its_function()
+    {
+        var run = typeof(ReportUploaded).GetMethod(nameof(ReportUploaded.Run))!;
+        var trigger = run.GetParameters().Select(parameter => parameter.GetCustomAttribute<BlobTriggerAttribute>()).Single(found => found is not null)!;
+        Assert.Equal(BlobTriggerSource.EventGrid, trigger.Source);
+        Assert.Equal($"/blobServices/default/containers/{trigger.BlobPath.Split('/')[0]}/", Subscription.Text("filter.subjectBeginsWith"));
+        Assert.Contains(
+            $"functionName=Host.Functions.{run.GetCustomAttribute<FunctionAttribute>()!.Name}&", Subscription.Text("destination.properties.endpointUrl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_that_are_not_delivered_are_kept_by_the_topic_s_identity()
+    {
+        Assert.Equal("SystemAssigned", Deployment.Default.Only("Microsoft.EventGrid/systemTopics").Text("identity.type"));
+        Assert.Equal("SystemAssigned", Subscription.Text("deadLetterWithResourceIdentity.identity.type"));
+        var container = Subscription.Text("deadLetterWithResourceIdentity.deadLetterDestination.properties.blobContainerName");
+        Assert.Contains(container, LastNames("Microsoft.Storage/storageAccounts/blobServices/containers"));
+    }
+
+    [Fact]
+    public void An_alert_on_a_log_looks_for_words_that_the_app_logs()
+    {
+        var logged = typeof(ReportUploaded).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message).OfType<string>().ToList();
+        var sought = Queries().Where(query => query.StartsWith("AppTraces", StringComparison.Ordinal)).Select(query => Sought().Match(query).Groups[1].Value).ToList();
+        Assert.Equal(2, sought.Count);
+        Assert.All(sought, words => Assert.Single(logged, message => message.Contains(words, StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Alerts))]
+    public void What_an_alert_means_is_told(string name) => Assert.Contains(
+        $"`{name}`", File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md")), StringComparison.Ordinal);
+
+    public static TheoryData<string> Alerts =>
+    [
+        .. Deployment.Default.All("Microsoft.Insights/scheduledQueryRules").Concat(Deployment.Default.All("Microsoft.Insights/metricAlerts"))
+            .Select(alert => alert.Text("name"))
+    ];
+
+    [Theory]
+    [InlineData("preprovision")]
+    [InlineData("postdeploy")]
+    public void A_hook_is_there_for_both_shells_and_reads_what_azd_and_the_template_give_it(string hook)
+    {
+        var given = Deployment.Default.Outputs.Append("AZURE_SUBSCRIPTION_ID").ToHashSet();
+        foreach (var extension in new[] { "sh", "ps1" })
+        {
+            var script = $"infra/hooks/{hook}.{extension}";
+            Assert.Contains($"run: {script}", File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml")), StringComparison.Ordinal);
+            var read = Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, script))).Select(match => match.Value).ToHashSet();
+            Assert.NotEmpty(read);
+            Assert.Subset(given, read);
+        }
+    }
+
+    private static IEnumerable<string> Queries() => Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
+        .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query"));
+
+    private static HashSet<string> LastNames(string type) => [.. Deployment.Default.All(type).Select(resource => resource.Text("name").Split('/')[^1])];
+
+    [GeneratedRegex("has \"([^\"]+)\"")]
+    private static partial Regex Sought();
+
+    [GeneratedRegex("(AZURE|LEDGER)_[A-Z_]+")]
+    private static partial Regex Variable();
+}
