@@ -160,7 +160,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 
 module app 'modules/app.bicep' = {
   scope: group
-  dependsOn: [access]
+  dependsOn: [access, network]
   params: {
     location: location
     tags: tags
@@ -169,7 +169,15 @@ module app 'modules/app.bicep' = {
     identityName: names.identity
     storageName: names.storage
     insightsName: names.insights
-    subnetId: network.?outputs.appSubnetId ?? ''
+    subnetId: privateNetwork
+      ? resourceId(
+          subscription().subscriptionId,
+          group.name,
+          'Microsoft.Network/virtualNetworks/subnets',
+          names.network,
+          'app'
+        )
+      : ''
     instanceMemory: instanceMemory
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances

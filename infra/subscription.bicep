@@ -1,4 +1,5 @@
-metadata description = 'A dropped report starts the function. Deployed after the code, by infra/hooks/postdeploy: the key that the address needs is made by the blob extension when it runs for the first time.'
+// Deployed after the code, by infra/hooks/postdeploy: the blob extension makes the key of its address when it runs first.
+metadata description = 'A dropped report starts the function.'
 
 param appName string
 param topicName string

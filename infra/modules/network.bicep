@@ -38,7 +38,6 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
     ]
   }
 
-  resource appSubnet 'subnets' existing = { name: 'app' }
   resource storageSubnet 'subnets' existing = { name: 'storage' }
 }
 
@@ -95,5 +94,3 @@ resource endpointNames 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@
     }
   }
 ]
-
-output appSubnetId string = network::appSubnet.id

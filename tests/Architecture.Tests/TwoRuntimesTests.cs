@@ -35,6 +35,51 @@ public sealed class TwoRuntimesTests
     }
 
     [Fact]
+    public async Task The_two_builds_differ_in_nothing_else()
+    {
+        var (azurePackages, azureProjects) = await References("Azure");
+        var (localPackages, localProjects) = await References("Local");
+        Assert.Equal(
+            localPackages.OrderBy(package => package.Key, StringComparer.Ordinal),
+            azurePackages.Where(package => !package.Key.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal))
+                .OrderBy(package => package.Key, StringComparer.Ordinal));
+        Assert.Equal(localProjects.Except(["LocalHost.csproj"]), azureProjects);
+        Assert.Equal(await MsBuild("-getItem:Compile", "-p:FunctionsRuntime=Local"), await MsBuild("-getItem:Compile", "-p:FunctionsRuntime=Azure"));
+    }
+
+    [Fact]
+    public async Task The_build_for_Azure_is_compiled_ahead_for_the_Linux_that_it_runs_on()
+    {
+        using var answer = JsonDocument.Parse(await MsBuild(
+            "-getProperty:RuntimeIdentifier,SelfContained,PublishReadyToRun,AzureFunctionsVersion,OutputType,TargetFramework", "-p:FunctionsRuntime=Azure"));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["RuntimeIdentifier"] = "linux-x64",
+                ["SelfContained"] = "false",
+                ["PublishReadyToRun"] = "true",
+                ["AzureFunctionsVersion"] = "v4",
+                ["OutputType"] = "Exe",
+                ["TargetFramework"] = "net10.0",
+            },
+            answer.RootElement.GetProperty("Properties").Deserialize<Dictionary<string, string>>());
+    }
+
+    [Theory]
+    [InlineData("Azure")]
+    [InlineData("Local")]
+    public async Task The_host_s_file_goes_along(string runtime)
+    {
+        using var answer = JsonDocument.Parse(await MsBuild("-getItem:None", $"-p:FunctionsRuntime={runtime}"));
+        var host = Assert.Single(
+            answer.RootElement.GetProperty("Items").GetProperty("None").EnumerateArray(),
+            item => item.GetProperty("Identity").GetString()!.EndsWith("host.json", StringComparison.Ordinal));
+        Assert.Equal(Path.Combine(Repository.Root, "host.json"), host.GetProperty("FullPath").GetString());
+        Assert.Equal("PreserveNewest", host.GetProperty("CopyToPublishDirectory").GetString());
+        Assert.Equal("PreserveNewest", host.GetProperty("CopyToOutputDirectory").GetString());
+    }
+
+    [Fact]
     public async Task Publishing_takes_the_build_for_Azure_by_itself() =>
         Assert.Equal("Azure", (await MsBuild("-getProperty:FunctionsRuntime", "-p:_IsPublishing=true")).Trim());
 

@@ -8,8 +8,11 @@ public sealed class Deployment
 {
     private readonly JsonElement _snapshot;
 
-    private Deployment(string name) =>
-        _snapshot = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "snapshots", $"{name}.snapshot.json"))).RootElement;
+    private Deployment(string name)
+    {
+        var file = Path.Combine(Repository.Root, "infra", "snapshots", $"{name}.snapshot.json");
+        _snapshot = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
+    }
 
     public static Deployment Default { get; } = new("default");
 
@@ -35,8 +38,8 @@ public sealed class Deployment
 internal static class JsonReading
 {
     /// <summary>What stands at a path of names: <c>properties.siteConfig</c>.</summary>
-    public static JsonElement At(this JsonElement element, string path) =>
-        path.Split('.').Aggregate(element, (at, name) => at.TryGetProperty(name, out var next) ? next : throw new ArgumentException($"{path}: no {name} in {at}"));
+    public static JsonElement At(this JsonElement element, string path) => path.Split('.').Aggregate(
+        element, (at, name) => at.TryGetProperty(name, out var next) ? next : throw new ArgumentException($"{path}: no {name} in {at}"));
 
     public static string Text(this JsonElement element, string path) => element.At(path).ToString();
 

@@ -15,7 +15,8 @@ namespace DetainerLedger.Infra.Tests;
 /// <summary>What the templates call by name is called so in the app.</summary>
 public sealed partial class NamesTests
 {
-    private static readonly JsonElement Subscription = Deployment.Subscription.Only("Microsoft.EventGrid/systemTopics/eventSubscriptions").At("properties");
+    private static readonly JsonElement Subscription =
+        Deployment.Subscription.Only("Microsoft.EventGrid/systemTopics/eventSubscriptions").At("properties");
 
     [Fact]
     public void The_app_s_containers_are_made() => Assert.Superset(
@@ -35,11 +36,12 @@ public sealed partial class NamesTests
     public void Events_of_the_container_that_the_trigger_watches_go_to_its_function()
     {
         var run = typeof(ReportUploaded).GetMethod(nameof(ReportUploaded.Run))!;
-        var trigger = run.GetParameters().Select(parameter => parameter.GetCustomAttribute<BlobTriggerAttribute>()).Single(found => found is not null)!;
+        var function = run.GetCustomAttribute<FunctionAttribute>()!;
+        var trigger = Assert.Single(run.GetParameters().Select(it => it.GetCustomAttribute<BlobTriggerAttribute>()).OfType<BlobTriggerAttribute>());
         Assert.Equal(BlobTriggerSource.EventGrid, trigger.Source);
         Assert.Equal($"/blobServices/default/containers/{trigger.BlobPath.Split('/')[0]}/", Subscription.Text("filter.subjectBeginsWith"));
-        Assert.Contains(
-            $"functionName=Host.Functions.{run.GetCustomAttribute<FunctionAttribute>()!.Name}&", Subscription.Text("destination.properties.endpointUrl"), StringComparison.Ordinal);
+        var address = Subscription.Text("destination.properties.endpointUrl");
+        Assert.Contains($"functionName=Host.Functions.{function.Name}&", address, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,9 +56,13 @@ public sealed partial class NamesTests
     [Fact]
     public void An_alert_on_a_log_looks_for_words_that_the_app_logs()
     {
-        var logged = typeof(ReportUploaded).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance))
+        var logged = typeof(ReportUploaded).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message).OfType<string>().ToList();
-        var sought = Queries().Where(query => query.StartsWith("AppTraces", StringComparison.Ordinal)).Select(query => Sought().Match(query).Groups[1].Value).ToList();
+        var sought = Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
+            .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query"))
+            .Where(query => query.StartsWith("AppTraces", StringComparison.Ordinal))
+            .Select(query => Sought().Match(query).Groups[1].Value).ToList();
         Assert.Equal(2, sought.Count);
         Assert.All(sought, words => Assert.Single(logged, message => message.Contains(words, StringComparison.Ordinal)));
     }
@@ -67,7 +73,8 @@ public sealed partial class NamesTests
 
     public static TheoryData<string> Alerts =>
     [
-        .. Deployment.Default.All("Microsoft.Insights/scheduledQueryRules").Concat(Deployment.Default.All("Microsoft.Insights/metricAlerts"))
+        .. Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
+            .Concat(Deployment.Default.All("Microsoft.Insights/metricAlerts"))
             .Select(alert => alert.Text("name"))
     ];
 
@@ -81,16 +88,15 @@ public sealed partial class NamesTests
         {
             var script = $"infra/hooks/{hook}.{extension}";
             Assert.Contains($"run: {script}", File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml")), StringComparison.Ordinal);
-            var read = Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, script))).Select(match => match.Value).ToHashSet();
+            var text = File.ReadAllText(Path.Combine(Repository.Root, script));
+            var read = Variable().Matches(text).Select(match => match.Value).ToHashSet();
             Assert.NotEmpty(read);
             Assert.Subset(given, read);
         }
     }
 
-    private static IEnumerable<string> Queries() => Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
-        .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query"));
-
-    private static HashSet<string> LastNames(string type) => [.. Deployment.Default.All(type).Select(resource => resource.Text("name").Split('/')[^1])];
+    private static HashSet<string> LastNames(string type) =>
+        [.. Deployment.Default.All(type).Select(resource => resource.Text("name").Split('/')[^1])];
 
     [GeneratedRegex("has \"([^\"]+)\"")]
     private static partial Regex Sought();

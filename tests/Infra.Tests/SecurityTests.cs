@@ -104,7 +104,8 @@ public sealed partial class SecurityTests
             .SelectMany(connection => connection.At("properties.groupIds").EnumerateArray());
         Assert.Equal(["blob", "queue", "table"], endpoints.Select(group => group.ToString()).Order());
 
-        Assert.EndsWith("/subnets/app", Deployment.PrivateNetwork.Only("Microsoft.Web/sites").Text("properties.virtualNetworkSubnetId"), StringComparison.Ordinal);
+        var app = Deployment.PrivateNetwork.Only("Microsoft.Web/sites");
+        Assert.EndsWith("/subnets/app", app.Text("properties.virtualNetworkSubnetId"), StringComparison.Ordinal);
         Assert.Empty(Deployment.Default.All("Microsoft.Network/virtualNetworks"));
     }
 

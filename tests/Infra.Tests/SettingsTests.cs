@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DetainerLedger.Functions;
 using DetainerLedger.Storage;
@@ -12,8 +13,10 @@ public sealed partial class SettingsTests
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
 
-    private static readonly Dictionary<string, string> Set = Deployment.Default.Only("Microsoft.Web/sites").At("properties.siteConfig.appSettings")
-        .EnumerateArray().ToDictionary(setting => setting.Text("name"), setting => setting.Text("value"));
+    private static readonly JsonElement App = Deployment.Default.Only("Microsoft.Web/sites").At("properties");
+
+    private static readonly Dictionary<string, string> Set = App.At("siteConfig.appSettings").EnumerateArray()
+        .ToDictionary(setting => setting.Text("name"), setting => setting.Text("value"));
 
     /// <summary>Options classes name the section that they are bound to.</summary>
     public static TheoryData<string, string> Options
@@ -51,7 +54,8 @@ public sealed partial class SettingsTests
     public static TheoryData<string> AllThatAreSet => [.. Set.Keys];
 
     [Theory, MemberData(nameof(Options))]
-    public void An_option_is_set_to_what_it_is_when_left_out(string setting, string value) => Assert.Equal(value, Assert.Contains(setting, Set));
+    public void An_option_is_set_to_what_it_is_when_left_out(string setting, string value) =>
+        Assert.Equal(value, Assert.Contains(setting, Set));
 
     [Theory, MemberData(nameof(ReferredTo)), MemberData(nameof(Storage))]
     public void What_a_trigger_or_the_storage_refers_to_is_set(string setting) => Assert.Contains(setting, Set.Keys);
@@ -63,8 +67,8 @@ public sealed partial class SettingsTests
     public void No_connection_string_is_set_so_that_the_identity_is_used() => Assert.DoesNotContain("AzureWebJobsStorage", Set.Keys);
 
     [Fact]
-    public void The_app_runs_on_the_NET_that_it_is_built_for() => Assert.Equal(
-        $"{Environment.Version.Major}.0", Deployment.Default.Only("Microsoft.Web/sites").Text("properties.functionAppConfig.runtime.version"));
+    public void The_app_runs_on_the_NET_that_it_is_built_for() =>
+        Assert.Equal($"{Environment.Version.Major}.0", App.Text("functionAppConfig.runtime.version"));
 
     [GeneratedRegex("%([^%]+)%")]
     private static partial Regex Reference();
