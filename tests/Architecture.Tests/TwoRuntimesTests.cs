@@ -44,14 +44,15 @@ public sealed class TwoRuntimesTests
             azurePackages.Where(package => !package.Key.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal))
                 .OrderBy(package => package.Key, StringComparer.Ordinal));
         Assert.Equal(localProjects.Except(["LocalHost.csproj"]), azureProjects);
-        Assert.Equal(await MsBuild("-getItem:Compile", "-p:FunctionsRuntime=Local"), await MsBuild("-getItem:Compile", "-p:FunctionsRuntime=Azure"));
+        Assert.Equal(await Sources("Local"), await Sources("Azure"));
     }
 
     [Fact]
     public async Task The_build_for_Azure_is_compiled_ahead_for_the_Linux_that_it_runs_on()
     {
         using var answer = JsonDocument.Parse(await MsBuild(
-            "-getProperty:RuntimeIdentifier,SelfContained,PublishReadyToRun,AzureFunctionsVersion,OutputType,TargetFramework", "-p:FunctionsRuntime=Azure"));
+            "-getProperty:RuntimeIdentifier,SelfContained,PublishReadyToRun,AzureFunctionsVersion,OutputType,TargetFramework",
+            "-p:FunctionsRuntime=Azure"));
         Assert.Equal(
             new Dictionary<string, string>
             {
@@ -73,7 +74,7 @@ public sealed class TwoRuntimesTests
         using var answer = JsonDocument.Parse(await MsBuild("-getItem:None", $"-p:FunctionsRuntime={runtime}"));
         var host = Assert.Single(
             answer.RootElement.GetProperty("Items").GetProperty("None").EnumerateArray(),
-            item => item.GetProperty("Identity").GetString()!.EndsWith("host.json", StringComparison.Ordinal));
+            item => Identity(item).EndsWith("host.json", StringComparison.Ordinal));
         Assert.Equal(Path.Combine(Repository.Root, "host.json"), host.GetProperty("FullPath").GetString());
         Assert.Equal("PreserveNewest", host.GetProperty("CopyToPublishDirectory").GetString());
         Assert.Equal("PreserveNewest", host.GetProperty("CopyToOutputDirectory").GetString());
@@ -91,6 +92,12 @@ public sealed class TwoRuntimesTests
         Assert.DoesNotContain(sources, source => File.ReadLines(source).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal)));
     }
 
+    private static async Task<IReadOnlyList<string>> Sources(string runtime)
+    {
+        using var answer = JsonDocument.Parse(await MsBuild("-getItem:Compile", $"-p:FunctionsRuntime={runtime}"));
+        return [.. answer.RootElement.GetProperty("Items").GetProperty("Compile").EnumerateArray().Select(Identity)];
+    }
+
     private static async Task<(Dictionary<string, string> Packages, List<string> Projects)> References(string runtime)
     {
         using var answer = JsonDocument.Parse(await MsBuild("-getItem:PackageReference,ProjectReference,PackageVersion", $"-p:FunctionsRuntime={runtime}"));
@@ -99,9 +106,9 @@ public sealed class TwoRuntimesTests
         return (
             items.GetProperty("PackageReference").EnumerateArray().Select(Identity).ToDictionary(name => name, name => versions[name]),
             [.. items.GetProperty("ProjectReference").EnumerateArray().Select(item => Path.GetFileName(Identity(item)))]);
-
-        static string Identity(JsonElement item) => item.GetProperty("Identity").GetString()!;
     }
+
+    private static string Identity(JsonElement item) => item.GetProperty("Identity").GetString()!;
 
     private static async Task<string> MsBuild(params string[] arguments)
     {
