@@ -6,28 +6,20 @@ namespace DetainerLedger.Infra.Tests;
 /// <summary>The hooks for azd, with an Azure CLI that only writes down what it is asked.</summary>
 public sealed class HookTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-hooks-");
+    private readonly string _asked = Path.GetTempFileName();
 
-    public HookTests()
-    {
-        Command("curl", "exit 7");
-        Command("sleep", "exit 0");
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => File.Delete(_asked);
 
     [Fact]
     public async Task The_subscription_follows_as_soon_as_the_app_has_its_key()
     {
-        Command("az", """
-            echo "$*" >>"$0.log"
-            case "$*" in *'keys list'*) [ "$(grep -c 'keys list' "$0.log")" -lt 3 ] || echo a-key ;; esac
+        var (exitCode, said) = await Run("postdeploy.sh", """
+            echo "$*" >>"$ASKED"
+            case "$*" in *'keys list'*) [ "$(grep -c 'keys list' "$ASKED")" -lt 3 ] || echo a-key ;; esac
             """);
 
-        var (exitCode, said) = await Run("postdeploy.sh");
-
         Assert.True(exitCode == 0, said);
-        var asked = await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "az.log"), TestContext.Current.CancellationToken);
+        var asked = await File.ReadAllLinesAsync(_asked, TestContext.Current.CancellationToken);
         Assert.Equal(4, asked.Length);
         Assert.StartsWith("deployment group create --subscription subscription --resource-group group", asked[3], StringComparison.Ordinal);
         Assert.Contains("/subscription.bicep", asked[3], StringComparison.Ordinal);
@@ -38,8 +30,7 @@ public sealed class HookTests : IDisposable
     [Fact]
     public async Task An_app_that_never_starts_is_told_with_the_way_to_go_on()
     {
-        Command("az", "exit 1");
-        var (exitCode, said) = await Run("postdeploy.sh");
+        var (exitCode, said) = await Run("postdeploy.sh", "return 1");
         Assert.Equal(1, exitCode);
         Assert.Contains("azd hooks run postdeploy", said, StringComparison.Ordinal);
     }
@@ -47,35 +38,29 @@ public sealed class HookTests : IDisposable
     [Fact]
     public async Task A_deployment_that_fails_fails_the_hook()
     {
-        Command("az", "case \"$*\" in *'keys list'*) echo a-key ;; *) exit 3 ;; esac");
-        Assert.Equal(3, (await Run("postdeploy.sh")).ExitCode);
+        var (exitCode, _) = await Run("postdeploy.sh", "case \"$*\" in *'keys list'*) echo a-key ;; *) return 3 ;; esac");
+        Assert.Equal(3, exitCode);
     }
 
     [Fact]
     public async Task A_subscription_that_the_Azure_CLI_does_not_see_is_told_before_anything_is_made()
     {
-        Command("az", "exit 1");
-        var (exitCode, said) = await Run("preprovision.sh");
+        var (exitCode, said) = await Run("preprovision.sh", "return 1");
         Assert.Equal(1, exitCode);
         Assert.Contains("run az login", said, StringComparison.Ordinal);
     }
 
-    private void Command(string name, string script)
+    // The hook's own path is $0, as when azd runs it.
+    private async Task<(int ExitCode, string Said)> Run(string hook, string az)
     {
-        var file = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-    }
-
-    private async Task<(int ExitCode, string Said)> Run(string hook)
-    {
-        var start = new ProcessStartInfo("sh", [Path.Combine(Repository.Root, "infra", "hooks", hook)])
+        var script = $"az() {{\n{az}\n}}\ncurl() {{ return 7; }}\nsleep() {{ :; }}\n. \"$0\"";
+        var start = new ProcessStartInfo("sh", ["-c", script, Path.Combine(Repository.Root, "infra", "hooks", hook)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
             {
-                ["PATH"] = $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["ASKED"] = _asked,
                 ["AZURE_SUBSCRIPTION_ID"] = "subscription",
                 ["AZURE_RESOURCE_GROUP"] = "group",
                 ["LEDGER_APP_NAME"] = "app",
