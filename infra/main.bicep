@@ -83,6 +83,21 @@ param cachedReportsMebibytes int = 32
 @maxValue(536870912)
 param largestFile int = 52428800
 
+@description('Other limits of what is read; docs/operations.md says what each bounds. Raising one raises the memory that a file may take.')
+param readingLimits object = {
+  Pages: 500
+  Rows: 50000
+  NoticeBytes: 262144
+  InflatedBytes: 67108864
+  PartBytes: 16777216
+  ParsedBytes: 4194304
+  PageLetters: 100000
+  PageOperations: 500000
+  Characters: 16777216
+  Nesting: 128
+  Time: '00:01:00'
+}
+
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 
@@ -181,13 +196,16 @@ module app 'modules/app.bicep' = {
     instanceMemory: instanceMemory
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
-    settings: {
-      DigestSchedule: digestSchedule
-      Ledger__FreshForSeconds: string(freshForSeconds)
-      Ledger__TablePrefix: tablePrefix
-      Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)
-      Ledger__LargestFile: string(largestFile)
-    }
+    settings: union(
+      {
+        DigestSchedule: digestSchedule
+        Ledger__FreshForSeconds: string(freshForSeconds)
+        Ledger__TablePrefix: tablePrefix
+        Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)
+        Ledger__LargestFile: string(largestFile)
+      },
+      toObject(items(readingLimits), limit => 'Ledger__Reading__${limit.key}', limit => string(limit.value))
+    )
   }
 }
 

@@ -1,9 +1,12 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DetainerLedger.Functions;
+using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OneMachine;
 
 namespace DetainerLedger.Infra.Tests;
@@ -18,22 +21,7 @@ public sealed partial class SettingsTests
     private static readonly Dictionary<string, string> Set = App.At("siteConfig.appSettings").EnumerateArray()
         .ToDictionary(setting => setting.Text("name"), setting => setting.Text("value"));
 
-    /// <summary>Options classes name the section that they are bound to.</summary>
-    public static TheoryData<string, string> Options
-    {
-        get
-        {
-            var sections =
-                from assembly in new[] { typeof(FailureBoundary).Assembly, typeof(LedgerStorageOptions).Assembly }
-                from type in assembly.GetTypes()
-                let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue()
-                where section is not null
-                from property in type.GetProperties()
-                let value = property.GetValue(Activator.CreateInstance(type))
-                select ($"{section}__{property.Name}", Convert.ToString(value, CultureInfo.InvariantCulture)!);
-            return [.. sections];
-        }
-    }
+    public static TheoryData<string> Asked => [.. AppSettings.Of(Set).Asked.Except(["Ledger__Reading__Bytes"])];
 
     /// <summary>Settings that a trigger refers to, as <c>%DigestSchedule%</c>.</summary>
     public static TheoryData<string> ReferredTo =>
@@ -48,20 +36,21 @@ public sealed partial class SettingsTests
            select reference.Groups[1].Value
     ];
 
-    public static TheoryData<string> Storage =>
-        ["AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri"];
+    /// <summary>Read by the Functions host alone.</summary>
+    public static TheoryData<string> Host => ["AzureWebJobsStorage__queueServiceUri"];
 
     public static TheoryData<string> AllThatAreSet => [.. Set.Keys];
 
-    [Theory, MemberData(nameof(Options))]
-    public void An_option_is_set_to_what_it_is_when_left_out(string setting, string value) =>
-        Assert.Equal(value, Assert.Contains(setting, Set));
-
-    [Theory, MemberData(nameof(ReferredTo)), MemberData(nameof(Storage))]
-    public void What_a_trigger_or_the_storage_refers_to_is_set(string setting) => Assert.Contains(setting, Set.Keys);
+    [Theory, MemberData(nameof(Asked)), MemberData(nameof(ReferredTo)), MemberData(nameof(Host))]
+    public void What_the_app_reads_is_set(string setting) => Assert.Contains(setting, Set.Keys);
 
     [Theory, MemberData(nameof(AllThatAreSet))]
     public void What_is_set_is_described(string setting) => Assert.Contains($"`{setting}`", Guide, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_option_is_set_to_what_it_is_when_left_out() => Assert.Equivalent(
+        AppSettings.Of(Set.Where(setting => setting.Key.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal)).ToDictionary()).Options,
+        AppSettings.Of(Set).Options);
 
     [Fact]
     public void No_connection_string_is_set_so_that_the_identity_is_used() => Assert.DoesNotContain("AzureWebJobsStorage", Set.Keys);
@@ -70,6 +59,61 @@ public sealed partial class SettingsTests
     public void The_app_runs_on_the_NET_that_it_is_built_for() =>
         Assert.Equal($"{Environment.Version.Major}.0", App.Text("functionAppConfig.runtime.version"));
 
+    [Fact]
+    public void No_options_are_overlooked()
+    {
+        var bound = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("LocalHost", StringComparison.Ordinal))
+            .Sum(file => Binding().Count(File.ReadAllText(file)));
+        Assert.Equal(bound, AppSettings.Of(Set).Options.Count);
+    }
+
     [GeneratedRegex("%([^%]+)%")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"\.BindConfiguration\(")]
+    private static partial Regex Binding();
+
+    /// <summary>The app's configuration, which writes down what is asked of it.</summary>
+    private sealed class AppSettings : ConfigurationProvider, IConfigurationSource
+    {
+        private readonly HashSet<string> _asked = [];
+
+        /// <summary>As they are set; sections are asked for on the way and are none.</summary>
+        public IEnumerable<string> Asked => _asked
+            .Where(key => !_asked.Any(other => other.StartsWith(key + ":", StringComparison.Ordinal)))
+            .Select(key => key.Replace(":", "__", StringComparison.Ordinal));
+
+        public IReadOnlyList<object> Options { get; private set; } = [];
+
+        public static AppSettings Of(Dictionary<string, string> set)
+        {
+            var settings = new AppSettings();
+            foreach (var (name, value) in set)
+                // What only a deployment knows is an expression here.
+                settings.Data[name.Replace("__", ":", StringComparison.Ordinal)] = value.StartsWith('[') ? "https://account.example" : value;
+
+            var configuration = new ConfigurationBuilder().Add(settings).Build();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading();
+            using var provider = services.BuildServiceProvider();
+            settings.Options =
+            [
+                .. from service in services
+                   where service.ServiceType.IsGenericType && service.ServiceType.GetGenericTypeDefinition() == typeof(IConfigureOptions<>)
+                   let type = service.ServiceType.GetGenericArguments()[0]
+                   where type.Namespace?.StartsWith("DetainerLedger", StringComparison.Ordinal) == true
+                   let options = typeof(IOptions<>).MakeGenericType(type)
+                   select options.GetProperty("Value")!.GetValue(provider.GetRequiredService(options))
+            ];
+            return settings;
+        }
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override bool TryGet(string key, out string? value)
+        {
+            _asked.Add(key);
+            return base.TryGet(key, out value);
+        }
+    }
 }
