@@ -1,4 +1,3 @@
-using DetainerLedger.Parsing;
 using DetainerLedger.Reports;
 using OneMachine;
 
