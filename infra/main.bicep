@@ -63,6 +63,9 @@ param operatorPrincipalType string = 'User'
 @description('When a digest is composed: NCRONTAB with seconds, UTC.')
 param digestSchedule string = '0 0 13 * * 1'
 
+@description('What absolute links begin with, as https://ledger.example.org, where something stands before the app; empty: as the request names it.')
+param publicUrl string = ''
+
 @description('Seconds that an instance may miss what another one published.')
 @minValue(0)
 @maxValue(3600)
@@ -199,6 +202,7 @@ module app 'modules/app.bicep' = {
     settings: union(
       {
         DigestSchedule: digestSchedule
+        Api__PublicUrl: publicUrl
         Ledger__FreshForSeconds: string(freshForSeconds)
         Ledger__TablePrefix: tablePrefix
         Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)

@@ -16,8 +16,7 @@ builder.UseMiddleware<ResponseHeaders>();
 builder.UseMiddleware<FailureBoundary>();
 
 builder.Services.AddLedgerStorage(builder.Configuration);
-builder.Services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddSingleton<PublicLinks>();
+builder.Services.AddApi();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddReading();
 builder.Services.AddSingleton<ReportIngestor>();

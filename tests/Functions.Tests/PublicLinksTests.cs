@@ -8,9 +8,9 @@ namespace DetainerLedger.Functions.Tests;
 public sealed class PublicLinksTests
 {
     [Theory]
-    [InlineData(null, "https://asked.example.org/api/feed")]
+    [InlineData("", "https://asked.example.org/api/feed")]
     [InlineData("https://front.example.org", "https://front.example.org/api/feed")]
-    public void A_link_begins_as_the_settings_say_or_as_the_request_was_asked(string? publicUrl, string link)
+    public void A_link_begins_as_the_settings_say_or_as_the_request_was_asked(string publicUrl, string link)
     {
         var request = Requests.Get("/api/weeks");
         (request.Scheme, request.Host) = ("https", new HostString("asked.example.org"));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DetainerLedger.Functions;
+using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Storage;
 using Microsoft.Extensions.Configuration;
@@ -93,7 +94,7 @@ public sealed partial class SettingsTests
                 settings.Data[name.Replace("__", ":", StringComparison.Ordinal)] = value.StartsWith('[') ? "https://account.example" : value;
 
             var configuration = new ConfigurationBuilder().Add(settings).Build();
-            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi();
             using var provider = services.BuildServiceProvider();
             settings.Options =
             [

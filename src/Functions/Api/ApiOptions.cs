@@ -9,8 +9,8 @@ public sealed class ApiOptions
 
     /// <summary>
     /// What absolute links begin with, as <c>https://ledger.example.org</c>, where something stands before the app that it
-    /// is to be reached through. As the request names the app if left out.
+    /// is to be reached through. As the request names the app if empty.
     /// </summary>
     [RegularExpression("https?://[A-Za-z0-9.:-]+")]
-    public string? PublicUrl { get; set; }
+    public string PublicUrl { get; set; } = "";
 }

@@ -12,7 +12,7 @@ public sealed class PublicLinks(IOptions<ApiOptions> options)
 {
     /// <param name="path">As <c>/api/weeks</c>, with its query.</param>
     public string To(HttpRequest request, string path) =>
-        $"{options.Value.PublicUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}"}{path}";
+        $"{(options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host.ToUriComponent()}")}{path}";
 
     /// <summary>The request itself, with those of its parameters that are named: no key, and nothing that is ignored.</summary>
     public string Self(HttpRequest request, params IReadOnlyCollection<string> parameters)

@@ -105,14 +105,22 @@ public sealed class CsvReportTests
     [Theory]
     [InlineData("Dear all, please find attached\nthe report of last week.")]
     [InlineData("name,section,value\nx,y,z")]
-    [InlineData("<html><body>\"Not found\"</body></html>")]
     [InlineData("week;count\n2017-02-04;5")]
+    [InlineData("\",")]
+    public void Another_table_is_not_a_report(string text) => Assert.Equal(RefusalCodes.NotAReport, Samples.ReadRefusal(Encoding.UTF8.GetBytes(text)).Code);
+
+    [Theory]
+    [InlineData("The weather will be fine.")]
+    [InlineData("<html><body>\"Not found\", it says</body></html>")]
+    [InlineData("[1,2,3]")]
+    [InlineData("\t\t")]
     [InlineData("\"")]
-    public void Other_text_is_not_a_report(string text) => Assert.Equal(RefusalCodes.NotAReport, Samples.ReadRefusal(Encoding.UTF8.GetBytes(text)).Code);
+    public void Other_text_is_of_no_format(string text) =>
+        Assert.Equal(RefusalCodes.UnsupportedFormat, Samples.ReadRefusal(Encoding.UTF8.GetBytes(text)).Code);
 
     [Fact]
     public void A_mark_of_utf8_before_other_bytes_is_refused() =>
-        Assert.Equal(RefusalCodes.DamagedFile, Samples.ReadRefusal([.. Encoding.UTF8.Preamble, .. "section\n"u8, 0xc3, 0x28]).Code);
+        Assert.Equal(RefusalCodes.DamagedFile, Samples.ReadRefusal([.. Encoding.UTF8.Preamble, .. "section,\n"u8, 0xc3, 0x28]).Code);
 
     [Fact]
     public void A_file_of_headers_has_no_rows() =>

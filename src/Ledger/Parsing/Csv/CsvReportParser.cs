@@ -19,8 +19,8 @@ internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits)
 
     public string Format => "csv";
 
-    // Any text may be meant to be one; it is listed behind the formats that are texts too.
-    public bool Recognises(ReadOnlySpan<byte> content) => CsvText.IsText(content);
+    // It is listed behind the formats that are texts too.
+    public bool Recognises(ReadOnlySpan<byte> content) => CsvText.IsTable(content, Separators);
 
     public Reading Parse(ReportFile file, CancellationToken cancellation)
     {

@@ -9,12 +9,17 @@ internal static class CsvText
     // As much as tells a text from other bytes; a file may well be larger.
     private const int Looked = 4096;
 
-    /// <summary>Whether the bytes begin as a text does: no control characters but tabs and line breaks.</summary>
-    public static bool IsText(ReadOnlySpan<byte> content)
+    /// <summary>
+    /// Whether the bytes may be meant as a table: a text, without control characters but tabs and line breaks, that has some
+    /// separator, and isn't marked up as HTML, XML or JSON are.
+    /// </summary>
+    public static bool IsTable(ReadOnlySpan<byte> content, string separators)
     {
         var start = content[..Math.Min(content.Length, Looked)];
-        if (WideEncoding(start) is { } wide) start = Encoding.UTF8.GetBytes(wide.GetString(start[..(start.Length & ~1)]));
-        return !start.ContainsAnyInRange<byte>(0, 8) && !start.ContainsAnyInRange<byte>(14, 31);
+        var text = WideEncoding(start) is { } wide ? wide.GetString(start[..(start.Length & ~1)]) : Encoding.Latin1.GetString(start);
+        return text.AsSpan().ContainsAny(separators)
+            && text.AsSpan().TrimStart(" \t\r\n\ufeff") is [not ('<' or '[' or '{'), ..]
+            && !text.AsSpan().ContainsAnyInRange('\0', '\u0008') && !text.AsSpan().ContainsAnyInRange('\u000e', '\u001f');
     }
 
     /// <summary>UTF-16 and UTF-8 by their marks, or else UTF-8 where all of it is, or else Windows-1252, as Excel saves on many machines.</summary>
