@@ -12,8 +12,7 @@ internal static class Corpus
 
     public static IReadOnlyList<string> Files { get; } =
     [
-        .. new[] { Repository.Samples, Path.Combine(Repository.Root, "tests", "corpus") }
-            .Where(Directory.Exists)
+        .. new[] { Repository.Samples, Path.Combine(Repository.Root, "tests", "corpus"), Path.Combine(Repository.Root, "tests", "workbooks"), Path.Combine(Repository.Root, "docs", "examples") }
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => Formats.Contains(Path.GetExtension(file)) && !file.Contains("expected", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Repository.Root, file))
