@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace DetainerLedger.Tests.Parsing;
@@ -6,6 +7,9 @@ namespace DetainerLedger.Tests.Parsing;
 /// <summary>Small files that are meant to make a reader run out of memory, stack or time.</summary>
 internal static class Bombs
 {
+    private const string Header =
+        "<row><c t=\"inlineStr\"><is><t>County, State</t></is></c><c t=\"inlineStr\"><is><t>Issued Detainers</t></is></c></row>";
+
     private const string Font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
 
     public static byte[] Make(string name) => name switch
@@ -46,6 +50,13 @@ internal static class Bombs
         "values of json" => Encoding.UTF8.GetBytes("{\"declines\":[" + Repeat("0,", 25_000_000) + "0]}"),
         "keys of json" => Encoding.UTF8.GetBytes("{" + string.Join(',', Enumerable.Range(0, 4_000_000).Select(key => $"\"{key}\":0")) + "}"),
         "nested json" => Encoding.UTF8.GetBytes(Repeat("{\"a\":", 5_000_000)),
+        "a million rows of text" => Encoding.UTF8.GetBytes("section,jurisdiction,reason\n" + Repeat("declined,\"Travis County, Texas\",none\n", 1_200_000)),
+        "a text without an end" => Encoding.UTF8.GetBytes("section,jurisdiction,reason\ndeclined,\"" + Repeat("Travis\n", 6_000_000)),
+        "a workbook of a million rows" => Workbook(Header + Repeat("<row><c t=\"inlineStr\"><is><t>Kern County, California</t></is></c><c><v>65</v></c></row>", 700_000)),
+        "a workbook of a gigabyte" => Workbook(Repeat("<row/>", 170_000_000)),
+        "one text in every cell" => Workbook(
+            Header + Repeat("<row><c t=\"s\"><v>0</v></c><c><v>65</v></c></row>", 40_000), $"<si><t>{Repeat("Kern County ", 2500)}</t></si>"),
+        "a workbook of levels" => Workbook(Repeat("<row>", 5_000_000)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
@@ -78,9 +89,44 @@ internal static class Bombs
         { "values of json", "too-large" },
         { "keys of json", "too-large" },
         { "nested json", "damaged-file" },
+        { "a million rows of text", "too-large" },
+        { "a text without an end", "too-large" },
+        { "a workbook of a million rows", "too-large" },
+        { "a workbook of a gigabyte", "too-large" },
+        { "one text in every cell", "too-large" },
+        { "a workbook of levels", "too-large" },
     };
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+
+    private static byte[] Workbook(string rows, string texts = "")
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Package = "http://schemas.openxmlformats.org/package/2006";
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add("[Content_Types].xml", $"<Types xmlns='{Package}/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                + $"<Override PartName='/xl/workbook.xml' ContentType='{Types}.sheet.main+xml'/><Override PartName='/xl/sheet.xml' ContentType='{Types}.worksheet+xml'/>"
+                + $"<Override PartName='/xl/texts.xml' ContentType='{Types}.sharedStrings+xml'/></Types>");
+            Add("_rels/.rels", $"<Relationships xmlns='{Package}/relationships'><Relationship Id='r' Type='{Relations}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            Add("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Relations}'><sheets><sheet name='Issued' sheetId='1' r:id='s'/></sheets></workbook>");
+            Add("xl/_rels/workbook.xml.rels", $"<Relationships xmlns='{Package}/relationships'><Relationship Id='s' Type='{Relations}/worksheet' Target='sheet.xml'/>"
+                + $"<Relationship Id='t' Type='{Relations}/sharedStrings' Target='texts.xml'/></Relationships>");
+            Add("xl/texts.xml", $"<sst xmlns='{Main}'>{texts}</sst>");
+            Add("xl/sheet.xml", $"<worksheet xmlns='{Main}'><sheetData>", rows, "</sheetData></worksheet>");
+
+            void Add(string name, params ReadOnlySpan<string> xml)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open());
+                foreach (var part in xml) writer.Write(part);
+            }
+        }
+
+        return stream.ToArray();
+    }
 
     private static byte[] Forms(int depth)
     {
