@@ -1,4 +1,5 @@
 using DetainerLedger.History;
+using DetainerLedger.Telemetry;
 
 namespace DetainerLedger.Digests;
 
@@ -16,8 +17,14 @@ public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
         var view = (await ledger.ReadIndex(cancellation)).Now;
         if (view.Weeks.FirstOrDefault(revision => !told.Contains((revision.Week, revision.Number))) is not { } due) return null;
 
+        using var span = Signals.Spans.StartActivity("compose digest")?.SetTag(Signals.Week, due.Week.Text()).SetTag(Signals.Revision, due.Number);
         var digest = await Compose(view, due, cancellation);
-        if (await ledger.KeepDigest(digest, cancellation)) return digest;
+        if (await ledger.KeepDigest(digest, cancellation))
+        {
+            Signals.Digests.Add(1);
+            return digest;
+        }
+
         return await ledger.FindDigest(due.Week, due.Number, cancellation)
             ?? throw new InvalidOperationException($"The ledger neither takes nor has the digest of {due.Period}, revision {due.Number}.");
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DetainerLedger.History;
 using DetainerLedger.Parsing;
 using DetainerLedger.Reports;
+using DetainerLedger.Telemetry;
 
 namespace DetainerLedger.Ingest;
 
@@ -22,20 +23,40 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
     /// <returns>The arrival, settled. A replay of one that is settled already changes nothing.</returns>
     public async Task<Arrival> Ingest(IncomingFile file, CancellationToken cancellation)
     {
-        var arrival = await ledger.Receive(Received(file), cancellation);
-        if (arrival.State != ArrivalState.Received) return arrival;
-        // Of an attempt that failed.
-        arrival = arrival with { Error = null };
-        if (file.Bytes > limits.Bytes) return await Settle(Rejected(arrival, TooLarge(file.Bytes)), cancellation);
+        using var signals = ReportSignals.Begin(file, time);
+        try
+        {
+            var arrival = await ledger.Receive(Received(file), cancellation);
+            if (arrival.State != ArrivalState.Received)
+            {
+                signals.Replayed(arrival);
+                return arrival;
+            }
+
+            // The error is of an attempt that failed.
+            var settled = await TakeIn(arrival with { Error = null }, file, signals, cancellation);
+            await ledger.Settle(settled, cancellation);
+            signals.Settled(settled);
+            return settled;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            signals.Failed(failure);
+            throw;
+        }
+    }
+
+    private async Task<Arrival> TakeIn(Arrival arrival, IncomingFile file, ReportSignals signals, CancellationToken cancellation)
+    {
+        if (file.Bytes > limits.Bytes) return Rejected(arrival, TooLarge(file.Bytes));
 
         var content = new byte[file.Bytes];
         await file.Content.ReadExactlyAsync(content, cancellation);
         arrival = arrival with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) };
         await archive.Keep(arrival.Sha256, content, cancellation);
 
-        if (file.ReleasedOn is not null && arrival.ReleasedOn is null) return await Settle(Rejected(arrival, NotADay(file.ReleasedOn)), cancellation);
-        var reading = await Read(arrival, content, cancellation);
-        return await Settle(await Publish(arrival, reading, cancellation), cancellation);
+        if (file.ReleasedOn is not null && arrival.ReleasedOn is null) return Rejected(arrival, NotADay(file.ReleasedOn));
+        return await Publish(arrival, await Read(arrival, content, signals, cancellation), cancellation);
     }
 
     private static Arrival Received(IncomingFile file) => new()
@@ -49,11 +70,11 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         ReleasedOn = DateOnly.TryParseExact(file.ReleasedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
     };
 
-    private async Task<Reading> Read(Arrival arrival, byte[] content, CancellationToken cancellation)
+    private async Task<Reading> Read(Arrival arrival, byte[] content, ReportSignals signals, CancellationToken cancellation)
     {
         try
         {
-            return reader.Read(new ReportFile(arrival.Id, arrival.Name, content), cancellation);
+            return signals.Read(() => reader.Read(new ReportFile(arrival.Id, arrival.Name, content), cancellation));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -99,12 +120,6 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
             State = await ledger.Publish(notice, cancellation) ? ArrivalState.Published : ArrivalState.Unchanged,
             Checks = Shown.Of(reading.Remarks),
         };
-    }
-
-    private async Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation)
-    {
-        await ledger.Settle(arrival, cancellation);
-        return arrival;
     }
 
     private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = Shown.Of(refusal) };
