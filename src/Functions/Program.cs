@@ -15,6 +15,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ResponseHeaders>();
 builder.UseMiddleware<FailureBoundary>();
 
+builder.AddTelemetry();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddSingleton(TimeProvider.System);

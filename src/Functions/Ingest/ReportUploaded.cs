@@ -18,13 +18,14 @@ public sealed partial class ReportUploaded(ReportIngestor ingestor, ILogger<Repo
     {
         await using var file = await IncomingBlob.Open(blob, cancellation);
         var arrival = await ingestor.Ingest(file, cancellation);
-        if (arrival.Error is { } error) Rejected(name, arrival.Id, error.Code, error.Message);
+        if (arrival.Error is { } error) Rejected(name, arrival.Id, error.Code);
         else Settled(name, arrival.Id, arrival.State, arrival.Week, arrival.Revision);
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week:yyyy-MM-dd}, revision {Revision}")]
     private partial void Settled(string name, ReportId reportId, ArrivalState state, DateOnly? week, int? revision);
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}: {Reason}")]
-    private partial void Rejected(string name, ReportId reportId, string code, string reason);
+    // The reason may quote the file: it stands with the arrival, where the id leads.
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}")]
+    private partial void Rejected(string name, ReportId reportId, string code);
 }

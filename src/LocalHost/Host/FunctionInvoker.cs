@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,7 +19,16 @@ internal sealed class FunctionInvoker(IServiceScopeFactory scopes, MiddlewarePip
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         var context = new LocalContext(function, id, scope.ServiceProvider, http, values, cancellation);
         FunctionExecutionDelegate run = async _ => context.Result.Value = await Run(function, values, context);
-        await pipeline.Around(run)(context);
+        using var span = InvocationSpan.Start(context, http);
+        try
+        {
+            await pipeline.Around(run)(context);
+        }
+        catch (Exception failure)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            throw;
+        }
     }
 
     private static async Task<object?> Run(FunctionDescriptor function, IReadOnlyDictionary<string, object?> values, LocalContext context)

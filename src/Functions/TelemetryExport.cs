@@ -1,0 +1,46 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using DetainerLedger.Telemetry;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+
+namespace DetainerLedger.Functions;
+
+/// <summary>
+/// Sends traces, metrics and logs to an OTLP endpoint, to Application Insights, to both, or, as long as no setting names
+/// either, nowhere.
+/// </summary>
+public static class TelemetryExport
+{
+    public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>Beside it, when Application Insights takes no key: what it says is for the Functions host; the app has its own identity.</summary>
+    public const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+
+    public static IOpenTelemetryBuilder AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(tracing => tracing.AddSource(Signals.Source))
+            .WithMetrics(metrics => metrics.AddMeter(Signals.Source))
+            // Scopes hold the invocation's id, which an HTTP answer names too.
+            .WithLogging(configureBuilder: null, logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
+        if (settings[OtlpEndpoint] is { Length: > 0 }) telemetry.UseOtlpExporter();
+        if (settings[ApplicationInsights] is { Length: > 0 } connection)
+        {
+            telemetry.UseAzureMonitorExporter(monitor =>
+            {
+                monitor.ConnectionString = connection;
+                if (settings[Authentication] is { Length: > 0 }) monitor.Credential = new DefaultAzureCredential();
+                // Spans are sampled when there are many. Logs are not: an alert waits for single lines.
+                monitor.EnableTraceBasedLogsSampler = false;
+            });
+        }
+
+        return telemetry;
+    }
+}
