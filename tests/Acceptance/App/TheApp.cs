@@ -15,6 +15,9 @@ public sealed class TheApp : IAsyncLifetime
     private FunctionsProcess? _functions;
     private HttpClient? _http;
 
+    /// <summary>Beside those that every test has.</summary>
+    public IReadOnlyDictionary<string, string> MoreSettings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Sends no key.</summary>
     public HttpClient Http => _http ?? throw new InvalidOperationException("The app was not started.");
 
@@ -61,7 +64,7 @@ public sealed class TheApp : IAsyncLifetime
     private async Task StartFunctions()
     {
         if (_functions is not null) await _functions.DisposeAsync();
-        _functions = await FunctionsProcess.Start(new Dictionary<string, string>
+        _functions = await FunctionsProcess.Start(new Dictionary<string, string>(MoreSettings)
         {
             ["AzureWebJobsStorage"] = StorageConnectionString,
             ["LocalHost__Port"] = "0",

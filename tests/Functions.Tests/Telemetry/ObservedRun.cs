@@ -22,6 +22,10 @@ using OpenTelemetry.Trace;
 
 namespace DetainerLedger.Functions.Tests.Telemetry;
 
+/// <summary>One run for all who look at it: what counts is the process's.</summary>
+[CollectionDefinition]
+public sealed class Observation : ICollectionFixture<ObservedRun>;
+
 /// <summary>
 /// The app's triggers on real storage, run once over files of every fate, and what an exporter got to see of it.
 /// </summary>

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace DetainerLedger.Functions.Tests.Telemetry;
 
 /// <summary>What an operator gets to see of reports and digests.</summary>
-public sealed class SignalTests(ObservedRun run) : IClassFixture<ObservedRun>
+[Collection(typeof(Observation))]
+public sealed class SignalTests(ObservedRun run)
 {
     [Fact]
     public void A_published_report_is_a_span_with_its_id_week_rows_and_duration()
