@@ -40,7 +40,11 @@ internal sealed class Api(Uri address, string key) : IDisposable
         var digests = await Digests(cancellation);
         foreach (var _ in (await Weeks(cancellation)).Where(week => !digests.Contains((week.FirstDay, week.Revision))).ToList())
         {
-            using var run = new HttpRequestMessage(HttpMethod.Post, new Uri("admin/functions/SendWeeklyDigest", UriKind.Relative)) { Headers = { { "x-functions-key", key } } };
+            using var run = new HttpRequestMessage(HttpMethod.Post, new Uri("admin/functions/SendWeeklyDigest", UriKind.Relative))
+            {
+                Headers = { { "x-functions-key", key } },
+                Content = JsonContent.Create(new { }),
+            };
             using var answer = await _http.SendAsync(run, cancellation);
             answer.EnsureSuccessStatusCode();
             var before = digests.Count;

@@ -67,11 +67,12 @@ internal sealed class FunctionInvoker(IServiceScopeFactory scopes, MiddlewarePip
         {
             case Task task:
                 await task;
-                var type = task.GetType();
-                return type.IsGenericType ? Result(type.GetProperty(nameof(Task<>.Result))!.GetValue(task)) : null;
+                return task.GetType() is { IsGenericType: true } awaited ? Result(awaited.GetProperty(nameof(Task<>.Result))!.GetValue(task)) : null;
             case ValueTask task:
                 await task;
                 return null;
+            case not null when returned.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>):
+                return await Unwrap(type.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(returned, null));
             default:
                 return returned;
         }

@@ -42,6 +42,8 @@ internal static class LocalApplication
         services.AddSingleton<FunctionInvoker>();
         services.AddSingleton<RunningFunctions>();
         services.AddSingleton<Keys>();
+        var bodies = BodyLimit.Of(builder.Configuration);
+        services.AddSingleton(bodies);
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton<AdminRoutes>();
         services.AddSingleton<BlobListener>();
@@ -57,7 +59,7 @@ internal static class LocalApplication
         // Of the validated options: no number that isn't a time gets as far as here.
         services.AddOptions<HostOptions>().Configure<IOptions<LocalHostOptions>>(
             (host, local) => host.ShutdownTimeout = TimeSpan.FromSeconds(local.Value.StopSeconds));
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, bodies.Limit));
         builder.WebHost.UseUrls(ListeningAddress.Url(options));
         // The log of every request is the app's to keep; the host prints where it listens.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -15,8 +15,11 @@ public sealed class LocalHostOptions
     [Required]
     public string Host { get; set; } = "127.0.0.1";
 
-    /// <summary>The key that functions and <c>/admin</c> want. Needed as soon as one function wants a key.</summary>
+    /// <summary>The key that functions want. Needed as soon as one function wants a key.</summary>
     public string? Key { get; set; }
+
+    /// <summary>The key that <c>/admin</c> and functions of the level <c>Admin</c> want, and that opens all else too; the other key if left out.</summary>
+    public string? MasterKey { get; set; }
 
     /// <summary>Names the app among those that share a storage account: what was seen and when timers ran is noted under it.</summary>
     [Required, RegularExpression("[A-Za-z0-9-]{1,64}")]

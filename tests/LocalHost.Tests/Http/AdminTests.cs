@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -54,17 +55,24 @@ public sealed class AdminTests(Storage storage) : IAsyncLifetime
     [Theory]
     [InlineData("Unknown")]
     [InlineData("OnRequest")]
-    public async Task Runs_only_functions_that_wait_for_something_else_than_a_request(string name) => Assert.Equal(HttpStatusCode.NotFound, await Post(name, null));
+    public async Task Runs_only_functions_that_wait_for_something_else_than_a_request(string name) => Assert.Equal(HttpStatusCode.NotFound, await Post(name, JsonContent.Create(new { })));
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("[]")]
-    public async Task Refuses_a_body_that_is_none(string body) => Assert.Equal(HttpStatusCode.BadRequest, await Post("OnTime", new StringContent(body)));
+    [InlineData("{", "application/json")]
+    [InlineData("[]", "application/json")]
+    [InlineData("", "application/json")]
+    [InlineData("{}", "text/plain")]
+    public async Task Refuses_a_body_that_is_no_JSON(string body, string type) =>
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("OnTime", new StringContent(body, Encoding.UTF8, type)));
+
+    [Fact]
+    public async Task An_input_that_fits_nothing_is_accepted_and_fails_afterwards() =>
+        Assert.Equal(HttpStatusCode.Accepted, await Post("OnBlob", JsonContent.Create(new { input = "elsewhere/x" })));
 
     [Fact]
     public async Task A_stop_cancels_what_runs_and_waits_for_it()
     {
-        await Post("Endless", null);
+        await Post("Endless", JsonContent.Create(new { }));
         await _recorder.WaitFor("endless begins");
         await _host!.Stop();
         Assert.Equal(1, _recorder.Count("endless ends"));

@@ -92,9 +92,37 @@ public sealed class TimerTriggerTests(Storage storage)
     [Fact]
     public async Task A_run_that_fails_doesn_t_stop_the_schedule()
     {
-        await using var host = await Run("0 0 * * * *", fails: true);
+        await using var host = await Run("0 0 * * * *", luck: Luck.None);
         await RunAt(new DateTime(2017, 2, 4, 13, 0, 0), "on time 02-04 13:00");
         await RunAt(new DateTime(2017, 2, 4, 14, 0, 0), "on time 02-04 14:00");
+    }
+
+    [Fact]
+    public async Task A_run_that_a_stop_broke_off_is_not_repeated_before_its_next_time()
+    {
+        await using (var host = await Run("0 0 * * * *", luck: Luck.NoEnd)) await RunAt(new DateTime(2017, 2, 4, 13, 0, 0), "on time 02-04 13:00");
+        Assert.Equal(1, _recorder.Count("broken off"));
+        await using (var host = await Run("0 0 * * * *")) await RunAt(new DateTime(2017, 2, 4, 14, 0, 0), "on time 02-04 14:00");
+        Assert.Equal(3, _recorder.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_longer_than_the_time_between_two_is_alone_and_its_next_one_follows()
+    {
+        await using var host = await Run("0 0 * * * *", luck: Luck.NoEnd);
+        await RunAt(new DateTime(2017, 2, 4, 13, 0, 0), "on time 02-04 13:00");
+        await PassBy(new DateTime(2017, 2, 4, 14, 0, 0));
+        await PassBy(new DateTime(2017, 2, 4, 15, 0, 0));
+        Assert.Single(_recorder.Entries);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_missed_and_one_at_the_start_are_one_that_is_late()
+    {
+        await using (var host = await Run("0 0 * * * *", [typeof(Both)])) await _recorder.WaitFor("on time");
+        _time.Advance(TimeSpan.FromHours(3));
+        await using (var host = await Run("0 0 * * * *", [typeof(Both)])) await _recorder.WaitFor("late");
+        Assert.Equal(["on time", "late"], _recorder.Entries);
     }
 
     [Fact]
@@ -125,14 +153,14 @@ public sealed class TimerTriggerTests(Storage storage)
 
     private static FunctionDescriptor Function => FunctionCatalog.Of(new FunctionSource([typeof(AtStart)], "")).All.Single();
 
-    private async Task<TestHost> Run(string schedule, bool fails = false)
+    private async Task<TestHost> Run(string schedule, Type[]? functions = null, Luck luck = Luck.Good)
     {
         var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage.Connection, ["Schedule"] = schedule, ["LocalHost:Id"] = _app };
-        var host = await TestHost.Start([typeof(Scheduled)], settings, builder =>
+        var host = await TestHost.Start(functions ?? [typeof(Scheduled)], settings, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(_time);
             builder.Services.AddSingleton(_recorder);
-            builder.Services.AddSingleton(new Luck(fails));
+            builder.Services.AddSingleton(new Fate(luck));
         });
         // Before the clock goes on, the host has to have looked at it.
         while (!await Note.ExistsAsync(Cancellation)) await Task.Delay(20, Cancellation);
@@ -163,16 +191,39 @@ public sealed class TimerTriggerTests(Storage storage)
         await Task.Delay(300, Cancellation);
     }
 
-    internal sealed record Luck(bool Fails);
+    internal enum Luck
+    {
+        Good,
+        None,
+        NoEnd,
+    }
 
-    internal sealed class Scheduled(Recorder recorder, Luck luck)
+    internal sealed record Fate(Luck Luck);
+
+    internal sealed class Scheduled(Recorder recorder, Fate fate)
     {
         [Function(nameof(Scheduled))]
-        public void Run([TimerTrigger("%Schedule%")] TimerInfo timer)
+        public async Task Run([TimerTrigger("%Schedule%")] TimerInfo timer, CancellationToken cancellation)
         {
             recorder.Add(string.Create(CultureInfo.InvariantCulture, $"{(timer.IsPastDue ? "late" : "on time")} {timer.ScheduleStatus!.Next:MM-dd HH:mm}"));
-            if (luck.Fails) throw new InvalidOperationException("no luck");
+            if (fate.Luck == Luck.None) throw new InvalidOperationException("no luck");
+            if (fate.Luck == Luck.Good) return;
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+            finally
+            {
+                recorder.Add("broken off");
+            }
         }
+    }
+
+    internal sealed class Both(Recorder recorder)
+    {
+        // Named as the other, whose note the tests wait for.
+        [Function(nameof(Scheduled))]
+        public void Run([TimerTrigger("%Schedule%", RunOnStartup = true)] TimerInfo timer) => recorder.Add(timer.IsPastDue ? "late" : "on time");
     }
 
     internal sealed class AtStart(Recorder recorder)

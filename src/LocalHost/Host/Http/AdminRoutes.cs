@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,9 +15,16 @@ internal sealed partial class AdminRoutes(
 
     private async Task Run(HttpContext http)
     {
-        if (!keys.Opens(http.Request))
+        if (!keys.Opens(http.Request, AuthorizationLevel.Admin))
         {
             await HostProblems.Unauthorized(http);
+            return;
+        }
+
+        var (readable, input) = await ReadInput(http.Request);
+        if (!readable)
+        {
+            await HostProblems.Write(http, StatusCodes.Status400BadRequest, "invalid-input", "The body can't be read", """The body is JSON such as {"input": "…"} or {}.""");
             return;
         }
 
@@ -25,13 +33,6 @@ internal sealed partial class AdminRoutes(
         if (function is null || listener is null)
         {
             await HostProblems.NotFound(http);
-            return;
-        }
-
-        var (readable, input) = await ReadInput(http.Request);
-        if (!readable)
-        {
-            await HostProblems.Write(http, StatusCodes.Status400BadRequest, "invalid-input", "The body can't be read", """The body is JSON such as {"input": "…"}, or empty.""");
             return;
         }
 
@@ -54,12 +55,10 @@ internal sealed partial class AdminRoutes(
 
     private static async Task<(bool Readable, string? Input)> ReadInput(HttpRequest request)
     {
-        using var body = new StreamReader(request.Body);
-        var text = await body.ReadToEndAsync(request.HttpContext.RequestAborted);
-        if (text.Length == 0) return (true, null);
+        if (!request.HasJsonContentType()) return (false, null);
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
             return json.RootElement.ValueKind != JsonValueKind.Object ? (false, null)
                 : !json.RootElement.TryGetProperty("input", out var input) ? (true, null)
                 : (true, input.ValueKind == JsonValueKind.String ? input.GetString() : input.GetRawText());

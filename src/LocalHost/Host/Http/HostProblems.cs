@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,9 @@ internal static class HostProblems
     // As the Functions host: a method that no function takes at this path is not found either.
     public static Task NotFound(HttpContext http) =>
         Write(http, StatusCodes.Status404NotFound, "not-found", "No such route", $"No function answers {http.Request.Method} {http.Request.Path}.");
+
+    public static Task TooLarge(HttpContext http, long limit) =>
+        Write(http, StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", string.Create(CultureInfo.InvariantCulture, $"A body may have {limit:N0} bytes."));
 
     public static Task Failed(HttpContext http) =>
         Write(http, StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong here", "The function failed; this was logged.");

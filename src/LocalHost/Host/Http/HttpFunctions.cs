@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace LocalHost.Host.Http;
 
 /// <summary>Serves the functions that are triggered by HTTP.</summary>
-internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionInvoker invoker, HostFile host, Keys keys, ILogger<HttpFunctions> log)
+internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionInvoker invoker, HostFile host, Keys keys, BodyLimit bodies, ILogger<HttpFunctions> log)
 {
     private static readonly string[] Reserved = ["admin", "runtime"];
     private static readonly string[] AllMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -30,7 +30,8 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
     {
         RouteConflicts.Refuse(functions, host);
         var policies = app.Services.GetRequiredService<ParameterPolicyFactory>();
-        foreach (var (function, trigger) in functions.With<HttpTriggerAttribute>())
+        // As the Functions host: of the routes that fit, the function that is first by its name has it, however special another's route.
+        foreach (var (order, (function, trigger)) in functions.With<HttpTriggerAttribute>().Index())
         {
             var template = Template(host, function, trigger);
             try
@@ -39,7 +40,7 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
                 foreach (var parameter in RoutePatternFactory.Parse(template).Parameters)
                     foreach (var policy in parameter.ParameterPolicies) policies.Create(parameter, policy);
                 RequestDelegate serve = http => Serve(function, trigger, http);
-                app.MapMethods(template, Methods(trigger), serve);
+                (trigger.Methods is { Length: > 0 } ? app.MapMethods(template, Methods(trigger), serve) : app.Map(template, serve)).WithOrder(order + 1);
             }
             catch (Exception failure) when (failure is RoutePatternException or RouteCreationException or InvalidOperationException)
             {
@@ -50,9 +51,15 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
 
     private async Task Serve(FunctionDescriptor function, HttpTriggerAttribute trigger, HttpContext http)
     {
-        if (Keys.NeedsKey(trigger.AuthLevel) && !keys.Opens(http.Request))
+        if (!keys.Opens(http.Request, trigger.AuthLevel))
         {
             await HostProblems.Unauthorized(http);
+            return;
+        }
+
+        if (http.Request.ContentLength > bodies.Limit)
+        {
+            await HostProblems.TooLarge(http, bodies.Limit);
             return;
         }
 

@@ -22,8 +22,8 @@ internal sealed partial class TimerLoop(
     {
         try
         {
-            if (trigger.RunOnStartup) await Try(() => Invoke(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = schedule.After(Now) } }, cancellation), cancellation);
-            while (true) await Try(() => RunNext(cancellation), cancellation);
+            await Try(() => RunNext(trigger.RunOnStartup, cancellation), cancellation);
+            while (true) await Try(() => RunNext(atStart: false, cancellation), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -34,11 +34,13 @@ internal sealed partial class TimerLoop(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task RunNext(CancellationToken cancellation)
+    private async Task RunNext(bool atStart, CancellationToken cancellation)
     {
         var due = trigger.UseMonitor ? Due(await notes.ReadOrCreate(schedule.After(Now), cancellation)) : schedule.After(Now);
         // However many runs were missed while nothing ran: they are made up for by one.
         var late = due < Now;
+        // The run that is made up for is the one at the start, too.
+        if (atStart && !late) due = Now;
         while (due > Now) await Task.Delay(Shorter(due - Now, LongestWait), time, cancellation);
         if (!trigger.UseMonitor)
         {
@@ -62,8 +64,8 @@ internal sealed partial class TimerLoop(
         }
         finally
         {
-            // A run that failed isn't repeated before its next time, as with the Functions host. One that a stop broke off is.
-            if (!cancellation.IsCancellationRequested) await notes.Write(Now, schedule, lease);
+            // A run that failed, or that a stop broke off, isn't repeated before its next time, as with the Functions host.
+            await notes.Write(Now, schedule, lease);
         }
     }
 
