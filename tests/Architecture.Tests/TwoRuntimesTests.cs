@@ -20,6 +20,7 @@ public sealed class TwoRuntimesTests
                 ["Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore"] = "2.1.1",
                 ["Microsoft.Azure.Functions.Worker.Extensions.Storage.Blobs"] = "6.8.2",
                 ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
+                ["Microsoft.Azure.Functions.Worker.OpenTelemetry"] = "1.2.0",
             },
             packages.Where(package => package.Key.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal)).ToDictionary());
         Assert.DoesNotContain("LocalHost.csproj", projects);

@@ -37,7 +37,8 @@ public sealed class KeyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(TestHost.Key, HttpStatusCode.Unauthorized)]
+    [InlineData("wrong", HttpStatusCode.Unauthorized)]
+    [InlineData(TestHost.Key, HttpStatusCode.Forbidden)]
     [InlineData(Master, HttpStatusCode.NotFound)]
     public async Task Admin_routes_want_the_master_key(string key, HttpStatusCode status)
     {

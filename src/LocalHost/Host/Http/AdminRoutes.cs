@@ -17,7 +17,7 @@ internal sealed partial class AdminRoutes(
     {
         if (!keys.Opens(http.Request, AuthorizationLevel.Admin))
         {
-            await HostProblems.Unauthorized(http);
+            await (keys.Opens(http.Request, AuthorizationLevel.Function) ? HostProblems.Forbidden(http) : HostProblems.Unauthorized(http));
             return;
         }
 

@@ -10,6 +10,9 @@ internal static class HostProblems
     public static Task Unauthorized(HttpContext http) =>
         Write(http, StatusCodes.Status401Unauthorized, "unauthorized", "A key is needed", "Send the function key as the header x-functions-key or as ?code=.");
 
+    public static Task Forbidden(HttpContext http) =>
+        Write(http, StatusCodes.Status403Forbidden, "forbidden", "The master key is needed", "The function key opens functions alone.");
+
     // As the Functions host: a method that no function takes at this path is not found either.
     public static Task NotFound(HttpContext http) =>
         Write(http, StatusCodes.Status404NotFound, "not-found", "No such route", $"No function answers {http.Request.Method} {http.Request.Path}.");
