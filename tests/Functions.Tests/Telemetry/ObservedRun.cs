@@ -6,7 +6,6 @@ using DetainerLedger.Functions.Digests;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
-using DetainerLedger.Places;
 using DetainerLedger.Storage;
 using DetainerLedger.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
@@ -101,9 +100,7 @@ public sealed class ObservedRun : IAsyncLifetime
             .WithLogging(logs => logs.AddInMemoryExporter(_logs));
         builder.Services.AddLedgerStorage(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new ReadingLimits());
-        builder.Services.AddSingleton(new NameResolver(JurisdictionRegister.Default));
-        builder.Services.AddSingleton<ReportReader>();
+        builder.Services.AddReading();
         builder.Services.AddSingleton<ReportIngestor>();
         builder.Services.AddSingleton<WeeklyDigest>();
         return builder.Build();
