@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Azure.Storage.Blobs;
 using DetainerLedger.Digests;
 using DetainerLedger.Functions.Digests;
@@ -57,7 +56,7 @@ public sealed class ObservedRun : IAsyncLifetime
         await TakeIn(app, "again.pdf", await File.ReadAllBytesAsync(Path.Combine(Repository.Samples, Sample)));
         await TakeIn(app, Corrections, await File.ReadAllBytesAsync(Path.Combine(Repository.Samples, Corrections)));
         await TakeIn(app, "private name.json", """{ "week": "a private word" }"""u8.ToArray());
-        await TakeIn(app, "unread.bin", Encoding.UTF8.GetBytes("no report"), replays: 1);
+        await TakeIn(app, "empty.pdf", [], replays: 1);
         await Break(app, "broken.json", "{}"u8.ToArray());
         var digest = ActivatorUtilities.CreateInstance<SendWeeklyDigest>(app.Services);
         for (var run = 0; run < 2; run++) await digest.Run(new(), CancellationToken.None);

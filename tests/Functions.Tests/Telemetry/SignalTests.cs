@@ -54,11 +54,11 @@ public sealed class SignalTests(ObservedRun run)
     [Fact]
     public void An_event_that_comes_twice_is_two_spans_and_counted_once()
     {
-        var id = run.Arrivals["unread.bin"].Id.ToString();
+        var id = run.Arrivals["empty.pdf"].Id.ToString();
         Assert.Equal(
             ["rejected", "replayed"],
             run.Spans.Where(span => Equals(span.GetTagItem("ledger.report.id"), id)).Select(span => span.GetTagItem("ledger.outcome")));
-        Assert.Equal(1, Count("ledger.reports", ("ledger.outcome", "rejected"), ("ledger.code", "unsupported-format")));
+        Assert.Equal(1, Count("ledger.reports", ("ledger.outcome", "rejected"), ("ledger.code", "damaged-file")));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SignalTests(ObservedRun run)
                 ["ledger.outcome=published"] = 2,
                 ["ledger.outcome=unchanged"] = 1,
                 [$"ledger.code={run.Arrivals["private name.json"].Error!.Code} ledger.outcome=rejected"] = 1,
-                ["ledger.code=unsupported-format ledger.outcome=rejected"] = 1,
+                ["ledger.code=damaged-file ledger.outcome=rejected"] = 1,
                 ["error.type=System.ArgumentOutOfRangeException ledger.outcome=failed"] = 1,
             },
             Counts("ledger.reports"));
@@ -99,8 +99,8 @@ public sealed class SignalTests(ObservedRun run)
     [Fact]
     public void Logs_name_the_report_and_go_the_same_way()
     {
-        var id = run.Arrivals["unread.bin"].Id.ToString();
-        Assert.Contains(run.Logs, log => log.EventId.Id == 1002 && log.FormattedMessage!.Contains($"({id}) is rejected as unsupported-format", StringComparison.Ordinal));
+        var id = run.Arrivals["empty.pdf"].Id.ToString();
+        Assert.Contains(run.Logs, log => log.EventId.Id == 1002 && log.FormattedMessage!.Contains($"({id}) is rejected as damaged-file", StringComparison.Ordinal));
     }
 
     [Fact]
