@@ -17,7 +17,7 @@ public static class TelemetryExport
     public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary>Beside it, when Application Insights takes no key: what it says is for the Functions host; the app has its own identity.</summary>
+    /// <summary>Set when Application Insights takes no key. What it says is for the Functions host; the app has its own identity.</summary>
     public const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
     public static IOpenTelemetryBuilder AddTelemetry(this IHostApplicationBuilder builder)

@@ -29,7 +29,8 @@ internal sealed class ReportSignals : IDisposable
         using var span = Signals.Spans.StartActivity("read report");
         var begun = _time.GetTimestamp();
         _reading = read();
-        Signals.ReadingTime.Record(_time.GetElapsedTime(begun).TotalSeconds, new TagList { { Signals.Format, FormatOf(_reading) ?? "unknown" } });
+        var format = new TagList { { Signals.Format, FormatOf(_reading) ?? "unknown" } };
+        Signals.ReadingTime.Record(_time.GetElapsedTime(begun).TotalSeconds, format);
         return _reading;
     }
 
@@ -73,7 +74,10 @@ internal sealed class ReportSignals : IDisposable
             _ => [],
         };
         foreach (var (kind, count) in checks.CountBy(check => (check.Code, check.Severity)))
-            Signals.Checks.Add(count, new TagList { { Signals.Code, kind.Code }, { Signals.Severity, kind.Severity.ToString().ToLowerInvariant() } });
+        {
+            var severity = kind.Severity.ToString().ToLowerInvariant();
+            Signals.Checks.Add(count, new TagList { { Signals.Code, kind.Code }, { Signals.Severity, severity } });
+        }
     }
 
     private static string? FormatOf(Reading reading) => reading switch

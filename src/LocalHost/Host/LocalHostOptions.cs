@@ -18,7 +18,7 @@ public sealed class LocalHostOptions
     /// <summary>The key that functions want. Needed as soon as one function wants a key.</summary>
     public string? Key { get; set; }
 
-    /// <summary>The key that <c>/admin</c> and functions of the level <c>Admin</c> want, and that opens all else too; the other key if left out.</summary>
+    /// <summary>Opens everything: <c>/admin</c> and functions of the level <c>Admin</c> want it. The other key if left out.</summary>
     public string? MasterKey { get; set; }
 
     /// <summary>Names the app among those that share a storage account: what was seen and when timers ran is noted under it.</summary>

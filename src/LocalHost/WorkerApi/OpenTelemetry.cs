@@ -10,6 +10,8 @@ public static class ConfigureFunctionsOpenTelemetry
 {
     public static IOpenTelemetryBuilder UseFunctionsWorkerDefaults(this IOpenTelemetryBuilder builder) => builder
         // What the environment says comes last, and wins.
-        .ConfigureResource(resource => resource.AddService(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown").AddEnvironmentVariableDetector())
+        .ConfigureResource(resource => resource
+            .AddService(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown")
+            .AddEnvironmentVariableDetector())
         .WithTracing(tracing => tracing.AddSource(InvocationSpan.Source));
 }

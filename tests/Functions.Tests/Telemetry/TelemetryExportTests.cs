@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace DetainerLedger.Functions.Tests.Telemetry;
 
@@ -28,5 +31,8 @@ public sealed class TelemetryExportTests
         var registered = builder.Services.Select(service => $"{service.ServiceType} {service.ImplementationType} {service.ImplementationInstance}").ToList();
         Assert.Equal(toEndpoint, registered.Exists(service => service.Contains("UseOtlpExporterRegistration", StringComparison.Ordinal)));
         Assert.Equal(toInsights, registered.Exists(service => service.Contains("Azure.Monitor.OpenTelemetry.Exporter", StringComparison.Ordinal)));
+        using var app = builder.Build();
+        Assert.NotNull(app.Services.GetService<TracerProvider>());
+        Assert.NotNull(app.Services.GetService<MeterProvider>());
     }
 }

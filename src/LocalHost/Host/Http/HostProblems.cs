@@ -18,7 +18,9 @@ internal static class HostProblems
         Write(http, StatusCodes.Status404NotFound, "not-found", "No such route", $"No function answers {http.Request.Method} {http.Request.Path}.");
 
     public static Task TooLarge(HttpContext http, long limit) =>
-        Write(http, StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", string.Create(CultureInfo.InvariantCulture, $"A body may have {limit:N0} bytes."));
+        Write(
+            http, StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large",
+            string.Create(CultureInfo.InvariantCulture, $"A body may have {limit:N0} bytes."));
 
     public static Task Failed(HttpContext http) =>
         Write(http, StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong here", "The function failed; this was logged.");

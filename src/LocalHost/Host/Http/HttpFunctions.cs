@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace LocalHost.Host.Http;
 
 /// <summary>Serves the functions that are triggered by HTTP.</summary>
-internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionInvoker invoker, HostFile host, Keys keys, BodyLimit bodies, ILogger<HttpFunctions> log)
+internal sealed partial class HttpFunctions(
+    FunctionCatalog functions, FunctionInvoker invoker, HostFile host, Keys keys, BodyLimit bodies, ILogger<HttpFunctions> log)
 {
     private static readonly string[] Reserved = ["admin", "runtime"];
     private static readonly string[] AllMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -40,7 +41,8 @@ internal sealed partial class HttpFunctions(FunctionCatalog functions, FunctionI
                 foreach (var parameter in RoutePatternFactory.Parse(template).Parameters)
                     foreach (var policy in parameter.ParameterPolicies) policies.Create(parameter, policy);
                 RequestDelegate serve = http => Serve(function, trigger, http);
-                (trigger.Methods is { Length: > 0 } ? app.MapMethods(template, Methods(trigger), serve) : app.Map(template, serve)).WithOrder(order + 1);
+                var mapped = trigger.Methods is { Length: > 0 } ? app.MapMethods(template, Methods(trigger), serve) : app.Map(template, serve);
+                mapped.WithOrder(order + 1);
             }
             catch (Exception failure) when (failure is RoutePatternException or RouteCreationException or InvalidOperationException)
             {

@@ -24,7 +24,8 @@ internal sealed class Keys
     public static bool NeedsKey(AuthorizationLevel level) => level != AuthorizationLevel.Anonymous;
 
     public bool Opens(HttpRequest request, AuthorizationLevel level) =>
-        !NeedsKey(level) || (Given(request) is { } given && (Are(given, _master) || (level == AuthorizationLevel.Function && Are(given, _function))));
+        !NeedsKey(level)
+        || (Given(request) is { } given && (Are(given, _master) || (level == AuthorizationLevel.Function && Are(given, _function))));
 
     private static byte[]? Given(HttpRequest request) =>
         Hash(request.Headers.TryGetValue("x-functions-key", out var header) ? header.FirstOrDefault() : request.Query["code"].FirstOrDefault());

@@ -58,15 +58,7 @@ internal sealed partial class TimerLoop(
         // Another host may have run it meanwhile.
         var status = await notes.Read(cancellation);
         if (status.Last >= due) return;
-        try
-        {
-            await Invoke(new TimerInfo { ScheduleStatus = status, IsPastDue = late }, cancellation);
-        }
-        finally
-        {
-            // A run that failed, or that a stop broke off, isn't repeated before its next time, as with the Functions host.
-            await notes.Write(Now, schedule, lease);
-        }
+        await Invoke(new TimerInfo { ScheduleStatus = status, IsPastDue = late }, cancellation, () => notes.Write(Now, schedule, lease));
     }
 
     // What was noted by another schedule says nothing of this one: nothing was missed then.
@@ -76,7 +68,10 @@ internal sealed partial class TimerLoop(
         return noted == status.Next ? noted : schedule.After(Now);
     }
 
-    private async Task Invoke(TimerInfo timer, CancellationToken cancellation)
+    /// <param name="note">
+    /// Done after a run, even one that failed or that a stop broke off: as with the Functions host, it isn't repeated before its next time.
+    /// </param>
+    private async Task Invoke(TimerInfo timer, CancellationToken cancellation, Func<Task>? note = null)
     {
         await _one.WaitAsync(cancellation);
         try
@@ -90,6 +85,7 @@ internal sealed partial class TimerLoop(
         finally
         {
             _one.Release();
+            if (note is not null) await note();
         }
     }
 
