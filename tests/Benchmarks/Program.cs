@@ -1,4 +1,5 @@
 using DetainerLedger.Benchmarks;
+using DetainerLedger.Benchmarks.Http;
 using OneMachine;
 
 if (args is [FirstRead.Argument, var file])
@@ -13,7 +14,14 @@ if (args is [Peak.Argument, var measured])
     return 0;
 }
 
+if (args is [OverHttp.Argument]) return Tell(await OverHttp.Run());
+
 var sample = Path.Combine(Repository.Samples, "ddor2017_01-28to02-03.pdf");
 bool[] holds = [BesidePdfToText.Run(sample), FirstRead.Run(sample), Growth.Run("PDF", GeneratedFiles.Pdf), Growth.Run("JSON", GeneratedFiles.Json)];
-Console.WriteLine(holds.All(figure => figure) ? "All figures are within their limits." : "A figure is beyond its limit.");
-return holds.All(figure => figure) ? 0 : 1;
+return Tell(holds.All(figure => figure));
+
+static int Tell(bool holds)
+{
+    Console.WriteLine(holds ? "All figures are within their limits." : "A figure is beyond its limit.");
+    return holds ? 0 : 1;
+}
