@@ -14,6 +14,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ResponseHeaders>();
 builder.UseMiddleware<FailureBoundary>();
+builder.UseMiddleware<KnownAnswers>();
 
 builder.AddTelemetry();
 builder.Services.AddLedgerStorage(builder.Configuration);

@@ -1,3 +1,4 @@
+using DetainerLedger.Functions.Api.Answers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DetainerLedger.Functions.Api;
@@ -8,6 +9,6 @@ public static class ApiSettings
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<PublicLinks>();
+        return services.AddSingleton<PublicLinks>().AddSingleton<AnswerCache>();
     }
 }

@@ -18,7 +18,7 @@ public sealed class LedgerIndex
             .OrderByDescending(revisions => revisions[0].Week)];
         _notices = [.. notices.OrderBy(notice => notice.KnownFrom).ThenBy(notice => notice.PublishedAt)];
         Version = version;
-        Now = new LedgerView(_weeks, _notices);
+        Now = new LedgerView(version, _weeks, _notices);
     }
 
     /// <summary>Changes with every publication, so that a reader can tell whether anything is new.</summary>
@@ -29,6 +29,7 @@ public sealed class LedgerIndex
 
     /// <summary>The ledger as it was known at a moment.</summary>
     public LedgerView AsOf(DateTimeOffset moment) => new(
+        Version,
         [.. _weeks.Select(revisions => (IReadOnlyList<Revision>)[.. revisions.Where(revision => revision.KnownFrom <= moment)]).Where(revisions => revisions.Count > 0)],
         [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
 }

@@ -9,8 +9,9 @@ public sealed class LedgerView
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _revisions;
     private readonly ILookup<DateOnly, KnownCorrection> _corrections;
 
-    internal LedgerView(IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
+    internal LedgerView(string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
     {
+        Version = version;
         _revisions = weeksNewestFirst;
         Weeks = [.. weeksNewestFirst.Select(Standing)];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
@@ -19,6 +20,9 @@ public sealed class LedgerView
             .SelectMany(notice => notice.Notice.Corrections.Select(correction => new KnownCorrection(correction, notice)))
             .ToLookup(known => known.Correction.Week);
     }
+
+    /// <summary>Of the index that it was taken from.</summary>
+    public string Version { get; }
 
     /// <summary>The revision that stands of each week, the newest week first.</summary>
     public IReadOnlyList<Revision> Weeks { get; }

@@ -3,9 +3,9 @@ namespace DetainerLedger.Benchmarks.Http;
 /// <summary>One request to the app beside a bare endpoint that answers with the same bytes and headers, in turn.</summary>
 internal static class BesideBareKestrel
 {
-    private const int Rounds = 11;
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(4);
+    private const int Rounds = 7;
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
 
     /// <param name="holding">Whether the client holds the answer already, and says so.</param>
     /// <param name="least">How much of the bare endpoint's requests a second the app has to answer.</param>

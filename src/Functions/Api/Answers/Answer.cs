@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -29,8 +30,13 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
     /// <summary>The headers of a request that the answer depends on.</summary>
     public string Vary { get; init; } = HeaderNames.Accept;
 
+    /// <summary>The index that it is made of, and of nothing that moves without it; null for any other.</summary>
+    public string? IndexVersion { get; init; }
+
     /// <summary>For HTML.</summary>
     public string? ContentSecurityPolicy { get; init; }
+
+    private EntityTagHeaderValue Tag => field ??= EntityTags.Of(Body.Span);
 
     public static Answer Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), AnswerFormat.Json);
 
@@ -38,6 +44,9 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
     public static Answer List<TPage, TRow>(AnswerFormat format, TPage page, JsonTypeInfo<TPage> type, CsvTable<TRow> table)
         where TPage : IPage<TRow> =>
         (format == AnswerFormat.Csv ? new Answer(table.Write(page.Rows), AnswerFormat.Csv) : Json(page, type)) with { Next = page.Next };
+
+    /// <summary>Says that it is made of this view and of the reports that it names, so that it holds until the ledger moves on.</summary>
+    public Answer Of(LedgerView view) => this with { IndexVersion = view.Version };
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -50,9 +59,8 @@ public sealed record Answer(ReadOnlyMemory<byte> Body, AnswerFormat Format) : IR
 
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            var tag = EntityTags.Of(Body.Span);
-            headers.ETag = tag.ToString();
-            if (EntityTags.Holds(request, tag))
+            headers.ETag = Tag.ToString();
+            if (EntityTags.Holds(request, Tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

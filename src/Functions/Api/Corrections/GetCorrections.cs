@@ -19,6 +19,6 @@ public sealed class GetCorrections(ILedger ledger)
 
         var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
         var (rows, next) = page.Cut(CorrectionPosition.Rest(CorrectionList.Known(view), page.After), correction => correction.Id);
-        return Answer.List(format, new CorrectionList(rows, next), ApiJson.Answers.CorrectionList, CorrectionList.Table);
+        return Answer.List(format, new CorrectionList(rows, next), ApiJson.Answers.CorrectionList, CorrectionList.Table).Of(view);
     }
 }

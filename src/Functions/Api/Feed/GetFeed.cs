@@ -23,8 +23,8 @@ public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, Publi
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var facts = jurisdiction is null ? [] : await ledger.ReadJurisdiction(jurisdiction, cancellation);
         var view = await ledger.ReadView(asOf, cancellation);
+        var facts = jurisdiction is null ? [] : await ledger.ReadJurisdiction(jurisdiction, cancellation);
         var filter = new FeedFilter(state, jurisdiction, facts.Select(fact => fact.ReportId).ToHashSet());
         var entries = await Happenings.Of(view).Take(Entries).ToAsyncEnumerable()
             .Where((happening, stop) => filter.Takes(happening, revision => ledger.ReadReport(revision, stop)))

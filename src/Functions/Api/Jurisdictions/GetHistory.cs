@@ -33,13 +33,14 @@ public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
         if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
 
         var cancellation = request.HttpContext.RequestAborted;
-        var facts = ledger.ReadJurisdiction(jurisdiction, cancellation);
+        // The view first: facts are written before the index names their report, so that none it names can be missing.
         var view = await ledger.ReadView(asOf, cancellation);
-        if (JurisdictionHistories.Of(view, await facts, from, to) is not { } history) return Problems.JurisdictionNotFound("id");
+        var facts = await ledger.ReadJurisdiction(jurisdiction, cancellation);
+        if (JurisdictionHistories.Of(view, facts, from, to) is not { } history) return Problems.JurisdictionNotFound("id");
 
         var (weeks, next) = page.Cut(
             history.Weeks.Where(week => page.After is null || week.Week < page.After), week => ReportingWeek.Name(week.Week));
         var answer = new HistoryPage(history.Jurisdiction, history.Totals, weeks, next);
-        return Answer.List(format, answer, ApiJson.Answers.HistoryPage, HistoryPage.Table);
+        return Answer.List(format, answer, ApiJson.Answers.HistoryPage, HistoryPage.Table).Of(view);
     }
 }

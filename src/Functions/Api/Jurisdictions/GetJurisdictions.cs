@@ -25,6 +25,6 @@ public sealed class GetJurisdictions(ILedger ledger, JurisdictionRegister regist
         var known = KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation));
         var rest = known.Where(filter.Takes).Select(JurisdictionRow.Of).Where(row => page.After is not { } after || after.Precedes(row.Id));
         var (rows, next) = page.Cut(rest, row => row.Id);
-        return Answer.List(format, new JurisdictionList(rows, next), ApiJson.Answers.JurisdictionList, JurisdictionList.Table);
+        return Answer.List(format, new JurisdictionList(rows, next), ApiJson.Answers.JurisdictionList, JurisdictionList.Table).Of(view);
     }
 }

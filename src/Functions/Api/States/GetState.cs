@@ -24,6 +24,6 @@ public sealed class GetState(ILedger ledger, JurisdictionRegister register)
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
         var history = StateHistory.Of(view, asked!, await ledger.ReadCounts(view.Weeks, cancellation));
-        return Answer.List(format, StatePage.Of(history), ApiJson.Answers.StatePage, StatePage.Table);
+        return Answer.List(format, StatePage.Of(history), ApiJson.Answers.StatePage, StatePage.Table).Of(view);
     }
 }

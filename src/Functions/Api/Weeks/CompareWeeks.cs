@@ -27,6 +27,6 @@ public sealed class CompareWeeks(ILedger ledger)
         if (view.Standing(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
 
         var reports = await Task.WhenAll(ledger.ReadReport(first, cancellation), ledger.ReadReport(second, cancellation));
-        return Answer.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Answers.WeekComparison);
+        return Answer.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Answers.WeekComparison).Of(view);
     }
 }

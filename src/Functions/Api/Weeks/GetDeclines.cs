@@ -36,6 +36,6 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
         var (rows, next) = page.CutRows(revision, all.Where(row =>
             (state is null || row.Jurisdiction.State == state) && (jurisdiction is null || row.Jurisdiction.Id == jurisdiction)));
         var list = new DeclineList(revision.Week, revision.Number, rows, next);
-        return Answer.List(format, list, ApiJson.Answers.DeclineList, DeclineList.Table);
+        return Answer.List(format, list, ApiJson.Answers.DeclineList, DeclineList.Table).Of(view);
     }
 }

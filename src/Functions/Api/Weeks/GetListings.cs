@@ -29,6 +29,6 @@ public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
         var report = (await ledger.ReadReport(revision, cancellation)).Report;
         var (rows, next) = page.CutRows(revision, report.Listings.Where(row => state is null || row.Jurisdiction.State == state));
         var list = new ListingList(revision.Week, revision.Number, rows, next);
-        return Answer.List(format, list, ApiJson.Answers.ListingList, ListingList.Table);
+        return Answer.List(format, list, ApiJson.Answers.ListingList, ListingList.Table).Of(view);
     }
 }

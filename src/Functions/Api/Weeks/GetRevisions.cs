@@ -29,6 +29,6 @@ public sealed class GetRevisions(ILedger ledger)
             RevisionPair.NewestFirst(known).Where(pair => page.After is not { } after || after.Precedes(day, pair.Revision.Number)),
             pair => new RevisionPosition(day, pair.Revision.Number).ToString());
         var rows = await RevisionRow.Read(ledger, pairs, cancellation);
-        return Answer.List(format, new RevisionList(day, rows, next), ApiJson.Answers.RevisionList, RevisionList.Table);
+        return Answer.List(format, new RevisionList(day, rows, next), ApiJson.Answers.RevisionList, RevisionList.Table).Of(view);
     }
 }

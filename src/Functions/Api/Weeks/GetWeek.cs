@@ -26,6 +26,6 @@ public sealed class GetWeek(ILedger ledger)
 
         var before = view.Before(revision.Week);
         var reports = await Task.WhenAll(new[] { revision, before }.OfType<Revision>().Select(of => ledger.ReadReport(of, cancellation)));
-        return Answer.Json(WeekSummaries.Of(view, reports[0], reports.ElementAtOrDefault(1)), ApiJson.Answers.WeekSummary);
+        return Answer.Json(WeekSummaries.Of(view, reports[0], reports.ElementAtOrDefault(1)), ApiJson.Answers.WeekSummary).Of(view);
     }
 }

@@ -28,6 +28,6 @@ public sealed class GetWeekReport(ILedger ledger)
         var published = await ledger.ReadReport(revision, cancellation);
         var json = new ArrayBufferWriter<byte>();
         ReportJson.Write(published.Report, json);
-        return new Answer(json.WrittenMemory, AnswerFormat.Json);
+        return new Answer(json.WrittenMemory, AnswerFormat.Json).Of(view);
     }
 }

@@ -21,6 +21,6 @@ public sealed class GetWeeks(ILedger ledger)
         var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
         var rest = view.Weeks.Where(revision => page.After is null || revision.Week < page.After).Select(WeekRow.Of);
         var (rows, next) = page.Cut(rest, row => ReportingWeek.Name(row.Week));
-        return Answer.List(format, new WeekList(rows, next), ApiJson.Answers.WeekList, WeekList.Table);
+        return Answer.List(format, new WeekList(rows, next), ApiJson.Answers.WeekList, WeekList.Table).Of(view);
     }
 }
