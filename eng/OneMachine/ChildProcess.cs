@@ -29,6 +29,16 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Completes when the program ends, whoever ended it.</summary>
     public Task Ended { get; }
 
+    /// <summary>What it has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="onLine">Gets each line that it prints, one at a time.</param>
     public static ChildProcess Start(ProcessStartInfo start, Action<string> onLine)
     {

@@ -19,6 +19,8 @@ internal sealed class FunctionsProcess : IAsyncDisposable
     /// <summary>Completes when the app ends, whoever ended it.</summary>
     public Task Ended => _process.Ended;
 
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
+
     public Task<string> LastWords() => _process.LastWords();
 
     public static async Task<FunctionsProcess> Start(

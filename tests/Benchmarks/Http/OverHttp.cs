@@ -27,8 +27,8 @@ internal static class OverHttp
                 ("A history", "api/jurisdictions/tx-travis-county/history", 0.5),
             })
             {
-                holds &= await BesideBareKestrel.Run(app.Address, name, path, holding: false, least);
-                holds &= await BesideBareKestrel.Run(app.Address, $"{name}, held already", path, holding: true, least);
+                holds &= await BesideBareKestrel.Run(app, name, path, holding: false, least);
+                holds &= await BesideBareKestrel.Run(app, $"{name}, held already", path, holding: true, least);
             }
 
             return holds;
