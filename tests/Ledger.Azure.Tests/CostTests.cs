@@ -101,23 +101,6 @@ public sealed class CostTests(Storage storage)
     }
 
     [Fact]
-    public async Task Jurisdictions_of_many_years_take_2_requests_like_those_of_a_week()
-    {
-        var name = await storage.CreateLedger();
-        using (var publisher = storage.Open(name))
-            await Parallel.ForAsync(0, 520, Cancellation, async (number, stop) =>
-            {
-                var report = Made.Report(Made.Id(number), Made.Week.AddDays(7 * number), declined: 1, listed: 1);
-                await publisher.Publish(Made.Edition(number, "said", report), stop);
-            });
-        using var ledger = storage.Open(name, _requests);
-
-        Assert.Single(await ListJurisdictions(ledger));
-
-        Assert.Equal(2, _requests.Total);
-    }
-
-    [Fact]
     public async Task The_revisions_of_a_week_take_a_request_each_and_one_for_the_index()
     {
         var name = await storage.CreateLedger();

@@ -1,0 +1,45 @@
+using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Api.Corrections;
+using DetainerLedger.Functions.Api.Feed;
+using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.States;
+using DetainerLedger.Functions.Api.Weeks;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace DetainerLedger.Storage.Tests;
+
+/// <summary>What readers ask of a <see cref="LongLedger"/>, each answered by its function.</summary>
+internal static class ReaderRequests
+{
+    private static readonly JurisdictionRegister Register = JurisdictionRegister.Default;
+    private static readonly string Week = ReportingWeek.Name(LongLedger.Week(1));
+    private static readonly string WeekBefore = ReportingWeek.Name(LongLedger.Week(0));
+    private static readonly PublicLinks Links = new(Options.Create(new ApiOptions()));
+
+    /// <summary>Each by its path.</summary>
+    public static IReadOnlyDictionary<string, Func<ILedger, Task<IResult>>> All { get; } = new Dictionary<string, Func<ILedger, Task<IResult>>>
+    {
+        ["weeks/latest"] = ledger => new GetWeek(ledger).Run(Request(), "latest"),
+        [$"weeks/{Week}"] = ledger => new GetWeek(ledger).Run(Request(), Week),
+        ["weeks"] = ledger => new GetWeeks(ledger).Run(Request()),
+        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Register).Run(Request(), Week),
+        [$"weeks/{Week}/listings"] = ledger => new GetListings(ledger, Register).Run(Request(), Week),
+        [$"weeks/{Week}/revisions"] = ledger => new GetRevisions(ledger).Run(Request(), Week),
+        [$"weeks/{WeekBefore}/compare/latest"] = ledger => new CompareWeeks(ledger).Run(Request(), WeekBefore, "latest"),
+        [$"jurisdictions/{LongLedger.Frequent.Id}/history"] = ledger => new GetHistory(ledger, Register).Run(Request(), LongLedger.Frequent.Id!),
+        ["jurisdictions"] = ledger => new GetJurisdictions(ledger, Register).Run(Request()),
+        [$"states/{LongLedger.Frequent.State}"] = ledger => new GetState(ledger, Register).Run(Request(), LongLedger.Frequent.State!),
+        ["corrections"] = ledger => new GetCorrections(ledger).Run(Request()),
+        ["feed"] = ledger => new GetFeed(ledger, Register, Links).Run(Request()),
+    };
+
+    private static HttpRequest Request()
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Method = HttpMethods.Get;
+        return request;
+    }
+}
