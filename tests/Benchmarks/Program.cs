@@ -1,5 +1,6 @@
 using DetainerLedger.Benchmarks;
 using DetainerLedger.Benchmarks.Http;
+using DetainerLedger.Benchmarks.TenYears;
 using OneMachine;
 
 if (args is [FirstRead.Argument, var file])
@@ -14,6 +15,7 @@ if (args is [Peak.Argument, var measured])
     return 0;
 }
 
+if (args is [BesideThreeWeeks.Argument]) return Tell(await BesideThreeWeeks.Run());
 if (args is [OverHttp.Argument]) return Tell(await OverHttp.Run());
 
 var sample = Path.Combine(Repository.Samples, "ddor2017_01-28to02-03.pdf");

@@ -11,7 +11,7 @@ namespace DetainerLedger.Storage.Tests;
 /// week a few places join those that are listed, and a few go.
 /// </summary>
 /// <param name="declines">Of all weeks together.</param>
-/// <param name="listed">Of each week, about.</param>
+/// <param name="listed">In each week.</param>
 internal sealed class LongLedger(int weeks, int declines, int listed)
 {
     private const int Seed = 20170204;
@@ -33,14 +33,18 @@ internal sealed class LongLedger(int weeks, int declines, int listed)
     {
         // Seeded: that anybody could foretell it is the point.
         var random = new Random(Seed);
-        var list = Enumerable.Range(0, Places.Count).ToArray();
-        random.Shuffle(list.AsSpan(1));
-        var listedPlaces = list.Take(listed).ToList();
+        var places = Enumerable.Range(0, Places.Count).ToArray();
+        // The first is always listed.
+        random.Shuffle(places.AsSpan(1));
         for (var number = 0; number < weeks; number++)
         {
-            for (var change = 0; change < Math.Min(WeeklyChanges, listed - 1); change++)
-                listedPlaces[1 + random.Next(listed - 1)] = random.Next(Places.Count);
-            yield return Edition(number, Report(number, [.. listedPlaces.Distinct().Order()], random));
+            for (var change = 0; change < WeeklyChanges; change++)
+            {
+                var (goes, comes) = (random.Next(1, listed), random.Next(listed, places.Length));
+                (places[goes], places[comes]) = (places[comes], places[goes]);
+            }
+
+            yield return Edition(number, Report(number, [.. places[..listed].Order()], random));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class OverHttp
         var folder = Directory.CreateTempSubdirectory("ledger-benchmark-").FullName;
         try
         {
-            await using var storage = await Storage.Open(Path.Combine(folder, "azurite"), CancellationToken.None);
+            await using var storage = await Runner.Storage.Open(Path.Combine(folder, "azurite"), CancellationToken.None);
             await using var app = await FunctionsProcess.Start(
                 storage.ConnectionString, "benchmark", port: 0, Path.Combine(folder, "functions.log"), verbose: false, CancellationToken.None);
             using var api = new Api(app.Address, "benchmark");

@@ -7,19 +7,24 @@ namespace DetainerLedger.Functions.Api.Answers;
 
 /// <summary>
 /// Answers as they went out, for whoever asks the same while the ledger stands where it did. Only what is made of the index
-/// and of what it names is kept (<see cref="Answer.Of"/>): never an error, and nothing that moves without it.
+/// and of the reports that it names is kept (<see cref="Answer.Of"/>): never an error, and nothing that moves without it.
 /// </summary>
-public sealed class AnswerCache(IOptions<AnswerCacheOptions> options) : IDisposable
+public sealed class AnswerCache(ILedger ledger, IOptions<AnswerCacheOptions> options) : IDisposable
 {
     // What an entry takes beside its body, about.
     private const int Overhead = 1024;
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedAnswersMebibytes * 1024L * 1024 });
 
-    /// <summary>What was answered to this request last; it holds only if <see cref="Answer.IndexVersion"/> is the ledger's still.</summary>
-    public Answer? Find(HttpRequest request) =>
-        IsReading(request) && _answers.TryGetValue(Key(request), out Answer? answer) ? answer : null;
+    /// <summary>What was answered to the same request, if that still holds. Costs what the ledger's index costs.</summary>
+    public async ValueTask<Answer?> Find(HttpRequest request)
+    {
+        if (!IsReading(request) || !_answers.TryGetValue(Key(request), out Answer? answer)) return null;
+        var index = await ledger.ReadIndex(request.HttpContext.RequestAborted);
+        return index.Version == answer!.IndexVersion ? answer : null;
+    }
 
+    /// <summary>Keeps the answer in place of an earlier one, if it can be kept and there is room.</summary>
     public void Keep(HttpRequest request, Answer answer)
     {
         if (answer.IndexVersion is null || !IsReading(request)) return;

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Storage;
+using DetainerLedger.Storage.Tables;
+using DetainerLedger.Storage.Tests;
+using Microsoft.Extensions.Options;
+
+namespace DetainerLedger.Benchmarks.TenYears;
+
+/// <summary>A made-up ledger in a storage account.</summary>
+internal sealed class MadeUpLedger(string connectionString, string prefix)
+{
+    private const int Told = 20;
+
+    /// <summary>Publishes the weeks that aren't there yet, the oldest first, and tells how far it is.</summary>
+    public async Task Publish(LongLedger made)
+    {
+        var tables = Tables(new TableClientOptions());
+        await tables.Create(CancellationToken.None);
+        using var ledger = Open(tables);
+        var (weeks, declines, listings, started) = (0, 0, 0, Stopwatch.GetTimestamp());
+        foreach (var edition in made.Editions())
+        {
+            await ledger.Publish(edition, CancellationToken.None);
+            (weeks, declines, listings) = (weeks + 1, declines + edition.Report.Declines.Count, listings + edition.Report.Listings.Count);
+            if (weeks % Told == 0)
+                Console.WriteLine($"  {weeks,3} weeks  {declines,7:N0} declined  {listings,6:N0} listed  {Stopwatch.GetElapsedTime(started).TotalSeconds,5:N0} s");
+        }
+    }
+
+    /// <summary>How many requests to storage each request of a reader costs, of a ledger that read nothing before.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Costs()
+    {
+        var costs = new Dictionary<string, int>();
+        foreach (var (path, ask) in ReaderRequests.All)
+        {
+            var requests = new Count();
+            var options = new TableClientOptions();
+            options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+            using var cold = Open(Tables(options));
+            if (await ask(cold) is not Answer) throw new InvalidOperationException($"{path} is answered by an error.");
+            costs[path] = requests.Sent;
+        }
+
+        return costs;
+    }
+
+    private TableLedger Open(LedgerTables tables) =>
+        new(tables, Options.Create(new LedgerStorageOptions { TablePrefix = prefix }), TimeProvider.System);
+
+    private LedgerTables Tables(TableClientOptions options) => new(new TableServiceClient(connectionString, options), prefix);
+
+    private sealed class Count : HttpPipelineSynchronousPolicy
+    {
+        private int _sent;
+
+        public int Sent => _sent;
+
+        public override void OnSendingRequest(HttpMessage message) => Interlocked.Increment(ref _sent);
+    }
+}
