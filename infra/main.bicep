@@ -81,6 +81,11 @@ param tablePrefix string = 'Ledger'
 @maxValue(4096)
 param cachedReportsMebibytes int = 32
 
+@description('MiB of answers that an instance keeps in memory until the ledger moves on.')
+@minValue(0)
+@maxValue(4096)
+param cachedAnswersMebibytes int = 32
+
 @description('Bytes of a report, at most.')
 @minValue(1024)
 @maxValue(536870912)
@@ -203,6 +208,7 @@ module app 'modules/app.bicep' = {
       {
         DigestSchedule: digestSchedule
         Api__PublicUrl: publicUrl
+        Api__CachedAnswersMebibytes: string(cachedAnswersMebibytes)
         Ledger__FreshForSeconds: string(freshForSeconds)
         Ledger__TablePrefix: tablePrefix
         Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Api.Answers;
 using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ public sealed class AnswerCacheTests : IDisposable
     {
         var ledger = DispatchProxy.Create<ILedger, StandingLedger>();
         _ledger = (StandingLedger)(object)ledger;
-        _cache = new AnswerCache(ledger, Options.Create(new AnswerCacheOptions { CachedAnswersMebibytes = 1 }));
+        _cache = new AnswerCache(ledger, Options.Create(new ApiOptions { CachedAnswersMebibytes = 1 }));
     }
 
     public void Dispose() => _cache.Dispose();

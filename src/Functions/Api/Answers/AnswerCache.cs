@@ -9,7 +9,7 @@ namespace DetainerLedger.Functions.Api.Answers;
 /// Answers as they went out, for whoever asks the same while the ledger stands where it did. Only what is made of the index
 /// and of the reports that it names is kept (<see cref="Answer.Of"/>): never an error, and nothing that moves without it.
 /// </summary>
-public sealed class AnswerCache(ILedger ledger, IOptions<AnswerCacheOptions> options) : IDisposable
+public sealed class AnswerCache(ILedger ledger, IOptions<ApiOptions> options) : IDisposable
 {
     // What an entry takes beside its body, about.
     private const int Overhead = 1024;
