@@ -9,7 +9,8 @@ public sealed class LedgerView
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _revisions;
     private readonly ILookup<DateOnly, KnownCorrection> _corrections;
 
-    internal LedgerView(string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
+    internal LedgerView(
+        string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
     {
         Version = version;
         _revisions = weeksNewestFirst;
