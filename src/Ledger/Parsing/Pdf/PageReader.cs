@@ -8,6 +8,7 @@ internal static class PageReader
 {
     // In parts of the size of the type.
     private const double WordGap = 0.17;
+    private const double Overlap = 0.2;
     private const double SameBaseline = 0.15;
     private const double SameLine = 0.35;
 
@@ -56,7 +57,7 @@ internal static class PageReader
             {
                 // Bold is sometimes the same letter printed twice, a hair apart.
                 if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
-                if (isSpace || letter.Left - word[^1].Right > letter.Size * WordGap)
+                if (isSpace || letter.Left - word[^1].Right > letter.Size * WordGap || IsPrintedOver(word[^1], letter))
                 {
                     yield return Word(word);
                     word.Clear();
@@ -68,6 +69,9 @@ internal static class PageReader
 
         if (word.Count > 0) yield return Word(word);
     }
+
+    // Two texts in one place don't make words together. Letters of one text may overlap: a font's widths can be unknown.
+    private static bool IsPrintedOver(Glyph last, Glyph letter) => letter.Order != last.Order + 1 && letter.Left < last.Right - (letter.Size * Overlap);
 
     // Most letters come in runs on one baseline, which are far fewer to sort.
     private static IEnumerable<Glyph> FromTop(Turn turn, List<PrintedLetter> letters)
@@ -83,7 +87,7 @@ internal static class PageReader
 
         foreach (var (_, start, end) in runs.OrderByDescending(run => run.Baseline))
             for (var index = start; index < end; index++)
-                yield return turn.Place(letters[index]);
+                yield return turn.Place(letters[index], index);
     }
 
     private static IEnumerable<T> FromLeft<T>(List<T> row, Func<T, double> left)
@@ -134,7 +138,8 @@ internal static class PageReader
         return rules;
     }
 
-    private readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, string Font);
+    /// <param name="Order">Its place in the order in which the producer writes.</param>
+    private readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, string Font, int Order);
 
     /// <summary>The quarter turn in which most of a page is written: some landscape pages are portrait ones with sideways text.</summary>
     private readonly record struct Turn(int X, int Y, double Width, double Height)
@@ -162,10 +167,10 @@ internal static class PageReader
 
         public bool Holds(PrintedLetter letter) => Direction(letter) == (X, Y);
 
-        public Glyph Place(PrintedLetter letter)
+        public Glyph Place(PrintedLetter letter, int order)
         {
             var ((start, baseline), (end, _)) = (Place(letter.Start), Place(letter.End));
-            return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font);
+            return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font, order);
         }
 
         private static (int X, int Y) Direction(PrintedLetter letter)
