@@ -24,7 +24,7 @@ internal sealed partial class AdminRoutes(
         var (readable, input) = await ReadInput(http.Request);
         if (!readable)
         {
-            await HostProblems.Write(http, StatusCodes.Status400BadRequest, "invalid-input", "The body can't be read", """The body is JSON such as {"input": "…"} or {}.""");
+            await HostProblems.Write(http, StatusCodes.Status400BadRequest, "invalid-input", "The body can't be read", """The body is JSON such as {"input": "…"}, or empty.""");
             return;
         }
 
@@ -53,12 +53,15 @@ internal sealed partial class AdminRoutes(
         }
     }
 
+    // The host wants JSON of whoever asks; a command line without a body is understood here.
     private static async Task<(bool Readable, string? Input)> ReadInput(HttpRequest request)
     {
-        if (!request.HasJsonContentType()) return (false, null);
+        using var body = new StreamReader(request.Body);
+        var text = await body.ReadToEndAsync(request.HttpContext.RequestAborted);
+        if (text.Length == 0) return (true, null);
         try
         {
-            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            using var json = JsonDocument.Parse(text);
             return json.RootElement.ValueKind != JsonValueKind.Object ? (false, null)
                 : !json.RootElement.TryGetProperty("input", out var input) ? (true, null)
                 : (true, input.ValueKind == JsonValueKind.String ? input.GetString() : input.GetRawText());
