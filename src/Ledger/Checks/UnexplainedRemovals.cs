@@ -1,4 +1,3 @@
-using DetainerLedger.History;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks;

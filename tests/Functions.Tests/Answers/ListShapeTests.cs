@@ -9,6 +9,7 @@ using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Tests.Answers;
 

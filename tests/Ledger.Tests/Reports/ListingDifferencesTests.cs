@@ -1,7 +1,7 @@
-using DetainerLedger.History;
+using DetainerLedger.Reports;
 using static DetainerLedger.Tests.History.MadeReports;
 
-namespace DetainerLedger.Tests.History;
+namespace DetainerLedger.Tests.Reports;
 
 public sealed class ListingDifferencesTests
 {

@@ -1,7 +1,6 @@
 using DetainerLedger.Places;
-using DetainerLedger.Reports;
 
-namespace DetainerLedger.History;
+namespace DetainerLedger.Reports;
 
 /// <summary>How the listings of one report differ from those of another. A jurisdiction that is printed twice is one.</summary>
 /// <param name="Added">In the order of the later report.</param>
