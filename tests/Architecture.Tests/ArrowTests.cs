@@ -2,7 +2,6 @@ using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using DetainerLedger.Functions;
 using DetainerLedger.Storage;
-using Microsoft.Azure.Functions.Worker;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 using Assembly = System.Reflection.Assembly;
 
@@ -14,21 +13,17 @@ public sealed class ArrowTests
     private static readonly Assembly Domain = typeof(ILedger).Assembly;
     private static readonly Assembly Storage = typeof(TableLedger).Assembly;
     private static readonly Assembly App = typeof(FailureBoundary).Assembly;
-    private static readonly Assembly Host = typeof(FunctionAttribute).Assembly;
 
     private static readonly ArchUnitNET.Domain.Architecture Loaded =
-        new ArchLoader().LoadAssembliesIncludingDependencies([Domain, Storage, App, Host]).Build();
+        new ArchLoader().LoadAssembliesIncludingDependencies([Domain, Storage, App]).Build();
 
     [Fact]
     public void The_domain_knows_neither_Azure_nor_HTTP_nor_the_functions() =>
-        Forbid(Domain, "(Azure|Microsoft\\.AspNetCore|Microsoft\\.Azure|Microsoft\\.Extensions|System\\.Net\\.Http|LocalHost|DetainerLedger\\.(Storage|Functions))");
+        Forbid(Domain, "(Azure|Microsoft\\.AspNetCore|Microsoft\\.Azure|Microsoft\\.Extensions|System\\.Net\\.Http|DetainerLedger\\.(Storage|Functions))");
 
     [Fact]
     public void Storage_knows_neither_HTTP_nor_the_functions() =>
-        Forbid(Storage, "(Microsoft\\.AspNetCore|Microsoft\\.Azure\\.Functions|LocalHost|DetainerLedger\\.Functions)");
-
-    [Fact]
-    public void The_app_knows_only_what_the_stand_in_declares_of_the_worker() => Forbid(App, "LocalHost");
+        Forbid(Storage, "(Microsoft\\.AspNetCore|Microsoft\\.Azure\\.Functions|DetainerLedger\\.Functions)");
 
     [Fact]
     public void The_api_asks_the_ledger_and_never_its_tables()
@@ -37,9 +32,6 @@ public sealed class ArrowTests
         var api = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.Functions\\.Api(\\.|$)");
         Types().That().Are(api).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching("^(Azure|DetainerLedger\\.Storage)(\\.|$)")).Check(Loaded);
     }
-
-    [Fact]
-    public void The_stand_in_knows_nothing_of_detainers() => Forbid(Host, "DetainerLedger");
 
     [Fact]
     public void Within_the_domain_reports_know_no_one_who_reads_or_tells_them()
