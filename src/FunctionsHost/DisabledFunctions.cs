@@ -1,0 +1,13 @@
+namespace FunctionsHost;
+
+/// <summary>
+/// Functions that a setting turns off: <c>AzureWebJobs.NAME.Disabled</c>, or with underscores (<c>AzureWebJobs_NAME_Disabled</c>,
+/// <c>AzureWebJobs__NAME__Disabled</c>) where a name of a variable may hold no dots. Their listeners don't start and their routes aren't found.
+/// </summary>
+internal sealed class DisabledFunctions(IConfiguration configuration)
+{
+    public bool Contains(string function) =>
+        IsOn(configuration[$"AzureWebJobs.{function}.Disabled"]) || IsOn(configuration[$"AzureWebJobs_{function}_Disabled"]) || IsOn(configuration[$"AzureWebJobs:{function}:Disabled"]);
+
+    private static bool IsOn(string? value) => value is "1" || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+}

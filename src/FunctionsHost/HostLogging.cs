@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace FunctionsHost;
+
+/// <summary>One line for each entry on standard output, for the web server, the triggers and the worker alike.</summary>
+internal static class HostLogging
+{
+    public static void Configure(ILoggingBuilder logging, HostJson hostJson)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.SetMinimumLevel(LogLevel.Information);
+        // Libraries speak up when something is wrong. Azure.Core warns of each 404 and 409, which are answers here.
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Azure", LogLevel.Error);
+        logging.AddFilter("Grpc", LogLevel.Warning);
+        // A caller who leaves and a worker that ends are told of in our own words.
+        logging.AddFilter("Yarp", LogLevel.Error);
+        logging.AddConfiguration(hostJson.Logging);
+    }
+}

@@ -1,0 +1,28 @@
+using FunctionsHost.Worker;
+
+namespace FunctionsHost.Http;
+
+/// <summary>The time limit of one invocation (functionTimeout of host.json). Who exceeds it is cancelled, and the worker restarted.</summary>
+internal sealed partial class FunctionTimer : IAsyncDisposable
+{
+    private readonly ITimer? _timer;
+
+    public FunctionTimer(string function, TimeSpan? limit, TimeProvider time, CancellationTokenSource invocation, WorkerSupervisor workers, ILogger log)
+    {
+        if (limit is not { } due) return;
+        _timer = time.CreateTimer(
+            _ =>
+            {
+                LogTimeout(log, function, due);
+                invocation.Cancel();
+                workers.Restart();
+            },
+            null, due, Timeout.InfiniteTimeSpan);
+    }
+
+    // Waits for a callback that has begun: it uses what its caller disposes of next.
+    public ValueTask DisposeAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [LoggerMessage(22, LogLevel.Error, "{Function} exceeded the time limit of {Limit}. The worker is restarted.")]
+    private static partial void LogTimeout(ILogger log, string function, TimeSpan limit);
+}

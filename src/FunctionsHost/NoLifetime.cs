@@ -1,0 +1,9 @@
+namespace FunctionsHost;
+
+/// <summary>For the .NET hosts inside this process: <see cref="StopSignals"/> decides when it all stops, and in which order.</summary>
+internal sealed class NoLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,30 @@
+using System.Runtime.ExceptionServices;
+using FunctionsHost.Worker;
+using Microsoft.Azure.WebJobs.Host;
+using Microsoft.Azure.WebJobs.Host.Timers;
+
+namespace FunctionsHost.Triggers;
+
+/// <summary>What the SDK does with failures that aren't a function's own: a function that exceeds functionTimeout costs its worker, as on the real host.</summary>
+internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, StopSignals signals, ILogger<WorkerTimeouts> log) : IWebJobsExceptionHandler
+{
+    public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)
+    {
+        LogTimeout((exceptionInfo.SourceException as FunctionTimeoutException)?.MethodName ?? "A function");
+        workers.Restart();
+        return Task.CompletedTask;
+    }
+
+    public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
+    {
+        LogUnhandled(exceptionInfo.SourceException);
+        signals.Stop();
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(30, LogLevel.Error, "{Function} exceeded its time limit. The worker is restarted.")]
+    private partial void LogTimeout(string function);
+
+    [LoggerMessage(31, LogLevel.Critical, "A trigger failed. The host stops.")]
+    private partial void LogUnhandled(Exception failure);
+}
