@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace OneMachine;
 
@@ -15,12 +16,13 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Action<string> _onLine;
+    private readonly StopRequest _stopRequest;
     private readonly Task _output;
     private readonly ConcurrentQueue<string> _lastLines = [];
 
-    private ChildProcess(Process process, Action<string> onLine)
+    private ChildProcess(Process process, Action<string> onLine, StopRequest stopRequest)
     {
-        (_process, _onLine) = (process, onLine);
+        (_process, _onLine, _stopRequest) = (process, onLine, stopRequest);
         Ended = process.WaitForExitAsync();
         // Read to the end: a full pipe would stop the program.
         _output = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
@@ -29,21 +31,14 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Completes when the program ends, whoever ended it.</summary>
     public Task Ended { get; }
 
-    /// <summary>What it has used of the processors so far.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
+    public int Id => _process.Id;
 
     /// <param name="onLine">Gets each line that it prints, one at a time.</param>
-    public static ChildProcess Start(ProcessStartInfo start, Action<string> onLine)
+    /// <param name="stopRequest">How it is asked to stop.</param>
+    public static ChildProcess Start(ProcessStartInfo start, Action<string> onLine, StopRequest stopRequest = StopRequest.EndOfInput)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started."), onLine);
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started."), onLine, stopRequest);
     }
 
     /// <summary>Waits until the program is ready; one that isn't in time is stopped.</summary>
@@ -79,7 +74,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> Stop()
     {
-        _process.StandardInput.Close();
+        await RequestStop();
         try
         {
             await Ended.WaitAsync(StopLimit);
@@ -108,6 +103,17 @@ public sealed class ChildProcess : IAsyncDisposable
 
     // The end of a process is known before the last of its output is read. Who inherited its output may keep it open.
     private async Task OutputIsRead() => await Task.WhenAny(_output, Task.Delay(TimeSpan.FromSeconds(2)));
+
+    private async Task RequestStop()
+    {
+        if (_stopRequest == StopRequest.EndOfInput) _process.StandardInput.Close();
+        else if (OperatingSystem.IsWindows()) _process.Kill(entireProcessTree: true);
+        else
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+        }
+    }
 
     private async Task Read(StreamReader output)
     {

@@ -8,8 +8,14 @@ public static class Repository
     public static string Samples => Path.Combine(Root, "samples");
 
     /// <summary>The app, built in the same configuration as this program.</summary>
-    public static string Functions { get; } = Path.Combine(
-        Root, "artifacts", "Local", "bin", "Functions", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Functions.dll");
+    public static string Functions { get; } = Built("Functions");
+
+    /// <summary>The local host of functions, built in the same configuration as this program.</summary>
+    public static string FunctionsHost { get; } = Built("FunctionsHost");
+
+    /// <summary>Where the assembly of a project is, built in the same configuration as this program.</summary>
+    public static string Built(string project) =>
+        Path.Combine(Root, "artifacts", "bin", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), $"{project}.dll");
 
     private static string Find()
     {

@@ -20,6 +20,9 @@ internal sealed record RunOptions
 
     public bool Verbose { get; private init; }
 
+    /// <summary>Azure Functions Core Tools in place of the local host.</summary>
+    public bool CoreTools { get; private init; }
+
     /// <exception cref="UsageException">The message names the argument that is wrong.</exception>
     public static RunOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -34,6 +37,7 @@ internal sealed record RunOptions
                 "--no-samples" => options with { Samples = false },
                 "--once" => options with { Once = true },
                 "--drop" => options with { Drop = ParseFolder(Value(ref i)) },
+                "--host" => options with { CoreTools = ParseHost(Value(ref i)) },
                 "--verbose" => options with { Verbose = true },
                 var other => throw new UsageException($"There is no option {other}."),
             };
@@ -50,6 +54,13 @@ internal sealed record RunOptions
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
             : throw new UsageException($"--port {text}: a port is a number from 0 to 65535.");
+
+    private static bool ParseHost(string text) => text switch
+    {
+        "local" => false,
+        "func" => true,
+        _ => throw new UsageException($"--host {text}: the hosts are local and func."),
+    };
 
     private static string ParseFolder(string text) =>
         Directory.Exists(text) ? Path.GetFullPath(text) : throw new UsageException($"--drop {text}: there is no such folder.");

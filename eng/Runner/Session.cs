@@ -16,11 +16,13 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         await using var storage = await Storage.Open(data.Storage, Stop);
         output.WriteLine("Starting the functions …");
         var key = options.Key ?? data.ReadOrMakeKey();
-        await using var functions = await FunctionsProcess.Start(storage.ConnectionString, key, options.Port, data.Log, options.Verbose, Stop);
+        await using var functions = await LoggedFunctions.Start(options, storage.ConnectionString, key, data.Log, Stop);
         using var api = new Api(functions.Address, key);
 
         var work = Work(storage, api, key, data);
-        var first = await Task.WhenAny(work, functions.Ended, storage.Ended);
+        var events = options.CoreTools ? storage.Events(functions.Address).Send(Stop) : Task.Delay(Timeout.Infinite, Stop);
+        var first = await Task.WhenAny(work, functions.Ended, storage.Ended, events);
+        if (first == events) await events;
         // When the functions die, a request to them may fail a moment before their end is known: that is the reason to tell.
         if (work.IsFaulted) first = await Task.WhenAny(functions.Ended, Task.Delay(TimeSpan.FromSeconds(1), Stop));
         if (work.IsCompleted && first != functions.Ended) return await work;

@@ -33,6 +33,8 @@ internal sealed class Storage : IAsyncDisposable
         return new Storage(azurite, azurite.ConnectionString);
     }
 
+    public BlobEvents Events(Uri host) => new(_reports, "ReportUploaded", host);
+
     /// <summary>Puts a file where reports are dropped, unless it lies there already.</summary>
     /// <returns>The arrival that it is or becomes.</returns>
     public async Task<ReportId> Drop(string path, CancellationToken cancellation)

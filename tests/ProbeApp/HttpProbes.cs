@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,6 +8,8 @@ namespace ProbeApp;
 
 public sealed partial class HttpProbes(Journal journal, ILogger<HttpProbes> log)
 {
+    private static readonly ConcurrentDictionary<int, byte[]> Zeros = new();
+
     [Function("Hello")]
     public IResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hello")] HttpRequest request) =>
         Results.Json(new { process = Environment.ProcessId, host = request.Host.Value });
@@ -62,6 +65,11 @@ public sealed partial class HttpProbes(Journal journal, ILogger<HttpProbes> log)
         var buffer = new byte[65536];
         for (var left = count; left > 0; left -= buffer.Length) await body.WriteAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)));
     });
+
+    /// <summary>The least that a function can do: what tests/Benchmarks compares with.</summary>
+    [Function("Payload")]
+    public IResult Payload([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payload/{count:int}")] HttpRequest request, int count) =>
+        count == 0 ? Results.StatusCode(304) : Results.Bytes(Zeros.GetOrAdd(count, size => new byte[size]), "application/json");
 
     [Function("Wait")]
     public async Task<IResult> Wait([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "wait/{milliseconds:int}")] HttpRequest request, int milliseconds, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OneMachine;
 
 namespace Acceptance.App;
@@ -12,7 +11,7 @@ public sealed class TheApp : IAsyncLifetime
 
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"detainer-ledger-{Path.GetRandomFileName()}");
     private Azurite? _storage;
-    private FunctionsProcess? _functions;
+    private AppProcess? _functions;
     private HttpClient? _http;
 
     /// <summary>Beside those that every test has.</summary>
@@ -64,13 +63,10 @@ public sealed class TheApp : IAsyncLifetime
     private async Task StartFunctions()
     {
         if (_functions is not null) await _functions.DisposeAsync();
-        _functions = await FunctionsProcess.Start(new Dictionary<string, string>(MoreSettings)
+        _functions = await AppProcess.Start(["--port", "0", "--event-interval", "0.2"], new Dictionary<string, string>(MoreSettings)
         {
             ["AzureWebJobsStorage"] = StorageConnectionString,
-            ["LocalHost__Port"] = "0",
-            ["LocalHost__Key"] = Key,
-            ["LocalHost__BlobPollSeconds"] = 0.2.ToString(CultureInfo.InvariantCulture),
-            ["LocalHost__StopWithStandardInput"] = "true",
+            ["FunctionsHost__FunctionKey"] = Key,
             ["Ledger__FreshForSeconds"] = "0",
             // Mondays at one: these tests run it themselves.
             ["DigestSchedule"] = "0 0 13 * * 1",

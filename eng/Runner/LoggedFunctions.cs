@@ -1,0 +1,58 @@
+using System.Globalization;
+using OneMachine;
+
+namespace Runner;
+
+/// <summary>The functions, in the host that was asked for, and a log file of what they print.</summary>
+internal sealed class LoggedFunctions : IAsyncDisposable
+{
+    private readonly IFunctionsHost _host;
+    private readonly StreamWriter _log;
+
+    private LoggedFunctions(IFunctionsHost host, StreamWriter log) => (_host, _log) = (host, log);
+
+    public Uri Address => _host.Address;
+
+    /// <summary>Completes when the host ends, whoever ended it.</summary>
+    public Task Ended => _host.Ended;
+
+    public Task<string> LastWords() => _host.LastWords();
+
+    public static async Task<LoggedFunctions> Start(RunOptions options, string connectionString, string key, string log, CancellationToken cancellation)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = connectionString,
+            // Mondays at 13:00 UTC.
+            ["DigestSchedule"] = Environment.GetEnvironmentVariable("DigestSchedule") is { Length: > 0 } schedule ? schedule : "0 0 13 * * 1",
+        };
+        var written = new StreamWriter(log, append: true) { AutoFlush = true };
+        try
+        {
+            IFunctionsHost host = options.CoreTools
+                ? await CoreTools.Start(options.Port, settings, Write, cancellation)
+                : await FunctionsProcess.Start(HostOptions(options), [.. settings, new("FunctionsHost__FunctionKey", key)], Write, cancellation: cancellation);
+            return new LoggedFunctions(host, written);
+        }
+        catch
+        {
+            await written.DisposeAsync();
+            throw;
+        }
+
+        void Write(string line)
+        {
+            written.WriteLine(line);
+            if (options.Verbose) Console.WriteLine(line);
+        }
+    }
+
+    private static string[] HostOptions(RunOptions options) =>
+        ["--port", options.Port.ToString(CultureInfo.InvariantCulture), "--host-id", "detainer-ledger"];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _log.DisposeAsync();
+    }
+}
