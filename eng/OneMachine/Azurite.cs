@@ -26,13 +26,15 @@ public sealed partial class Azurite : IAsyncDisposable
     public Task Ended => _process.Ended;
 
     /// <param name="data">The folder that holds its data; it is made if need be.</param>
+    /// <param name="withMovableClock">Whether <see cref="PassElevenMinutes"/> works.</param>
     /// <exception cref="InvalidOperationException">Azurite is not installed, or did not start; the message says what to do.</exception>
-    public static async Task<Azurite> Start(string data, CancellationToken cancellation = default)
+    public static async Task<Azurite> Start(string data, CancellationToken cancellation = default, bool withMovableClock = false)
     {
         Directory.CreateDirectory(data);
         // Today's SDKs speak a newer service version than this Azurite knows.
         string[] arguments =
         [
+            .. withMovableClock ? ["--require", Path.Combine(Repository.Root, "eng", "azurite", "clock.cjs")] : Array.Empty<string>(),
             FindScript(), "--silent", "--location", data, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--skipApiVersionCheck", "--disableTelemetry",
         ];
@@ -44,6 +46,17 @@ public sealed partial class Azurite : IAsyncDisposable
             if (services.Count == 3) listening.TrySetResult(services);
         });
         return new Azurite(process, await process.WaitUntil(listening.Task, "Azurite", cancellation));
+    }
+
+    /// <summary>
+    /// Lets eleven minutes pass for the emulator, so that messages which a killed host held come back. At most once: signatures of
+    /// requests tolerate a quarter of an hour.
+    /// </summary>
+    public async Task PassElevenMinutes()
+    {
+        using var kill = Process.Start("kill", ["-USR2", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0) throw new InvalidOperationException("The emulator could not be signalled.");
     }
 
     /// <summary>Asks for an orderly stop, in which it writes out what it holds.</summary>

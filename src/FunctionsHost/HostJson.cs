@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace FunctionsHost;
 
-/// <summary>The app's host.json.</summary>
+/// <summary>The app's host.json. As on Azure, a setting <c>AzureFunctionsJobHost__path__to__value</c> overrides a value in it.</summary>
 internal sealed class HostJson
 {
     private readonly IConfigurationRoot _settings;
@@ -29,7 +29,7 @@ internal sealed class HostJson
         if (!File.Exists(path)) throw new StartException($"There is no host.json in {folder}: is it the folder of a Functions app?");
         try
         {
-            var settings = new ConfigurationBuilder().AddJsonFile(path).Build();
+            var settings = new ConfigurationBuilder().AddJsonFile(path).AddEnvironmentVariables("AzureFunctionsJobHost__").Build();
             // -1 is Azure's word for no limit.
             TimeSpan? timeout = settings["functionTimeout"] is null or "-1" or "-00:00:00.0010000" ? null : settings.GetValue<TimeSpan>("functionTimeout");
             if (timeout <= TimeSpan.Zero) throw new StartException($"functionTimeout in {path} must be positive, or -1 for none.");

@@ -17,6 +17,9 @@ public sealed partial class HttpProbes(Journal journal, ILogger<HttpProbes> log)
     [Function("Keyed")]
     public IResult Keyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "keyed")] HttpRequest request) => Results.Text("opened");
 
+    [Function("KeyedToo")]
+    public IResult KeyedToo([HttpTrigger(AuthorizationLevel.Function, "get", Route = "keyedtoo")] HttpRequest request) => Results.Text("opened");
+
     [Function("Masters")]
     public IResult Masters([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "masters")] HttpRequest request) => Results.Text("opened");
 

@@ -1,20 +1,22 @@
+using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
 namespace ProbeApp;
 
-/// <summary>What the probe's functions have done, one message each in a queue: it is read by tests, and outlives the worker.</summary>
+/// <summary>What the probe's functions have done, as names of empty blobs: tests read it, and it outlives the worker.</summary>
 public sealed class Journal(IConfiguration configuration)
 {
-    private readonly QueueClient _queue = new(configuration["AzureWebJobsStorage"], "journal");
-    private readonly BlobContainerClient _marks = new(configuration["AzureWebJobsStorage"], "marks");
+    private readonly BlobContainerClient _entries = new(configuration["AzureWebJobsStorage"], $"{configuration["PROBE"]}-journal");
+    private readonly BlobContainerClient _marks = new(configuration["AzureWebJobsStorage"], $"{configuration["PROBE"]}-marks");
 
     public async Task Add(string entry)
     {
-        await _queue.CreateIfNotExistsAsync();
-        await _queue.SendMessageAsync(entry);
+        await _entries.CreateIfNotExistsAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var name = string.Create(CultureInfo.InvariantCulture, $"{now.Ticks:D20}-{Guid.CreateVersion7(now):N}-{entry}");
+        await _entries.UploadBlobAsync(name, BinaryData.FromString(""));
     }
 
     /// <summary>Whether nobody asked with that name before.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,9 +7,19 @@ using ProbeApp;
 
 if (Environment.GetEnvironmentVariable("PROBE_START") == "fail") throw new InvalidOperationException("The probe was asked to fail at its start.");
 
+// A span is made where somebody listens.
+ActivitySource.AddActivityListener(new ActivityListener
+{
+    ShouldListenTo = source => source.Name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal),
+    Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+});
+
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddSingleton<Journal>();
+// Else the worker's own web server refuses what the host lets through.
+builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
 var app = builder.Build();
 Console.WriteLine("probe: a line of the console");
+if (Environment.GetEnvironmentVariable("PROBE_START") == "end-soon") _ = Task.Delay(300).ContinueWith(_ => Environment.Exit(3), TaskScheduler.Default);
 await app.RunAsync();

@@ -8,22 +8,22 @@ namespace ProbeApp;
 public sealed class StorageProbes(Journal journal)
 {
     [Function("OnBlob")]
-    public async Task OnBlob([BlobTrigger("probes/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name, CancellationToken cancellation)
+    public async Task OnBlob([BlobTrigger("%PROBE%-blobs/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name, CancellationToken cancellation)
     {
         var content = (await blob.DownloadContentAsync(cancellation)).Value.Content.ToString();
         await Do("blob", name, content, cancellation);
     }
 
     [Function("OnText")]
-    public Task OnText([BlobTrigger("texts/in/{name}.txt", Source = BlobTriggerSource.EventGrid)] string text, string name, CancellationToken cancellation) =>
+    public Task OnText([BlobTrigger("%PROBE%-texts/in/{name}.txt", Source = BlobTriggerSource.EventGrid)] string text, string name, CancellationToken cancellation) =>
         Do("text", name, text, cancellation);
 
     [Function("OnMessage")]
-    public Task OnMessage([QueueTrigger("%PROBE_QUEUE%")] QueueMessage message, CancellationToken cancellation) =>
+    public Task OnMessage([QueueTrigger("%PROBE%-jobs")] QueueMessage message, CancellationToken cancellation) =>
         Do("message", message.Body.ToString(), $"{message.DequeueCount}", cancellation);
 
     [Function("OnWord")]
-    public Task OnWord([QueueTrigger("words", Connection = "WordStorage")] string word, CancellationToken cancellation) => Do("word", word, "", cancellation);
+    public Task OnWord([QueueTrigger("%PROBE%-words", Connection = "WordStorage")] string word, CancellationToken cancellation) => Do("word", word, "", cancellation);
 
     private async Task Do(string kind, string name, string detail, CancellationToken cancellation)
     {

@@ -63,19 +63,20 @@ internal sealed partial class RequestForwarder(
 
     public void Dispose() => _client.Dispose();
 
-    // A body over the limit has been answered by 413 already; whatever else goes wrong between host and worker is a 500.
+    // What the web server refuses while the body is read, a body over the limit above all, has a status of its own. All else is a 500.
     private static void Finish(HttpContext context, ForwarderError failure, bool succeeded)
     {
         if (context.Response.HasStarted || (failure == ForwarderError.None && succeeded)) return;
-        if (context.Features.Get<IForwarderErrorFeature>()?.Exception is BadHttpRequestException refused)
-        {
-            context.Response.StatusCode = refused.StatusCode;
-            return;
-        }
-
         context.Response.Clear();
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = Refusal(context.Features.Get<IForwarderErrorFeature>()?.Exception)?.StatusCode ?? StatusCodes.Status500InternalServerError;
     }
+
+    private static BadHttpRequestException? Refusal(Exception? failure) => failure switch
+    {
+        BadHttpRequestException refusal => refusal,
+        AggregateException all => all.InnerExceptions.Select(Refusal).FirstOrDefault(refusal => refusal is not null),
+        _ => failure?.InnerException is { } inner ? Refusal(inner) : null,
+    };
 
     [LoggerMessage(20, LogLevel.Error, "The request of {Function} could not be forwarded: {Error}.")]
     private partial void LogNotForwarded(string function, ForwarderError error);

@@ -17,6 +17,8 @@ internal sealed partial class TriggerHost : IAsyncDisposable
     /// <summary>The container in which the real host keeps its records, too.</summary>
     public const string RecordContainer = "azure-webjobs-hosts";
 
+    // The least that a lease may be: what a killed host held is free again after that, and another host looks as often. Azure takes a minute.
+    private static readonly TimeSpan TakeOver = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DrainInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly IHost _host;
@@ -54,11 +56,13 @@ internal sealed partial class TriggerHost : IAsyncDisposable
                 jobs.Services.AddSingleton(signals);
                 jobs.Services.AddSingleton(new FunctionCatalog(functions));
                 jobs.Services.AddSingleton<WebHooks>();
-#pragma warning disable CS0618 // See WebHooks.
+#pragma warning disable CS0618 // See WebHooks and BlobLeaseLocks.
+                jobs.Services.Replace(ServiceDescriptor.Singleton<IDistributedLockManager>(services => new BlobLeaseLocks(Records(services.GetRequiredService<IConfiguration>()))));
                 jobs.Services.AddSingleton<IWebHookProvider>(services => services.GetRequiredService<WebHooks>());
 #pragma warning restore CS0618
                 jobs.Services.Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandler, WorkerTimeouts>());
                 jobs.Services.Replace(ServiceDescriptor.Singleton<ScheduleMonitor>(services => new ScheduleStatusBlobs(Records(services.GetRequiredService<IConfiguration>()), options)));
+                jobs.Services.Configure<SingletonOptions>(singleton => singleton.ListenerLockPeriod = singleton.ListenerLockRecoveryPollingInterval = TakeOver);
             })
             .ConfigureServices(services =>
             {
@@ -102,15 +106,17 @@ internal sealed partial class TriggerHost : IAsyncDisposable
     /// <returns>Whether everything has ended in time.</returns>
     public async Task<bool> Drain(TimeSpan limit)
     {
-        var startedAt = _time.GetTimestamp();
-        await _host.Services.GetRequiredService<IDrainModeManager>().EnableDrainModeAsync(CancellationToken.None);
-        while (_workers.Invocations > 0)
+        using var cutOff = new CancellationTokenSource(limit, _time);
+        try
         {
-            if (_time.GetElapsedTime(startedAt) > limit) return false;
-            await Task.Delay(DrainInterval, _time);
+            await _host.Services.GetRequiredService<IDrainModeManager>().EnableDrainModeAsync(cutOff.Token).WaitAsync(cutOff.Token);
+            while (_workers.Invocations > 0) await Task.Delay(DrainInterval, _time, cutOff.Token);
+            return true;
         }
-
-        return true;
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Only after a drain that came to its end: it would cancel what runs, and wait for it.</summary>

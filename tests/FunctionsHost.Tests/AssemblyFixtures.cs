@@ -1,0 +1,3 @@
+using FunctionsHost.Tests;
+
+[assembly: AssemblyFixture(typeof(SharedHost))]
