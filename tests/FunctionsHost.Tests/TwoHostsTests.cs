@@ -1,0 +1,39 @@
+namespace FunctionsHost.Tests;
+
+/// <summary>Several hosts of one host ID share their work, as instances do on Azure.</summary>
+public sealed class TwoHostsTests(SharedHost host)
+{
+    [Fact]
+    public async Task They_share_messages_and_blobs_and_double_none_and_one_of_them_keeps_the_timers()
+    {
+        var name = ProbeHost.NewName();
+        var settings = new Dictionary<string, string?> { ["PROBE_TICK"] = "*/2 * * * * *", ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1" };
+        await using var first = await ProbeHost.Start(host.Connection, name, settings);
+        await using var second = await ProbeHost.Start(host.Connection, name, settings, "--no-events");
+
+        string[] messages = [.. Enumerable.Range(0, 6).Select(number => $"slow-1-{number}")];
+        foreach (var message in messages) await first.Enqueue("words", message);
+        await first.Upload("shared", "x");
+        foreach (var message in messages) await first.WaitFor($"word {message} ended");
+        await first.WaitFor("blob shared x");
+
+        var journal = await first.Journal();
+        Assert.All(messages, message => Assert.Single(journal, entry => entry == $"word {message}"));
+        Assert.Single(journal, "blob shared x");
+        Assert.Equal((true, true), (Executed(first, "OnWord"), Executed(second, "OnWord")));
+        Assert.Equal((true, false), (Executed(first, "Tick"), Executed(second, "Tick")));
+    }
+
+    [Fact]
+    public async Task Without_events_no_blob_is_run_on()
+    {
+        await using var probe = await ProbeHost.Start(host.Connection, arguments: ["--no-events"]);
+        await probe.Blobs.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await probe.Upload("unseen");
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await probe.JournalCount(entry => entry.StartsWith("blob", StringComparison.Ordinal)));
+    }
+
+    private static bool Executed(ProbeHost probe, string function) =>
+        probe.Output.Any(line => line.Contains($"Executed '{function}' (Succeeded", StringComparison.Ordinal));
+}
