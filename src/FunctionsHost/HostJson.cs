@@ -37,7 +37,7 @@ internal sealed class HostJson
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException or FormatException)
         {
-            throw new StartException($"{path} can't be read: {failure.InnerException?.Message ?? failure.Message}", failure);
+            throw new StartException($"{path} can't be read: {StartException.Explain(failure)}", failure);
         }
     }
 }

@@ -1,4 +1,14 @@
 namespace FunctionsHost;
 
 /// <summary>The app can't be run as it is; the message is for the person who started it.</summary>
-internal sealed class StartException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class StartException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What a library says of a failure, from its outermost exception to the cause.</summary>
+    public static string Explain(Exception failure)
+    {
+        var messages = new List<string>();
+        for (var at = failure; at is not null; at = at.InnerException)
+            if (!messages.Any(message => message.Contains(at.Message, StringComparison.Ordinal))) messages.Add(at.Message);
+        return string.Join(" ", messages);
+    }
+}

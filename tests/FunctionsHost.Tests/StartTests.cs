@@ -92,7 +92,8 @@ public sealed class StartTests(SharedHost host)
     [Fact]
     public async Task A_worker_that_never_stays_up_ends_the_host_after_some_attempts()
     {
-        await using var probe = await ProbeHost.Start(host.Connection, settings: new() { ["PROBE_START"] = "end-soon" });
+        await using var probe = await ProbeHost.Start(host.Connection, settings: new() { ["PROBE_START"] = "once" });
+        using var last = await probe.Http.GetAsync("api/die", TestContext.Current.CancellationToken);
         await probe.Ended.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.Contains(probe.Output, line => line.Contains("10 times in a row", StringComparison.Ordinal));
         Assert.Equal(1, await probe.Stop());

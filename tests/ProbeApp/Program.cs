@@ -21,5 +21,6 @@ builder.Services.AddSingleton<Journal>();
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
 var app = builder.Build();
 Console.WriteLine("probe: a line of the console");
-if (Environment.GetEnvironmentVariable("PROBE_START") == "end-soon") _ = Task.Delay(300).ContinueWith(_ => Environment.Exit(3), TaskScheduler.Default);
+if (Environment.GetEnvironmentVariable("PROBE_START") == "once" && !await app.Services.GetRequiredService<Journal>().IsFirst("start")) return 3;
 await app.RunAsync();
+return 0;

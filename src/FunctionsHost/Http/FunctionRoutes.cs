@@ -29,7 +29,7 @@ internal sealed class FunctionRoutes(FunctionKeys keys, DisabledFunctions disabl
             }
             catch (Exception failure) when (failure is RouteCreationException or ArgumentException)
             {
-                throw new StartException($"The route of {function.Name} can't be used: {failure.InnerException?.Message ?? failure.Message}", failure);
+                throw new StartException($"The route of {function.Name} can't be used: {StartException.Explain(failure)}", failure);
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed partial class TriggerHost : IAsyncDisposable
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StartException))
         {
-            throw new StartException($"The triggers could not be started: {failure.GetBaseException().Message}", failure);
+            throw new StartException($"The triggers could not be started: {StartException.Explain(failure)}", failure);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class TriggerMethods
             }
             catch (Exception failure) when (failure is ArgumentException or FormatException)
             {
-                throw new StartException($"The trigger of {function.Name} can't be used: {failure.InnerException?.Message ?? failure.Message}", failure);
+                throw new StartException($"The trigger of {function.Name} can't be used: {StartException.Explain(failure)}", failure);
             }
         }
 
