@@ -48,9 +48,9 @@ internal sealed class ProbeHost : IAsyncDisposable
 
     public BlobContainerClient Records => new(Connection, "azure-webjobs-hosts");
 
-    public static string HostAssembly { get; } = Built("FunctionsHost");
+    public static string HostAssembly => Repository.FunctionsHost;
 
-    public static string ProbeAssembly { get; } = Built("ProbeApp");
+    public static string ProbeAssembly { get; } = Repository.Built("ProbeApp");
 
     public static string NewName() => string.Create(CultureInfo.InvariantCulture, $"probe{Environment.ProcessId}x{Interlocked.Increment(ref _count)}");
 
@@ -173,7 +173,4 @@ internal sealed class ProbeHost : IAsyncDisposable
 
         return start;
     }
-
-    private static string Built(string project) => Path.Combine(
-        Repository.Root, "artifacts", "bin", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), $"{project}.dll");
 }

@@ -48,6 +48,10 @@ internal static class OverHttp
             ["AzureWebJobsStorage"] = connectionString,
             ["FunctionsHost__FunctionKey"] = "benchmark",
             ["DigestSchedule"] = "0 0 13 * * 1",
+            // Of the probe app, whose triggers aren't used here.
+            ["AzureWebJobsWordStorage"] = connectionString,
+            ["PROBE"] = "probe",
+            ["PROBE_TICK"] = "0 0 0 1 1 *",
         },
         _ => { },
         app);
