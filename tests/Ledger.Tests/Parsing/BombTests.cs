@@ -10,7 +10,7 @@ public sealed class BombTests
 {
     private const int MostMebibytes = 256;
 
-    private static readonly string Program = Path.Combine(Repository.Root, "artifacts", "Local", "bin", "Benchmarks",
+    private static readonly string Program = Path.Combine(Repository.Root, "artifacts", "bin", "Benchmarks",
         Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Benchmarks.dll");
 
     [Theory]
