@@ -34,7 +34,7 @@ public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
         var current = await ledger.ReadReport(due, cancellation);
         var before = view.Before(due.Week);
         var previous = before is null ? null : await ledger.ReadReport(before, cancellation);
-        var previousCorrected = before is null ? null : StandingCorrections.Of(view.Corrections(before.Week)).Correct(before.Totals);
+        var previousCorrected = previous is null ? null : CorrectionsInForce.Of(view.Corrections(previous.Revision.Week)).Correct(previous.Report);
         var digest = DigestComposer.Compose(WeekSummaries.Of(view, current, previous), previousCorrected, time.GetUtcNow());
         return new StoredDigest(digest, DigestHtml.Render(digest), DigestText.Render(digest));
     }
