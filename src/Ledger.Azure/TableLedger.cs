@@ -68,7 +68,7 @@ public sealed class TableLedger : ILedger, IDisposable
             // Under keys that hold the report's id: nobody sees them before the index names it, and a retry writes the same again.
             if (decision is PublishDecision.NewRevision && !written)
             {
-                await Write(edition.Report, new ReadingId(edition.Source.ReportId, null), edition.Remarks, cancellation);
+                await Write(edition.Report, edition.Source.ReportId, edition.Remarks, cancellation);
                 written = true;
             }
 

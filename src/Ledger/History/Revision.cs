@@ -82,6 +82,9 @@ public sealed record Revision(
 /// <param name="Reread">Null for the reading of the file's arrival.</param>
 public readonly record struct ReadingId(ReportId ReportId, string? Reread)
 {
+    /// <summary>The reading of the file's arrival.</summary>
+    public static implicit operator ReadingId(ReportId id) => new(id, null);
+
     /// <summary>As a part of a storage key.</summary>
     public override string ToString() => Reread is null ? ReportId.ToString() : $"{ReportId}~{Reread}";
 }

@@ -2,6 +2,7 @@ using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
 using DetainerLedger.Places;
+using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Digests;
@@ -57,7 +58,7 @@ public sealed class WeeklyDigestTests
     {
         _ledger.Add(January28, declined: 206);
         _ledger.Add(February4, declined: 47);
-        _ledger.Correct(January28, was: 4, now: 0);
+        _ledger.Correct(January28, was: 206, now: 202);
         var february = await _digests.ComposeNext(TestContext.Current.CancellationToken);
         var january = await _digests.ComposeNext(TestContext.Current.CancellationToken);
         AssertSays("47 detainers were recorded as declined, down from 206 (that earlier number is 202 after corrections).", february!);
@@ -173,6 +174,11 @@ public sealed class WeeklyDigestTests
         public Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
             throw new NotSupportedException();
