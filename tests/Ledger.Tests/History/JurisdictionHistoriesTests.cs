@@ -1,5 +1,4 @@
 using DetainerLedger.History;
-using DetainerLedger.Reports;
 using static DetainerLedger.Tests.History.MadeReports;
 
 namespace DetainerLedger.Tests.History;
