@@ -22,6 +22,7 @@ builder.Services.AddApi();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddReading();
 builder.Services.AddSingleton<ReportIngestor>();
+builder.Services.AddSingleton<Rereader>();
 builder.Services.AddSingleton<WeeklyDigest>();
 
 builder.Build().Run();

@@ -36,12 +36,23 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
         }
     }
 
-    public async Task<Stream?> Open(Arrival arrival, CancellationToken cancellation)
+    public async Task<Stream?> Open(string sha256, CancellationToken cancellation)
     {
         try
         {
-            if (arrival.Sha256 is { } sha256)
-                return (await _originals.GetBlobClient(sha256).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content;
+            return (await _originals.GetBlobClient(sha256).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<Stream?> Open(Arrival arrival, CancellationToken cancellation)
+    {
+        if (arrival.Sha256 is { } sha256) return await Open(sha256, cancellation);
+        try
+        {
             var thisVersion = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = new ETag(arrival.ETag) } };
             return (await _reports.GetBlobClient(arrival.BlobName).DownloadStreamingAsync(thisVersion, cancellation)).Value.Content;
         }

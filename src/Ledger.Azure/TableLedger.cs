@@ -1,6 +1,8 @@
+using DetainerLedger.Checks;
 using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
+using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 using DetainerLedger.Storage.Tables;
 using Microsoft.Extensions.Options;
@@ -10,6 +12,9 @@ namespace DetainerLedger.Storage;
 /// <summary>The ledger on Azure Table Storage.</summary>
 public sealed class TableLedger : ILedger, IDisposable
 {
+    // Each lost attempt means that somebody else's change was made: more than this at one week is a fault.
+    private const int MostAttempts = 32;
+
     private readonly ArrivalTable _arrivals;
     private readonly CountsTable _counts;
     private readonly DigestTable _digests;
@@ -17,6 +22,7 @@ public sealed class TableLedger : ILedger, IDisposable
     private readonly IndexTable _index;
     private readonly IndexCache _reading;
     private readonly ReportTable _reports;
+    private readonly TimeProvider _time;
 
     public TableLedger(LedgerTables tables, IOptions<LedgerStorageOptions> options, TimeProvider time)
     {
@@ -27,6 +33,7 @@ public sealed class TableLedger : ILedger, IDisposable
         _reading = new IndexCache(_index, TimeSpan.FromSeconds(options.Value.FreshForSeconds), time);
         _reports = new ReportTable(tables.Reports, options.Value.CachedReportsMebibytes * 1024L * 1024);
         _counts = new CountsTable(tables.Counts, _reports);
+        _time = time;
     }
 
     public Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation) => _arrivals.Receive(arrival, cancellation);
@@ -41,31 +48,74 @@ public sealed class TableLedger : ILedger, IDisposable
     public async Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation)
     {
         var written = false;
-        while (true)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var week = await _index.FindWeek(edition.Report.Week, cancellation);
-            // A replay, or an attempt whose answer was lost: its revision is there.
-            if (week.Revisions.FirstOrDefault(edition.IsFrom) is { } own) return Published(own);
-            if (edition.FindSame(week.Revisions) is { } same)
+            var decision = PublishDecision.Of(edition, week.Revisions);
+            var revisions = decision switch
             {
-                if (!edition.TellsReleaseOf(same)) return new PublishOutcome(same, Changed: false);
-                if (await TellRelease(week, same, edition, cancellation) is { } told) return new PublishOutcome(told, Changed: false);
-                continue;
+                PublishDecision.NewRevision { Revision: var added } => [.. week.Revisions, added],
+                PublishDecision.AddedReleaseDay { Revision: var altered } => week.With(altered),
+                _ => null,
+            };
+            // A replay: another instance may have published it, of which this one has not heard.
+            if (revisions is null)
+            {
+                if (decision is PublishDecision.Replay) _reading.Invalidate();
+                return PublishOutcome.Of(decision, week.Revisions);
             }
 
             // Under keys that hold the report's id: nobody sees them before the index names it, and a retry writes the same again.
-            if (!written)
+            if (decision is PublishDecision.NewRevision && !written)
             {
-                await _facts.Write(edition.Report, edition.Source.ReportId, cancellation);
-                await _reports.Write(edition, cancellation);
-                await _counts.Write(ReportCounts.Of(edition.Report, edition.Source.ReportId), cancellation);
+                await Write(edition.Report, edition.Source.ReportId, edition.Remarks, cancellation);
                 written = true;
             }
 
-            var revision = edition.AsRevision(week.Revisions.Count + 1);
-            if (await _index.TryMove(week, [.. week.Revisions, revision], revision.Source.ReportId, cancellation))
-                return Published(revision);
+            if (!await _index.TryMove(week, revisions, Version(edition.Source.ReportId.ToString(), decision), cancellation)) continue;
+            _reading.Invalidate();
+            return PublishOutcome.Of(decision, revisions);
         }
+
+        throw Contended(edition.Report.Week);
+    }
+
+    public async Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var entry = await _index.FindWeek(week, cancellation);
+            var decision = ReleaseDecision.Of(revision, day, entry.Revisions);
+            if (decision is not ReleaseDecision.Added { Revision: var dated }) return (decision, IsInForce(revision, entry.Revisions));
+
+            var revisions = entry.With(dated);
+            if (!await _index.TryMove(entry, revisions, UniqueVersion(dated.Reading.ToString()), cancellation)) continue;
+            _reading.Invalidate();
+            return (decision, IsInForce(revision, revisions));
+        }
+
+        throw Contended(week);
+    }
+
+    public async Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation)
+    {
+        var source = rereading.Source;
+        // Under keys of this reading: nobody sees them before the index names it, and a retry writes the same again.
+        if (rereading is Rereading.Differs differs)
+            await Write(differs.Report, new ReadingId(source.Source.ReportId, differs.Name), differs.Remarks, cancellation);
+
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var week = await _index.FindWeek(source.Week, cancellation);
+            var decision = RereadDecision.Of(rereading, week.Revisions);
+            if (decision is not RereadDecision.Replace { Revision: var replaced }) return decision;
+
+            if (!await _index.TryMove(week, week.With(replaced), UniqueVersion(replaced.Reading.ToString()), cancellation)) continue;
+            _reading.Invalidate();
+            return decision;
+        }
+
+        throw Contended(source.Week);
     }
 
     public async Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation)
@@ -102,19 +152,22 @@ public sealed class TableLedger : ILedger, IDisposable
         _reports.Dispose();
     }
 
-    // Null when the week was moved meanwhile.
-    private async Task<Revision?> TellRelease(WeekEntry week, Revision revision, Edition edition, CancellationToken cancellation)
+    private async Task Write(WeeklyReport report, ReadingId reading, IReadOnlyList<Check> remarks, CancellationToken cancellation)
     {
-        var told = revision with { ReleasedOn = edition.ReleasedOn };
-        var revisions = week.Revisions.Select(each => each == revision ? told : each).ToList();
-        if (!await _index.TryMove(week, revisions, edition.Source.ReportId, cancellation)) return null;
-        _reading.Invalidate();
-        return told;
+        await _facts.Write(report, reading, cancellation);
+        await _reports.Write(report, reading, remarks, cancellation);
+        await _counts.Write(ReportCounts.Of(report, reading), cancellation);
     }
 
-    private PublishOutcome Published(Revision revision)
-    {
-        _reading.Invalidate();
-        return new PublishOutcome(revision, Changed: true);
-    }
+    // The index never has the same version twice: a reader who slept through the changes in between would take it for the one that it holds.
+    private string Version(string arrival, PublishDecision decision) =>
+        decision is PublishDecision.NewRevision ? arrival : UniqueVersion(arrival);
+
+    private string UniqueVersion(string by) => $"{by}.{Guid.CreateVersion7(_time.GetUtcNow()):n}";
+
+    private static bool IsInForce(int revision, IEnumerable<Revision> revisions) => InForceOrder.InForce(revisions)?.Number == revision;
+
+    // Thrown, so that the host tries again later.
+    private static InvalidOperationException Contended(DateOnly week) =>
+        new($"The week of {ReportingWeek.Name(week)} was changed by others {MostAttempts} times while this change was tried.");
 }

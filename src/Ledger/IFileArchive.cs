@@ -13,6 +13,11 @@ public interface IFileArchive
     /// <returns>Null when the file was overwritten before it could be kept.</returns>
     Task<Stream?> Open(Arrival arrival, CancellationToken cancellation);
 
+    /// <summary>Opens a kept file by the hash of its bytes. The caller disposes the stream.</summary>
+    /// <param name="sha256">In lower-case hex.</param>
+    /// <returns>Null when there is none.</returns>
+    Task<Stream?> Open(string sha256, CancellationToken cancellation);
+
     /// <summary>Puts an uploaded file where dropped ones go, under a name of its own, so that no upload overwrites another.</summary>
     /// <returns>The arrival, as yet unread.</returns>
     /// <exception cref="FileTooLargeException">The content is longer than the limit; nothing was stored.</exception>

@@ -1,6 +1,7 @@
 using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
+using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger;
@@ -30,6 +31,14 @@ public interface ILedger
     /// Publishing the same arrival again gives the revision that it became.
     /// </summary>
     Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation);
+
+    /// <summary>Adds the release day to a revision that has none, if it can be its day.</summary>
+    /// <returns>The decision, carried out, and whether the revision is in force after it.</returns>
+    Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>Puts what came of reading a file again in the place of the reading in force, all of it at once. The earlier reading stays.</summary>
+    /// <returns>The decision, carried out.</returns>
+    Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation);
 
     /// <summary>Adds a notice of corrections, all of it at once; or finds that the ledger holds it already.</summary>
     /// <returns>Whether the notice is new to the ledger, or was made known by this same arrival.</returns>

@@ -15,7 +15,7 @@ public sealed class ShapeTests(SampleLedger ledger)
 
     [Theory]
     [InlineData("/api/reports", "", "reports next")]
-    [InlineData("/api/reports", "reports", "id name sha256 format bytes receivedAt releasedOn state week revision error checks")]
+    [InlineData("/api/reports", "reports", "id name sha256 format bytes receivedAt releasedOn state week revision error checks inForce")]
     [InlineData("/api/weeks", "", "weeks next")]
     [InlineData("/api/weeks", "weeks", $"week {Totals} revision")]
     [InlineData("/api/weeks/2017-01-28", "",
@@ -54,7 +54,7 @@ public sealed class ShapeTests(SampleLedger ledger)
     [InlineData("/api/jurisdictions/tx-travis-county/history", "", "jurisdiction totals weeks next")]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "jurisdiction", Jurisdiction)]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "totals", "detainersDeclined weeksListed firstListed lastListed")]
-    [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks", "week declined issued listed listing declines corrections")]
+    [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks", "week declined issued listed listing listings declines corrections")]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks.listing", Listing)]
     [InlineData("/api/jurisdictions/tx-travis-county/history", "weeks.declines", Decline)]
     [InlineData("/api/jurisdictions", "", "jurisdictions next")]
@@ -65,7 +65,7 @@ public sealed class ShapeTests(SampleLedger ledger)
     [InlineData("/api/states/TX", "weeks", "week declined issued listed")]
     [InlineData("/api/states/TX", "weeks.corrections", Correction)]
     [InlineData("/api/weeks/2017-02-04/revisions", "", "revisions next")]
-    [InlineData("/api/weeks/2017-02-04/revisions", "revisions", "revision publishedAt releasedOn reportId changes")]
+    [InlineData("/api/weeks/2017-02-04/revisions", "revisions", "revision publishedAt releasedOn reportId changes inForce releasedAgainOn reader rereadAt earlierReadings")]
     [InlineData("/api/weeks/2017-01-28/compare/2017-02-04", "", "a b change listings declinedByJurisdiction")]
     [InlineData("/api/weeks/2017-01-28/compare/2017-02-04", "a", $"week {Totals}")]
     [InlineData("/api/weeks/2017-01-28/compare/2017-02-04", "a.corrected", Totals)]

@@ -7,6 +7,7 @@ using Azure.Storage.Blobs.Models;
 using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
+using DetainerLedger.Reports;
 using DetainerLedger.Storage.Blobs;
 using Microsoft.Extensions.Options;
 using OneMachine;
@@ -126,6 +127,36 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
         var arrival = await Ingest(await storage.CreateLedger(), await Drop(await ReadSample(), releasedOn));
 
         Assert.Equal((ArrivalState.Rejected, ReportIngestor.InvalidReleasedOn, "releasedOn"), (arrival.State, arrival.Error?.Code, arrival.Error?.Field));
+    }
+
+    [Fact]
+    public async Task A_release_in_the_future_is_refused_and_one_that_has_begun_somewhere_is_not()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        // A day more than is refused, in case it becomes midnight meanwhile.
+        var future = await Ingest(await storage.CreateLedger(), await Drop(await ReadSample(), ReportingWeek.Name(today.AddDays(3))));
+        var begun = await Ingest(await storage.CreateLedger(), await Drop(await ReadSample(), ReportingWeek.Name(today.AddDays(1))));
+
+        Assert.Equal((ArrivalState.Rejected, ReportIngestor.InvalidReleasedOn, "releasedOn"), (future.State, future.Error?.Code, future.Error?.Field));
+        Assert.Contains("in the future", future.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(ArrivalState.Published, begun.State);
+    }
+
+    [Fact]
+    public async Task An_arrival_that_does_not_come_into_force_says_so_and_which_day_is_missing()
+    {
+        var name = await storage.CreateLedger();
+        var live = await Ingest(name, await Drop(await ReadSample()));
+
+        var backfilled = await Ingest(name, await Drop(Encoding.UTF8.GetBytes("""{ "week": "2017-02-04", "declines": [ { "jurisdiction": "Travis County, Texas" } ] }"""), "2017-02-13"));
+
+        Assert.Equal((true, false), (live.InForce, backfilled.InForce));
+        using var ledger = storage.Open(name);
+        var stored = (await ledger.FindArrival(backfilled.Id, Cancellation))!;
+        Assert.Equal((ArrivalState.Published, 2, false), (stored.State, stored.Revision, stored.InForce));
+        Assert.Contains("Add the release day of revision 1", Assert.Single(stored.Checks, check => check.Code == "superseded-on-arrival").Message, StringComparison.Ordinal);
+        Assert.Equal(2825, (await ledger.ReadIndex(Cancellation)).Now.Latest!.Totals.DetainersIssued);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using DetainerLedger.Publishing;
+
 namespace DetainerLedger.Storage.Tests;
 
 /// <summary>A file that came without the day of its release, and comes again with it.</summary>
@@ -61,5 +63,59 @@ public sealed class ReleaseTests(Storage storage)
         var revisions = (await ledger.ReadIndex(Cancellation)).Now.Revisions(Made.Week);
         Assert.Superset(new HashSet<string> { "same", "other", "another" }, revisions.Select(revision => revision.Fingerprint).ToHashSet());
         Assert.Contains(revisions, revision => revision.ReleasedOn == Released);
+    }
+
+    [Fact]
+    public async Task An_operator_adds_the_day_and_the_order_follows()
+    {
+        var name = await storage.CreateLedger();
+        using var ledger = storage.Open(name, freshForSeconds: 3600);
+        await ledger.Publish(Made.Edition(1, "live"), Cancellation);
+        await ledger.Publish(Made.Edition(2, "backfilled", releasedOn: Released.AddDays(1)), Cancellation);
+        var before = await ledger.ReadIndex(Cancellation);
+        Assert.Equal("live", before.Now.Latest!.Fingerprint);
+
+        var (decision, inForce) = await ledger.AddRelease(Made.Week, 1, Released, Cancellation);
+
+        Assert.IsType<ReleaseDecision.Added>(decision);
+        Assert.False(inForce);
+        var after = await ledger.ReadIndex(Cancellation);
+        Assert.NotEqual(before.Version, after.Version);
+        Assert.Equal("backfilled", after.Now.Latest!.Fingerprint);
+        Assert.IsType<ReleaseDecision.Unchanged>((await ledger.AddRelease(Made.Week, 1, Released, Cancellation)).Decision);
+        Assert.IsType<ReleaseDecision.NotFound>((await ledger.AddRelease(Made.Week.AddDays(7), 1, Released, Cancellation)).Decision);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_added_while_another_publishes_loses_neither()
+    {
+        var name = await storage.CreateLedger();
+        using var quick = storage.Open(name);
+        await quick.Publish(Made.Edition(1, "undated"), Cancellation);
+        using var slow = storage.Open(name, new BeforeTransaction(() => quick.Publish(Made.Edition(2, "overtaking"), Cancellation)));
+
+        await slow.AddRelease(Made.Week, 1, Released, Cancellation);
+
+        Assert.Equal(
+            [("undated", Released), ("overtaking", null)],
+            (await quick.ReadIndex(Cancellation)).Now.Revisions(Made.Week).Select(revision => (revision.Fingerprint, revision.ReleasedOn)));
+    }
+
+    [Fact]
+    public async Task The_same_facts_released_again_are_remembered_for_an_edition_from_in_between()
+    {
+        var name = await storage.CreateLedger();
+        using (var ledger = storage.Open(name))
+        {
+            await ledger.Publish(Made.Edition(1, "a", releasedOn: Released), Cancellation);
+            await ledger.Publish(Made.Edition(2, "a", releasedOn: Released.AddDays(4)), Cancellation);
+            await ledger.Publish(Made.Edition(3, "b", releasedOn: Released.AddDays(2)), Cancellation);
+        }
+
+        using var reader = storage.Open(name);
+        var index = await reader.ReadIndex(Cancellation);
+        Assert.Equal("a", index.Now.Latest!.Fingerprint);
+        Assert.Equal("b", index.AsOf(Made.Morning.AddDays(-4)).Latest!.Fingerprint);
+        Assert.Equal("a", index.AsOf(Made.Morning.AddDays(-6)).Latest!.Fingerprint);
     }
 }

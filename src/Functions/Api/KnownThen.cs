@@ -13,5 +13,5 @@ public static class KnownThen
     }
 
     /// <param name="week">Null for the latest.</param>
-    public static Revision? Standing(this LedgerView view, DateOnly? week) => week is { } day ? view.Find(day) : view.Latest;
+    public static Revision? InForce(this LedgerView view, DateOnly? week) => week is { } day ? view.Find(day) : view.Latest;
 }

@@ -1,4 +1,5 @@
 using DetainerLedger.Digests;
+using DetainerLedger.History;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +12,14 @@ public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendW
     public async Task Run([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellation)
     {
         if (timer.IsPastDue) RunsLate();
-        if (await digests.ComposeNext(cancellation) is { Digest: var digest }) Composed(digest.Week, digest.Revision);
+        if (await digests.ComposeNext(cancellation, Failed) is { Digest: var digest }) Composed(digest.Week, digest.Revision);
         else NothingIsDue();
     }
+
+    private void Failed(Revision revision, Exception failure) => Failed(revision.Week, revision.Number, failure);
+
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Error, Message = "The digest of the week of {Week:yyyy-MM-dd}, revision {Revision}, could not be made")]
+    private partial void Failed(DateOnly week, int revision, Exception failure);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Composed the digest of the week of {Week:yyyy-MM-dd}, revision {Revision}")]
     private partial void Composed(DateOnly week, int revision);

@@ -62,6 +62,7 @@ internal sealed class ArrivalTable(TableClient table)
             [nameof(arrival.State)] = arrival.State.ToString(),
             [nameof(arrival.Week)] = Text(arrival.Week),
             [nameof(arrival.Revision)] = arrival.Revision,
+            [nameof(arrival.InForce)] = arrival.InForce,
             [nameof(arrival.Error)] = arrival.Error is { } error ? JsonSerializer.Serialize(error, StoredJson.Default.Refusal) : null,
         };
         return arrival.Checks.Count == 0 ? entity : entity.With(Packed.Pack(arrival.Checks, StoredJson.Default.IReadOnlyListCheck));
@@ -81,6 +82,7 @@ internal sealed class ArrivalTable(TableClient table)
         State = Enum.Parse<ArrivalState>(entity.GetString(nameof(Ingest.Arrival.State))),
         Week = Day(entity, nameof(Ingest.Arrival.Week)),
         Revision = entity.GetInt32(nameof(Ingest.Arrival.Revision)),
+        InForce = entity.GetBoolean(nameof(Ingest.Arrival.InForce)),
         Error = entity.GetString(nameof(Ingest.Arrival.Error)) is { } error ? JsonSerializer.Deserialize(error, StoredJson.Default.Refusal) : null,
         Checks = Packed.Read(entity) is { Length: > 0 } packed ? Packed.Unpack(packed, StoredJson.Default.IReadOnlyListCheck) : [],
     };

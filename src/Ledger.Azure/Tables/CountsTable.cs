@@ -14,7 +14,7 @@ namespace DetainerLedger.Storage.Tables;
 internal sealed class CountsTable(TableClient table, ReportTable reports) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly ConcurrentDictionary<ReportId, ReportCounts> _held = new();
+    private readonly ConcurrentDictionary<ReadingId, ReportCounts> _held = new();
 
     // The same few places are named week after week.
     private readonly ConcurrentDictionary<Jurisdiction, Jurisdiction> _places = new();
@@ -22,7 +22,7 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
     public async Task Write(ReportCounts counts, CancellationToken cancellation)
     {
         var packed = Packed.Pack(counts, StoredJson.Default.ReportCounts);
-        foreach (var batch in EntityBatches.Of(Packed.Split(Keys.Counts, Keys.Count(counts.Week, counts.ReportId), packed)))
+        foreach (var batch in EntityBatches.Of(Packed.Split(Keys.Counts, Keys.Count(counts.Week, counts.Reading), packed)))
             await table.SubmitTransactionAsync(batch, cancellation);
     }
 
@@ -41,7 +41,7 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
             }
         }
 
-        return [.. revisions.Select(revision => _held[revision.Source.ReportId])];
+        return [.. revisions.Select(revision => _held[revision.Reading])];
     }
 
     public void Dispose() => _gate.Dispose();
@@ -55,12 +55,12 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
         await foreach (var counts in Packed.Range(table, Keys.Counts, from, behind, StoredJson.Default.ReportCounts, cancellation))
             Hold(counts);
         foreach (var revision in missing.Where(IsMissing))
-            Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Source.ReportId));
+            Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Reading));
     }
 
-    private bool IsMissing(Revision revision) => !_held.ContainsKey(revision.Source.ReportId);
+    private bool IsMissing(Revision revision) => !_held.ContainsKey(revision.Reading);
 
-    private void Hold(ReportCounts counts) => _held[counts.ReportId] = counts with
+    private void Hold(ReportCounts counts) => _held[counts.Reading] = counts with
     {
         Jurisdictions = [.. counts.Jurisdictions.Select(row => row with { Jurisdiction = Same(row.Jurisdiction) })],
     };

@@ -13,7 +13,7 @@ internal sealed class FactTable(TableClient table)
     // Different partitions are different transactions, which need not wait for each other.
     private const int TransactionsAtOnce = 8;
 
-    public Task Write(WeeklyReport report, ReportId id, CancellationToken cancellation)
+    public Task Write(WeeklyReport report, ReadingId id, CancellationToken cancellation)
     {
         var entities = JurisdictionWeeks.Of(report, id).SelectMany(facts => Packed.Split(
             Keys.State(facts.Jurisdiction.Id!),

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using DetainerLedger.History;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
@@ -43,9 +43,9 @@ internal sealed class IndexTable(TableClient table)
     }
 
     /// <param name="revisions">All of the week's.</param>
-    /// <param name="by">The arrival that moves it.</param>
+    /// <param name="version">Of the index after this change; none before has had it.</param>
     /// <returns>False when the week's entry was moved since it was read.</returns>
-    public Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, ReportId by, CancellationToken cancellation)
+    public Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, string version, CancellationToken cancellation)
     {
         var entity = new TableEntity(Keys.Index, Keys.Week(revisions[0].Week)).With(
             Packed.Pack(revisions, StoredJson.Default.IReadOnlyListRevision));
@@ -53,7 +53,7 @@ internal sealed class IndexTable(TableClient table)
             entry.ETag is { } etag
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
                 : new TableTransactionAction(TableTransactionActionType.Add, entity),
-            by.ToString(),
+            version,
             cancellation);
     }
 
@@ -79,7 +79,7 @@ internal sealed class IndexTable(TableClient table)
             await table.SubmitTransactionAsync([entry, new TableTransactionAction(TableTransactionActionType.UpsertReplace, head)], cancellation);
             return true;
         }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.EntityAlreadyExists || failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied)
         {
             return false;
         }
@@ -92,4 +92,8 @@ internal sealed class IndexTable(TableClient table)
 }
 
 /// <param name="ETag">Null when the week has no entry yet.</param>
-internal sealed record WeekEntry(IReadOnlyList<Revision> Revisions, ETag? ETag);
+internal sealed record WeekEntry(IReadOnlyList<Revision> Revisions, ETag? ETag)
+{
+    /// <summary>The week's revisions with this one in the place of its number.</summary>
+    public IReadOnlyList<Revision> With(Revision altered) => [.. Revisions.Select(each => each.Number == altered.Number ? altered : each)];
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DetainerLedger.History;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
@@ -28,10 +29,10 @@ internal static class Keys
     /// <summary>Every fact of the jurisdiction begins with it, and none of another's.</summary>
     public static string Jurisdiction(string jurisdictionId) => jurisdictionId + "|";
 
-    public static string Fact(string jurisdictionId, DateOnly week, ReportId report) =>
-        $"{Jurisdiction(jurisdictionId)}{ReportingWeek.Name(week)}|{report}";
+    public static string Fact(string jurisdictionId, DateOnly week, ReadingId reading) =>
+        $"{Jurisdiction(jurisdictionId)}{ReportingWeek.Name(week)}|{reading}";
 
-    public static string Count(DateOnly week, ReportId report) => $"{ReportingWeek.Name(week)}|{report}";
+    public static string Count(DateOnly week, ReadingId reading) => $"{ReportingWeek.Name(week)}|{reading}";
 
     /// <summary>The first key behind all that begin with this.</summary>
     public static string Behind(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

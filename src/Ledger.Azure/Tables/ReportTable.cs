@@ -1,26 +1,26 @@
 using Azure.Data.Tables;
+using DetainerLedger.Checks;
 using DetainerLedger.History;
-using DetainerLedger.Ingest;
 using DetainerLedger.Reports;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>Whole reports. One never changes once it is published, so it stays in memory while there is room.</summary>
+/// <summary>Whole reports, one for each reading. One never changes once it is published, so it stays in memory while there is room.</summary>
 internal sealed class ReportTable(TableClient table, long cachedBytes) : IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = cachedBytes });
 
-    public async Task Write(Edition edition, CancellationToken cancellation)
+    public async Task Write(WeeklyReport report, ReadingId id, IReadOnlyList<Check> remarks, CancellationToken cancellation)
     {
-        var packed = Packed.Pack(new StoredReport(edition.Report, edition.Remarks), StoredJson.Default.StoredReport);
-        foreach (var batch in EntityBatches.Of(Packed.Split(Partition(edition.Report.Week), edition.Source.ReportId.ToString(), packed)))
+        var packed = Packed.Pack(new StoredReport(report, remarks), StoredJson.Default.StoredReport);
+        foreach (var batch in EntityBatches.Of(Packed.Split(Partition(report.Week), id.ToString(), packed)))
             await table.SubmitTransactionAsync(batch, cancellation);
     }
 
     public async Task<PublishedReport> Read(Revision revision, CancellationToken cancellation)
     {
-        var id = revision.Source.ReportId;
+        var id = revision.Reading;
         if (_cache.TryGetValue(id, out StoredReport? cached)) return Of(revision, cached!);
 
         var packed = await Packed.Find(table, Partition(revision.Week), id.ToString(), cancellation)

@@ -21,10 +21,9 @@ public static class DigestComposer
             .. new ListingSentences(summary).All(),
             .. new DeclineSentences(summary).All(),
             .. new CorrectionSentences(summary).All(),
-            .. report.Closing(),
         ];
         var headline = totals.Headline().ToSentence();
-        return new Digest(summary.Week, summary.Revision, composedAt, headline.Text, [.. sentences.Select(phrase => phrase.ToSentence())])
+        return new Digest(summary.Week, summary.Revision, composedAt, headline.Text, [.. DigestLength.Shorten(sentences, [.. report.Closing()]).Select(phrase => phrase.ToSentence())])
         {
             HeadlineFacts = headline.Facts,
         };

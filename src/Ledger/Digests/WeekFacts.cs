@@ -33,6 +33,6 @@ internal sealed class WeekFacts(DateOnly week)
         text.Any(char.IsDigit) ? Phrase.Of($"{Quote(text, pointer)}") : new Phrase(OneLine(text), []);
 
     // A line break or a control character in a file must not break a line of ours.
-    private static string OneLine(string text) => string.Join(
-        ' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => DigestLength.Quote(string.Join(
+        ' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

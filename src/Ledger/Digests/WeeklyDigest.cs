@@ -7,16 +7,35 @@ namespace DetainerLedger.Digests;
 public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
 {
     /// <summary>
-    /// Composes the digest of the newest week whose standing revision has none, and stores it.
-    /// Whoever runs at the same time gets the same one.
+    /// Composes the digest of the newest week whose revision in force has none, and stores it. A week whose digest can't be made
+    /// keeps no other from its own. Whoever runs at the same time gets the same one.
     /// </summary>
+    /// <param name="failed">Called for each week whose digest could not be made.</param>
     /// <returns>The digest as the ledger holds it; null when every week has its own.</returns>
-    public async Task<StoredDigest?> ComposeNext(CancellationToken cancellation)
+    /// <exception cref="AggregateException">Digests are due and none of them could be made.</exception>
+    public async Task<StoredDigest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
     {
-        var told = (await ledger.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
+        var composed = (await ledger.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
         var view = (await ledger.ReadIndex(cancellation)).Now;
-        if (view.Weeks.FirstOrDefault(revision => !told.Contains((revision.Week, revision.Number))) is not { } due) return null;
+        var failures = new List<Exception>();
+        foreach (var due in view.Weeks.Where(revision => !composed.Contains((revision.Week, revision.Number))))
+        {
+            try
+            {
+                return await Keep(view, due, cancellation);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                failures.Add(failure);
+                failed?.Invoke(due, failure);
+            }
+        }
 
+        return failures.Count == 0 ? null : throw new AggregateException("No digest that is due could be made.", failures);
+    }
+
+    private async Task<StoredDigest> Keep(LedgerView view, Revision due, CancellationToken cancellation)
+    {
         using var span = Signals.Spans.StartActivity("compose digest")?.SetTag(Signals.Week, due.Week.Text()).SetTag(Signals.Revision, due.Number);
         var digest = await Compose(view, due, cancellation);
         if (await ledger.KeepDigest(digest, cancellation))
@@ -34,7 +53,7 @@ public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
         var current = await ledger.ReadReport(due, cancellation);
         var before = view.Before(due.Week);
         var previous = before is null ? null : await ledger.ReadReport(before, cancellation);
-        var previousCorrected = before is null ? null : StandingCorrections.Of(view.Corrections(before.Week)).Correct(before.Totals);
+        var previousCorrected = previous is null ? null : CorrectionsInForce.Of(view.Corrections(previous.Revision.Week)).Correct(previous.Report);
         var digest = DigestComposer.Compose(WeekSummaries.Of(view, current, previous), previousCorrected, time.GetUtcNow());
         return new StoredDigest(digest, DigestHtml.Render(digest), DigestText.Render(digest));
     }

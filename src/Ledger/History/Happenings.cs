@@ -5,7 +5,7 @@ namespace DetainerLedger.History;
 public abstract record Happening(DateTimeOffset At);
 
 /// <summary>The first report of a week, or a later revision of it.</summary>
-/// <param name="Before">The revision before it; null for the first.</param>
+/// <param name="Before">The revision with the number before it; null for the first.</param>
 public sealed record ReportPublished(Revision Revision, Revision? Before) : Happening(Revision.PublishedAt);
 
 public sealed record CorrectionPublished(CorrectionEntry Correction, PublishedNotice Notice) : Happening(Notice.PublishedAt);
@@ -18,7 +18,8 @@ public static class Happenings
 
     private static IEnumerable<Happening> Reports(LedgerView view) => view.Weeks.SelectMany(week =>
     {
-        var revisions = view.Revisions(week.Week);
+        // A feed tells what was published when, whichever revision is in force since.
+        var revisions = view.Revisions(week.Week).OrderBy(revision => revision.Number).ToList();
         return revisions.Select((revision, i) => new ReportPublished(revision, i == 0 ? null : revisions[i - 1])).Reverse();
     });
 

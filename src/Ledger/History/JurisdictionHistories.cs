@@ -10,13 +10,13 @@ public static class JurisdictionHistories
     /// <returns>Null when no report that is known in this view names it.</returns>
     public static JurisdictionHistory? Of(LedgerView view, IEnumerable<JurisdictionWeek> facts, DateOnly? from = null, DateOnly? to = null)
     {
-        var standing = facts.Where(fact => view.Find(fact.Week) is { } revision && revision.Source.ReportId == fact.ReportId).ToDictionary(fact => fact.Week);
-        if (standing.Count == 0) return null;
+        var inForce = facts.Where(fact => view.Find(fact.Week) is { } revision && revision.Reading == fact.Reading).ToDictionary(fact => fact.Week);
+        if (inForce.Count == 0) return null;
 
-        var jurisdiction = standing.Values.MaxBy(fact => fact.Week)!.Jurisdiction;
+        var jurisdiction = inForce.Values.MaxBy(fact => fact.Week)!.Jurisdiction;
         var weeks = view.Weeks
             .Where(revision => (from is null || revision.Week >= from) && (to is null || revision.Week <= to))
-            .Select(revision => Week(view, revision, jurisdiction.Id, standing.GetValueOrDefault(revision.Week)))
+            .Select(revision => Week(view, revision, jurisdiction.Id, inForce.GetValueOrDefault(revision.Week)))
             .ToList();
         var listed = weeks.Where(week => week.Listed).ToList();
         var totals = new HistoryTotals(weeks.Sum(week => week.Declined), listed.Count, listed.LastOrDefault()?.Week, listed.FirstOrDefault()?.Week);
@@ -31,5 +31,8 @@ public static class JurisdictionHistories
         fact is { Listings.Count: > 0 },
         fact is { Listings.Count: > 0 } ? ListingEntry.Of(fact.Listings[0]) : null,
         [.. fact?.Declines.Select(DeclineEntry.Of) ?? []],
-        [.. view.Corrections(revision.Week).Where(known => known.Correction.Jurisdiction.Id == jurisdictionId).Select(CorrectionEntry.Of)]);
+        [.. view.Corrections(revision.Week).Where(known => known.Correction.Jurisdiction.Id == jurisdictionId).Select(CorrectionEntry.Of)])
+    {
+        Listings = [.. fact?.Listings.Select(ListingEntry.Of) ?? []],
+    };
 }

@@ -12,7 +12,7 @@ public sealed record JurisdictionHistory(Jurisdiction Jurisdiction, HistoryTotal
 public sealed record HistoryTotals(int DetainersDeclined, int WeeksListed, DateOnly? FirstListed, DateOnly? LastListed);
 
 /// <param name="Issued">Null when Section I does not name the jurisdiction: unknown, not zero.</param>
-/// <param name="Listing">Null when it isn't listed.</param>
+/// <param name="Listing">The first of <see cref="Listings"/>; null when it isn't listed.</param>
 public sealed record HistoryWeek(
     DateOnly Week,
     int Revision,
@@ -21,7 +21,11 @@ public sealed record HistoryWeek(
     bool Listed,
     ListingEntry? Listing,
     IReadOnlyList<DeclineEntry> Declines,
-    IReadOnlyList<CorrectionEntry> Corrections);
+    IReadOnlyList<CorrectionEntry> Corrections)
+{
+    /// <summary>Every row of Section III that names it, in the order printed.</summary>
+    public IReadOnlyList<ListingEntry> Listings { get; init; } = Listing is null ? [] : [Listing];
+}
 
 /// <summary>A listing as it is answered.</summary>
 public sealed record ListingEntry(string? Aor, string? Enacted, string? Policy, IReadOnlyList<string> Criteria, string AsPrinted, SourceLocation Source)

@@ -6,7 +6,7 @@ namespace DetainerLedger.History;
 public static class JurisdictionWeeks
 {
     /// <returns>One entry for each jurisdiction that has an id, in the order in which the report first names them.</returns>
-    public static IReadOnlyList<JurisdictionWeek> Of(WeeklyReport report, ReportId id)
+    public static IReadOnlyList<JurisdictionWeek> Of(WeeklyReport report, ReadingId id)
     {
         var issued = report.HighestVolume.ToLookup(row => row.Jurisdiction);
         var listings = report.Listings.ToLookup(row => row.Jurisdiction);
@@ -17,6 +17,9 @@ public static class JurisdictionWeeks
             .Where(jurisdiction => jurisdiction.Id is not null)
             .Distinct()
             .Select(jurisdiction => new JurisdictionWeek(
-                report.Week, id, jurisdiction, [.. issued[jurisdiction]], [.. listings[jurisdiction]], [.. declines[jurisdiction]]))];
+                report.Week, id.ReportId, jurisdiction, [.. issued[jurisdiction]], [.. listings[jurisdiction]], [.. declines[jurisdiction]])
+            {
+                Reread = id.Reread,
+            })];
     }
 }

@@ -2,7 +2,7 @@ namespace DetainerLedger.History;
 
 /// <summary>
 /// Everything that the ledger holds, without the rows: it grows by one entry a week.
-/// What was known at a moment, which week came before another, which revision stands: all is answered from it alone.
+/// What was known at a moment, which week came before another, which revision is in force: all is answered from it alone.
 /// </summary>
 public sealed class LedgerIndex
 {
@@ -14,9 +14,12 @@ public sealed class LedgerIndex
     public LedgerIndex(IEnumerable<IReadOnlyList<Revision>> weeks, IEnumerable<PublishedNotice> notices, string version)
     {
         _weeks = [.. weeks.Where(revisions => revisions.Count > 0)
-            .Select(revisions => (IReadOnlyList<Revision>)[.. revisions.OrderBy(revision => revision.Number)])
+            .Select(revisions => InForceOrder.At(DateTimeOffset.MaxValue, revisions))
             .OrderByDescending(revisions => revisions[0].Week)];
-        _notices = [.. notices.OrderBy(notice => notice.KnownFrom).ThenBy(notice => notice.PublishedAt)];
+        _notices = [.. notices
+            .OrderBy(notice => notice.KnownFrom)
+            .ThenBy(notice => notice.PublishedAt)
+            .ThenBy(notice => notice.ReportId.ToString(), StringComparer.Ordinal)];
         Version = version;
         Now = new LedgerView(version, _weeks, _notices);
     }
@@ -24,12 +27,12 @@ public sealed class LedgerIndex
     /// <summary>Changes with every publication, so that a reader can tell whether anything is new.</summary>
     public string Version { get; }
 
-    /// <summary>The ledger as it stands.</summary>
+    /// <summary>The ledger as it is now.</summary>
     public LedgerView Now { get; }
 
     /// <summary>The ledger as it was known at a moment.</summary>
     public LedgerView AsOf(DateTimeOffset moment) => new(
         Version,
-        [.. _weeks.Select(revisions => (IReadOnlyList<Revision>)[.. revisions.Where(revision => revision.KnownFrom <= moment)]).Where(revisions => revisions.Count > 0)],
+        [.. _weeks.Select(revisions => InForceOrder.At(moment, revisions)).Where(revisions => revisions.Count > 0)],
         [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
 }

@@ -1,20 +1,21 @@
 namespace DetainerLedger.History;
 
-/// <summary>What is known at one moment: of each week the revision that stands, and the corrections.</summary>
+/// <summary>What is known at one moment: of each week the revision in force, and the corrections.</summary>
 public sealed class LedgerView
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(14);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(14);
 
     private readonly Dictionary<DateOnly, int> _positions = [];
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _revisions;
     private readonly ILookup<DateOnly, KnownCorrection> _corrections;
 
+    /// <param name="weeksNewestFirst">The known revisions of each week, in the order of <see cref="InForceOrder"/>.</param>
     internal LedgerView(
         string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
     {
         Version = version;
         _revisions = weeksNewestFirst;
-        Weeks = [.. weeksNewestFirst.Select(Standing)];
+        Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
         Notices = noticesOldestFirst;
         _corrections = noticesOldestFirst
@@ -25,7 +26,7 @@ public sealed class LedgerView
     /// <summary>Of the index that it was taken from.</summary>
     public string Version { get; }
 
-    /// <summary>The revision that stands of each week, the newest week first.</summary>
+    /// <summary>The revision in force of each week, the newest week first.</summary>
     public IReadOnlyList<Revision> Weeks { get; }
 
     /// <summary>The notices of corrections, the oldest first.</summary>
@@ -38,21 +39,19 @@ public sealed class LedgerView
     /// <summary>The nearest earlier week; its date shows whether there is a gap.</summary>
     public Revision? Before(DateOnly week) => Weeks.FirstOrDefault(revision => revision.Week < week);
 
-    /// <summary>The known revisions of a week, the first one first; empty when the week is unknown.</summary>
+    /// <summary>The known revisions of a week, the one in force last; empty when the week is unknown.</summary>
     public IReadOnlyList<Revision> Revisions(DateOnly week) => _positions.TryGetValue(week, out var position) ? _revisions[position] : [];
 
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
 
+    /// <summary>Whether it is the known revision of its week that counts.</summary>
+    public bool IsInForce(Revision revision) => Find(revision.Week)?.Number == revision.Number;
+
     /// <summary>Reports come weekly: when the last one was published, if that is two weeks ago; null otherwise, and while there is none.</summary>
     public DateTimeOffset? SilentSince(DateTimeOffset now)
     {
-        DateTimeOffset? last = Weeks.Count > 0 ? Weeks.Max(revision => revision.PublishedAt) : null;
-        return now - last >= Patience ? last : null;
+        DateTimeOffset? last = _revisions.Count > 0 ? _revisions.Max(revisions => revisions.Max(revision => revision.PublishedAt)) : null;
+        return now - last >= LongestSilence ? last : null;
     }
-
-    // The last to be published stands, whether or not its release was told. Only when two tell their release does
-    // the later release stand: an old edition that is dropped belatedly belongs into the past.
-    private static Revision Standing(IReadOnlyList<Revision> revisions) => revisions.Aggregate((standing, next) =>
-        standing.ReleasedOn is { } released && next.ReleasedOn < released ? standing : next);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
@@ -7,8 +8,14 @@ namespace DetainerLedger.History;
 /// <param name="Jurisdictions">Those that have an id, in the order in which the report first names them.</param>
 public sealed record ReportCounts(DateOnly Week, ReportId ReportId, IReadOnlyList<JurisdictionCounts> Jurisdictions)
 {
-    public static ReportCounts Of(WeeklyReport report, ReportId id) =>
-        new(report.Week, id, [.. JurisdictionWeeks.Of(report, id).Select(JurisdictionCounts.Of)]);
+    /// <summary>As <see cref="Revision.Reread"/>.</summary>
+    public string? Reread { get; init; }
+
+    [JsonIgnore]
+    public ReadingId Reading => new(ReportId, Reread);
+
+    public static ReportCounts Of(WeeklyReport report, ReadingId id) =>
+        new(report.Week, id.ReportId, [.. JurisdictionWeeks.Of(report, id).Select(JurisdictionCounts.Of)]) { Reread = id.Reread };
 }
 
 /// <param name="Issued">Null when Section I does not name the jurisdiction: unknown, not zero.</param>

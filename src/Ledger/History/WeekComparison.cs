@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>Two weeks side by side, each as it stands.</summary>
+/// <summary>Two weeks side by side, each in its revision in force.</summary>
 /// <param name="Change">The totals of <paramref name="B"/> less those of <paramref name="A"/>, as reported.</param>
 /// <param name="Listings">A removal is explained by a notice of <paramref name="B"/> itself, whatever lies between the weeks.</param>
 /// <param name="DeclinedByJurisdiction">Every jurisdiction that either week names, by the count of both, then by name.</param>
@@ -16,8 +16,8 @@ public sealed record WeekComparison(
 {
     /// <param name="view">What is known at the moment that is asked for.</param>
     public static WeekComparison Of(LedgerView view, PublishedReport a, PublishedReport b) => new(
-        ComparedWeek.Of(view, a.Revision),
-        ComparedWeek.Of(view, b.Revision),
+        ComparedWeek.Of(view, a),
+        ComparedWeek.Of(view, b),
         TotalsChange.Between(a.Revision.Totals, b.Revision.Totals),
         ListingDifferences.Between(a.Report, b.Report),
         Declined(a.Report, b.Report));
@@ -44,13 +44,13 @@ public sealed record ComparedWeek(
     int JurisdictionsListed,
     WeekTotals? Corrected)
 {
-    public static ComparedWeek Of(LedgerView view, Revision revision) => new(
-        revision.Week,
-        revision.Number,
-        revision.Totals.DetainersIssued,
-        revision.Totals.DetainersDeclined,
-        revision.Totals.JurisdictionsListed,
-        StandingCorrections.Of(view.Corrections(revision.Week)).Correct(revision.Totals));
+    public static ComparedWeek Of(LedgerView view, PublishedReport published) => new(
+        published.Revision.Week,
+        published.Revision.Number,
+        published.Revision.Totals.DetainersIssued,
+        published.Revision.Totals.DetainersDeclined,
+        published.Revision.Totals.JurisdictionsListed,
+        CorrectionsInForce.Of(view.Corrections(published.Revision.Week)).Correct(published.Report));
 }
 
 public sealed record ComparedDeclines(Jurisdiction Jurisdiction, int A, int B);

@@ -14,7 +14,7 @@ public static partial class WeekSummaries
     {
         var (revision, report) = (current.Revision, current.Report);
         var corrections = view.Corrections(revision.Week);
-        var standing = StandingCorrections.Of(corrections);
+        var inForce = CorrectionsInForce.Of(corrections);
         return new WeekSummary
         {
             Week = revision.Week,
@@ -25,7 +25,7 @@ public static partial class WeekSummaries
             DetainersIssued = revision.Totals.DetainersIssued,
             DetainersDeclined = revision.Totals.DetainersDeclined,
             JurisdictionsListed = revision.Totals.JurisdictionsListed,
-            Corrected = standing.Correct(revision.Totals),
+            Corrected = inForce.Correct(report),
             PreviousWeek = previous is { Revision: var before }
                 ? new PreviousWeek(before.Week, before.Totals.DetainersIssued, before.Totals.DetainersDeclined, before.Totals.JurisdictionsListed)
                 : null,
@@ -34,9 +34,16 @@ public static partial class WeekSummaries
             DeclinedByState = DeclinedByState(report),
             DeclinedByJurisdiction = DeclinedByJurisdiction(report),
             HighestVolume = [.. report.HighestVolume.Select(row => new VolumeRow(
-                row.Jurisdiction, row.Issued, standing.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source))],
+                row.Jurisdiction, row.Issued, inForce.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source))],
             Notices = report.Notices,
-            Checks = [.. current.Remarks, .. ReportChecks.Of(report, previous?.Report)],
+            Checks =
+            [
+                .. SupersededOnArrival.In(revision, view.Revisions(revision.Week)),
+                .. FailedRereads.In(revision),
+                .. current.Remarks,
+                .. ReportChecks.Of(report, previous?.Report),
+                .. CorrectionMismatches.In(report, inForce),
+            ],
             Corrections = [.. corrections.Select(CorrectionEntry.Of)],
             Source = revision.Source,
         };

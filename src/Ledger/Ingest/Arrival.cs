@@ -34,6 +34,12 @@ public sealed record Arrival
     /// <summary>The revision of its week that it became, or that says the same already.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>
+    /// Whether that revision was in force when the arrival was settled. Null without a revision, and for an arrival that was settled
+    /// before this was recorded.
+    /// </summary>
+    public bool? InForce { get; init; }
+
     public Refusal? Error { get; init; }
 
     public IReadOnlyList<Check> Checks { get; init; } = [];

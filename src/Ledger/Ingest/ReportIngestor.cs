@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using DetainerLedger.History;
 using DetainerLedger.Parsing;
+using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 using DetainerLedger.Telemetry;
 
@@ -55,7 +56,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         arrival = arrival with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) };
         await archive.Keep(arrival.Sha256, content, cancellation);
 
-        if (file.ReleasedOn is not null && arrival.ReleasedOn is null) return Rejected(arrival, NotADay(file.ReleasedOn));
+        if (ReleaseRefusal(file) is { } refusal) return Rejected(arrival, refusal);
         return await Publish(arrival, await Read(arrival, content, signals, cancellation), cancellation);
     }
 
@@ -67,7 +68,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         ETag = file.ETag,
         Bytes = file.Bytes,
         ReceivedAt = file.LastModified,
-        ReleasedOn = DateOnly.TryParseExact(file.ReleasedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        ReleasedOn = ReleaseDay.TryParse(file.ReleasedOn, out var day) ? day : null,
     };
 
     private async Task<Reading> Read(Arrival arrival, byte[] content, ReportSignals signals, CancellationToken cancellation)
@@ -108,7 +109,8 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
             State = outcome.Changed ? ArrivalState.Published : ArrivalState.Unchanged,
             Week = outcome.Revision.Week,
             Revision = outcome.Revision.Number,
-            Checks = Shown.Of(reading.Remarks),
+            InForce = outcome.SupersededBy is null,
+            Checks = Shown.Of([.. ArrivalChecks.Of(outcome), .. reading.Remarks]),
         };
     }
 
@@ -127,6 +129,13 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
     private Refusal TooLarge(long bytes) =>
         new(RefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; {limits.Bytes:N0} are the most that is read."));
 
-    private static Refusal NotADay(string releasedOn) =>
-        new(InvalidReleasedOn, $"The file's metadata say that it was released on `{releasedOn}`, which is not a day such as 2017-02-13.", Field: "releasedOn");
+    private Refusal? ReleaseRefusal(IncomingFile file)
+    {
+        if (file.ReleasedOn is not { } text) return null;
+        if (!ReleaseDay.TryParse(text, out var day)) return Refuse("which is not a day such as 2017-02-13");
+        return ReleaseDay.HasBegun(day, time.GetUtcNow()) ? null : Refuse("which is in the future");
+
+        Refusal Refuse(string why) =>
+            new(InvalidReleasedOn, $"The file's metadata say that it was released on `{text}`, {why}.", Field: "releasedOn");
+    }
 }

@@ -39,6 +39,7 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
         ("id", _) => "tx-travis-county",
         ("week" or "b", _) => Samples.SecondWeek,
         ("a", _) => Samples.FirstWeek,
+        ("revision", _) => "1",
         ("state", _) => "TX",
         ("table", _) => "declines",
         _ => throw new ArgumentOutOfRangeException(nameof(template), $"What is {name} in {template}?"),

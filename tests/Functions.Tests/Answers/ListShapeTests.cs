@@ -26,7 +26,7 @@ public sealed class ListShapeTests
     {
         string[] error = ["error.code", "error.message", "error.page", "error.field"];
         string[] file = ["id", "name", "sha256", "format", "bytes", "receivedAt", "releasedOn"];
-        string[] fields = [.. file, "state", "week", "revision", .. error, "checks"];
+        string[] fields = [.. file, "state", "week", "revision", .. error, "checks", "inForce"];
         await Holds(new ReportList([ReportEntry.Of(Facts.Arrival)], "n"), ApiJson.Answers.ReportList, ReportList.Table, "reports", fields);
     }
 
@@ -90,6 +90,7 @@ public sealed class ListShapeTests
             "changes.totals.jurisdictionsListed.from", "changes.totals.jurisdictionsListed.to",
             "changes.issued", "changes.declines.added", "changes.declines.removed",
             "changes.listings.added", "changes.listings.removed", "changes.listings.altered", "changes.other",
+            "inForce", "releasedAgainOn", "reader", "rereadAt", "earlierReadings",
         ];
         var list = new RevisionList(Facts.Week, [new RevisionRow(2, Facts.Moment, null, Facts.Id, changes)], "n");
         await Holds(list, ApiJson.Answers.RevisionList, RevisionList.Table, "revisions", fields);

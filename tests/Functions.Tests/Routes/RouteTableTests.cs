@@ -10,6 +10,8 @@ public sealed class RouteTableTests
     [InlineData("weeks/latest", "GET", "HEAD", "OPTIONS")]
     [InlineData("Weeks/latest/", "GET", "HEAD", "OPTIONS")]
     [InlineData("reports", "GET", "HEAD", "POST", "OPTIONS")]
+    [InlineData("weeks/2017-02-04/revisions/1/released", "PUT", "OPTIONS")]
+    [InlineData("weeks/2017-02-04/revisions/1/reading", "PUT", "OPTIONS")]
     [InlineData("nothing")]
     [InlineData("")]
     [InlineData(null)]

@@ -2,6 +2,7 @@ using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
 using DetainerLedger.Places;
+using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Digests;
@@ -43,6 +44,23 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
+    public async Task A_digest_that_cannot_be_kept_keeps_no_other_week_from_its_own()
+    {
+        _ledger.Add(January28, declined: 206);
+        _ledger.Add(February4, declined: 47);
+        _ledger.CannotKeep = February4;
+        List<DateOnly> failed = [];
+
+        var stored = await _digests.ComposeNext(TestContext.Current.CancellationToken, (revision, _) => failed.Add(revision.Week));
+
+        Assert.Equal(January28, stored!.Digest.Week);
+        Assert.Equal([February4], failed);
+        await Assert.ThrowsAsync<AggregateException>(Next);
+        _ledger.CannotKeep = null;
+        Assert.Equal((February4, 1), await Next());
+    }
+
+    [Fact]
     public async Task A_later_revision_has_a_digest_of_its_own()
     {
         _ledger.Add(February4, declined: 47);
@@ -57,7 +75,7 @@ public sealed class WeeklyDigestTests
     {
         _ledger.Add(January28, declined: 206);
         _ledger.Add(February4, declined: 47);
-        _ledger.Correct(January28, was: 4, now: 0);
+        _ledger.Correct(January28, was: 206, now: 202);
         var february = await _digests.ComposeNext(TestContext.Current.CancellationToken);
         var january = await _digests.ComposeNext(TestContext.Current.CancellationToken);
         AssertSays("47 detainers were recorded as declined, down from 206 (that earlier number is 202 after corrections).", february!);
@@ -107,6 +125,8 @@ public sealed class WeeklyDigestTests
 
         public List<string> Calls { get; } = [];
 
+        public DateOnly? CannotKeep { get; set; }
+
         public Action BeforeKeep { get; set; } = () => { };
 
         public void Add(DateOnly week, int declined, int revision = 1)
@@ -144,6 +164,7 @@ public sealed class WeeklyDigestTests
         {
             Calls.Add(nameof(KeepDigest));
             BeforeKeep();
+            if (digest.Digest.Week == CannotKeep) throw new InvalidOperationException("It is too large.");
             if (Find(digest.Digest.Week, digest.Digest.Revision) is not null) return Task.FromResult(false);
             Digests.Add(digest);
             return Task.FromResult(true);
@@ -173,6 +194,11 @@ public sealed class WeeklyDigestTests
         public Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
             throw new NotSupportedException();

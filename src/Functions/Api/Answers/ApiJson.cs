@@ -19,6 +19,8 @@ namespace DetainerLedger.Functions.Api.Answers;
 [JsonSerializable(typeof(WeekList))]
 [JsonSerializable(typeof(WeekSummary))]
 [JsonSerializable(typeof(RevisionList))]
+[JsonSerializable(typeof(RevisionRelease))]
+[JsonSerializable(typeof(RereadRow))]
 [JsonSerializable(typeof(WeekComparison))]
 [JsonSerializable(typeof(DeclineList))]
 [JsonSerializable(typeof(ListingList))]

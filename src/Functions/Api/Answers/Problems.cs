@@ -14,6 +14,8 @@ public static class Problems
     public static Problem InvalidWeek { get; } = Invalid("invalid-week", "week",
         "A week is named by its first day, such as 2017-02-04, or is called latest.");
 
+    public static Problem InvalidRevision { get; } = Invalid("invalid-revision", "revision", "A revision is named by its number, from 1.");
+
     public static Problem InvalidLimit { get; } = Invalid("invalid-limit", "limit", "limit is a whole number from 1 to 1000.");
 
     public static Problem InvalidCursor { get; } = Invalid("invalid-cursor", "cursor",
@@ -43,6 +45,15 @@ public static class Problems
 
     public static Problem WeekNotFound { get; } = NotFound("week-not-found", "week",
         "The ledger has no report of this week, or had none then.");
+
+    public static Problem RevisionNotFound { get; } = NotFound("revision-not-found", "revision", "The week has no revision of this number.");
+
+    public static Problem ReleasedAfterPublication { get; } = Invalid("released-after-publication", "releasedOn",
+        "The file was here before that day began, so that it can't be the day of its release.");
+
+    public static Problem ReleaseDayKnown { get; } =
+        new("The release day is known", StatusCodes.Status409Conflict,
+            "The revision has another release day, and a release day stays as it was given.", "release-day-known", "releasedOn");
 
     public static Problem ReportNotFound { get; } = NotFound("report-not-found", "id", "No file arrived under this id.");
 

@@ -15,7 +15,7 @@ public sealed record ExportSource(ILedger Ledger, LedgerView View, DateTimeOffse
         .Concat(View.Notices.Select(notice => notice.PublishedAt))
         .Select(moment => (DateTimeOffset?)moment).Max();
 
-    /// <summary>The revisions that stand, the oldest week first: what comes later is added at the end.</summary>
+    /// <summary>The revisions in force, the oldest week first: what comes later is added at the end.</summary>
     public IEnumerable<Revision> Weeks => View.Weeks.Reverse();
 
     /// <summary>Each week's report, read one at a time.</summary>
@@ -32,7 +32,7 @@ public sealed record ExportSource(ILedger Ledger, LedgerView View, DateTimeOffse
             typeof(ExportSource).Module.ModuleVersionId,
             file,
             AsOf?.UtcTicks,
-            .. Weeks.Select(revision => $"{revision.Source.ReportId}.{revision.Number}"),
+            .. Weeks.Select(revision => $"{revision.Reading}.{revision.Number}.{revision.ReleasedOn?.DayNumber}"),
             .. View.Notices.Select(notice => notice.ReportId),
         ];
         return EntityTags.Of(Encoding.UTF8.GetBytes(string.Join('\n', parts)));

@@ -6,8 +6,8 @@ namespace DetainerLedger.Functions.Api.Feed;
 
 /// <summary>What a feed is narrowed to: what concerns a state, a jurisdiction, or both.</summary>
 /// <param name="JurisdictionId">Null for all.</param>
-/// <param name="NamedIn">The reports that name the jurisdiction.</param>
-public sealed record FeedFilter(string? State, string? JurisdictionId, IReadOnlySet<ReportId> NamedIn)
+/// <param name="NamedIn">The readings of reports that name the jurisdiction.</param>
+public sealed record FeedFilter(string? State, string? JurisdictionId, IReadOnlySet<ReadingId> NamedIn)
 {
     /// <param name="read">Reads a report; only a filter by state needs it.</param>
     public async ValueTask<bool> Takes(Happening happening, Func<Revision, Task<PublishedReport>> read) => happening switch
@@ -15,7 +15,7 @@ public sealed record FeedFilter(string? State, string? JurisdictionId, IReadOnly
         CorrectionPublished { Correction.Jurisdiction: var corrected } =>
             (State is null || corrected.State == State) && (JurisdictionId is null || corrected.Id == JurisdictionId),
         ReportPublished { Revision: var revision } =>
-            (JurisdictionId is null || NamedIn.Contains(revision.Source.ReportId))
+            (JurisdictionId is null || NamedIn.Contains(revision.Reading))
             && (State is null || Places((await read(revision)).Report).Any(place => place.State == State)),
         _ => throw new ArgumentOutOfRangeException(nameof(happening)),
     };

@@ -25,7 +25,7 @@ public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, Publi
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
         var facts = jurisdiction is null ? [] : await ledger.ReadJurisdiction(jurisdiction, cancellation);
-        var filter = new FeedFilter(state, jurisdiction, facts.Select(fact => fact.ReportId).ToHashSet());
+        var filter = new FeedFilter(state, jurisdiction, facts.Select(fact => fact.Reading).ToHashSet());
         var entries = await Happenings.Of(view).Take(Entries).ToAsyncEnumerable()
             .Where((happening, stop) => filter.Takes(happening, revision => ledger.ReadReport(revision, stop)))
             .Select(FeedEntry.Of).ToListAsync(cancellation);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using DetainerLedger.Functions.Api.Answers;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Places;
+using DetainerLedger.Publishing;
 using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Parameters;
@@ -118,14 +120,28 @@ public sealed class Query(HttpRequest request)
         return offered[0];
     }
 
-    /// <summary>The day on which the agency released an uploaded file; null when it isn't told.</summary>
+    /// <summary>The day on which the agency released an uploaded file; null when none is given.</summary>
     public DateOnly? ReleasedOn(TimeProvider time)
     {
         if (Single("releasedOn") is not { } text) return null;
-        // Somewhere it is tomorrow already.
-        var tomorrow = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
-        if (Days.TryParse(text, out var day) && day <= tomorrow) return day;
+        if (ReleaseDay.TryParse(text, out var day) && ReleaseDay.HasBegun(day, time.GetUtcNow())) return day;
         Refuse(Problems.InvalidReleasedOn);
+        return null;
+    }
+
+    /// <summary>The day on which the agency released a revision; null only when it is a problem.</summary>
+    public DateOnly? RequiredReleasedOn(TimeProvider time)
+    {
+        var day = ReleasedOn(time);
+        if (day is null) Refuse(Problems.InvalidReleasedOn);
+        return day;
+    }
+
+    /// <summary>The number of a revision in the path; null only when it is a problem.</summary>
+    public int? Revision(string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+        Refuse(Problems.InvalidRevision);
         return null;
     }
 

@@ -20,6 +20,9 @@ public sealed record ReportEntry(
     Refusal? Error,
     IReadOnlyList<Check> Checks)
 {
+    /// <summary>As <see cref="Arrival.InForce"/>.</summary>
+    public bool? InForce { get; init; }
+
     public static ReportEntry Of(Arrival arrival) => new(
         arrival.Id,
         arrival.Name,
@@ -32,5 +35,8 @@ public sealed record ReportEntry(
         arrival.Week,
         arrival.Revision,
         arrival.Error,
-        arrival.Checks);
+        arrival.Checks)
+    {
+        InForce = arrival.InForce,
+    };
 }

@@ -14,10 +14,12 @@ public sealed class MethodsAnswer(IReadOnlyList<string> allowed) : IResult
     {
         var headers = httpContext.Response.Headers;
         headers.Allow = string.Join(", ", allowed);
-        headers.AccessControlAllowMethods = string.Join(", ", allowed.Where(method => method != HttpMethods.Post));
+        headers.AccessControlAllowMethods = string.Join(", ", allowed.Where(IsReading));
         headers.AccessControlAllowHeaders = "Accept, If-None-Match";
         headers.AccessControlMaxAge = $"{Remembered.TotalSeconds}";
         httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
+
+    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 }

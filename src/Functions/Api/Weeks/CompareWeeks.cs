@@ -23,8 +23,8 @@ public sealed class CompareWeeks(ILedger ledger)
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        if (view.Standing(one) is not { } first) return Problems.WeekNotFound with { Parameter = "a" };
-        if (view.Standing(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
+        if (view.InForce(one) is not { } first) return Problems.WeekNotFound with { Parameter = "a" };
+        if (view.InForce(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
 
         var reports = await Task.WhenAll(ledger.ReadReport(first, cancellation), ledger.ReadReport(second, cancellation));
         return Answer.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Answers.WeekComparison).Of(view);

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>The revisions of a week, the newest first, each with what it changed.</summary>
+/// <summary>The revisions of a week, the one in force first, each with what it changed.</summary>
 public sealed class GetRevisions(ILedger ledger)
 {
     [Function("GetRevisions")]
@@ -22,13 +22,14 @@ public sealed class GetRevisions(ILedger ledger)
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        if ((page.After?.Week ?? view.Standing(asked)?.Week) is not { } day || view.Revisions(day) is not { Count: > 0 } known)
+        if ((page.After?.Week ?? view.InForce(asked)?.Week) is not { } day || view.Revisions(day) is not { Count: > 0 } known)
             return Problems.WeekNotFound;
 
+        var newestFirst = RevisionPair.NewestFirst(known);
         var (pairs, next) = page.Cut(
-            RevisionPair.NewestFirst(known).Where(pair => page.After is not { } after || after.Precedes(day, pair.Revision.Number)),
+            page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
             pair => new RevisionPosition(day, pair.Revision.Number).ToString());
-        var rows = await RevisionRow.Read(ledger, pairs, cancellation);
+        var rows = await RevisionRow.Read(ledger, view, pairs, cancellation);
         return Answer.List(format, new RevisionList(day, rows, next), ApiJson.Answers.RevisionList, RevisionList.Table).Of(view);
     }
 }

@@ -22,7 +22,7 @@ public sealed class GetWeek(ILedger ledger)
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        if (view.Standing(asked) is not { } revision) return Problems.WeekNotFound;
+        if (view.InForce(asked) is not { } revision) return Problems.WeekNotFound;
 
         var before = view.Before(revision.Week);
         var reports = await Task.WhenAll(new[] { revision, before }.OfType<Revision>().Select(of => ledger.ReadReport(of, cancellation)));

@@ -23,7 +23,7 @@ public sealed class GetWeekReport(ILedger ledger)
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        if (view.Standing(asked) is not { } revision) return Problems.WeekNotFound;
+        if (view.InForce(asked) is not { } revision) return Problems.WeekNotFound;
 
         var published = await ledger.ReadReport(revision, cancellation);
         var json = new ArrayBufferWriter<byte>();

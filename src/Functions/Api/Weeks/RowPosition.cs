@@ -27,7 +27,7 @@ public readonly record struct RowPosition(DateOnly Week, int Revision, int Skip)
     /// <param name="week">Null for the latest.</param>
     public static Revision? Revisit(LedgerView view, DateOnly? week, RowPosition? after) => after is { } position
         ? view.Revisions(position.Week).FirstOrDefault(revision => revision.Number == position.Revision)
-        : view.Standing(week);
+        : view.InForce(week);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ReportingWeek.Name(Week)}.{Revision}.{Skip}");
 }

@@ -1,0 +1,57 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Ingest;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace DetainerLedger.Functions.Api.Weeks;
+
+/// <summary>Reads the kept file of a revision again with the current reader. A repeated request finds nothing to do.</summary>
+public sealed partial class PutRevisionReading(ILedger ledger, Rereader rereader, ILogger<PutRevisionReading> log)
+{
+    [Function("PutRevisionReading")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "weeks/{week}/revisions/{revision}/reading")] HttpRequest request,
+        string week,
+        string revision)
+    {
+        var query = new Query(request);
+        var asked = query.Week(week);
+        var number = query.Revision(revision);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        if ((asked ?? (await ledger.ReadIndex(cancellation)).Now.Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
+        if (await rereader.Reread(firstDay, number!.Value, cancellation) is not { } result) return Problems.RevisionNotFound;
+        if (result.Failure is { } failure) ReaderFailed(result.Revision.Week, result.Revision.Number, failure);
+        Reread(result.Revision.Week, result.Revision.Number, result.Outcome);
+        return Answer.Json(RereadRow.Of(result), ApiJson.Answers.RereadRow) with { CacheControl = Caching.None };
+    }
+
+    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "Revision {Revision} of the week of {Week:yyyy-MM-dd} was read again: {Outcome}")]
+    private partial void Reread(DateOnly week, int revision, RereadOutcome outcome);
+
+    [LoggerMessage(EventId = 1012, Level = LogLevel.Error, Message = "The reader failed on the file of revision {Revision} of the week of {Week:yyyy-MM-dd}")]
+    private partial void ReaderFailed(DateOnly week, int revision, Exception failure);
+}
+
+/// <summary>What came of reading a revision's file again.</summary>
+/// <param name="Outcome"><c>current</c>, <c>same</c>, <c>reread</c> or <c>failed</c>.</param>
+/// <param name="Reader">The version of the reader whose reading is in force; null when that was read before versions were recorded.</param>
+/// <param name="Code">Why it failed; null when it didn't.</param>
+/// <param name="Message">As <paramref name="Code"/>, for a person.</param>
+public sealed record RereadRow(DateOnly Week, int Revision, string Outcome, string? Reader, string? Code, string? Message)
+{
+    public static RereadRow Of(RereadResult result)
+    {
+        var failed = result.Outcome == RereadOutcome.Failed ? result.Revision.FailedReread : null;
+        return new RereadRow(
+            result.Revision.Week,
+            result.Revision.Number,
+            result.Outcome.ToString().ToLowerInvariant(),
+            result.Revision.Reader,
+            failed?.Code,
+            failed?.Message);
+    }
+}

@@ -1,0 +1,48 @@
+using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
+using DetainerLedger.Publishing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DetainerLedger.Functions.Api.Weeks;
+
+/// <summary>Adds the release day to a revision whose file came without it.</summary>
+public sealed class PutRevisionRelease(ILedger ledger, TimeProvider time)
+{
+    [Function("PutRevisionRelease")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "weeks/{week}/revisions/{revision}/released")] HttpRequest request,
+        string week,
+        string revision)
+    {
+        var query = new Query(request);
+        var asked = query.Week(week);
+        var number = query.Revision(revision);
+        var day = query.RequiredReleasedOn(time);
+        if (query.Problem is { } problem) return problem;
+
+        var cancellation = request.HttpContext.RequestAborted;
+        if ((asked ?? (await ledger.ReadIndex(cancellation)).Now.Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
+        var (decision, inForce) = await ledger.AddRelease(firstDay, number!.Value, day!.Value, cancellation);
+        return decision switch
+        {
+            ReleaseDecision.Added { Revision: var dated } => RevisionRelease.Answer(dated, inForce),
+            ReleaseDecision.Unchanged { Revision: var dated } => RevisionRelease.Answer(dated, inForce),
+            ReleaseDecision.OtherDayKnown => Problems.ReleaseDayKnown,
+            ReleaseDecision.AfterKnown => Problems.ReleasedAfterPublication,
+            _ => Problems.RevisionNotFound,
+        };
+    }
+}
+
+/// <summary>A revision whose release day was added.</summary>
+/// <param name="InForce">Whether it is in force with that day.</param>
+public sealed record RevisionRelease(DateOnly Week, int Revision, DateOnly? ReleasedOn, bool InForce)
+{
+    public static Answer Answer(Revision revision, bool inForce) =>
+        Answers.Answer.Json(new RevisionRelease(revision.Week, revision.Number, revision.ReleasedOn, inForce), ApiJson.Answers.RevisionRelease) with
+        {
+            CacheControl = Caching.None,
+        };
+}

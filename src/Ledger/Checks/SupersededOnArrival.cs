@@ -1,0 +1,41 @@
+using DetainerLedger.History;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Checks;
+
+/// <summary>
+/// A revision that arrived later is not in force. If the one in force has no release day, that may be only because it counts
+/// from its publication here: the day is what is missing.
+/// </summary>
+public static class SupersededOnArrival
+{
+    public const string Code = "superseded-on-arrival";
+
+    /// <summary>Of the arrival that became the superseded revision.</summary>
+    public static Check Of(Revision superseded, Revision inForce) => inForce.ReleasedOn is null
+        ? Say.Warning(
+            Code,
+            $"Revision {superseded.Number} ({Known(superseded)}) did not come into force: revision {inForce.Number} has no release day and counts from {Counted(inForce)}. Add the release day of revision {inForce.Number}, if it is known.")
+        : Say.Warning(
+            Code,
+            $"Revision {superseded.Number} ({Known(superseded)}) did not come into force: revision {inForce.Number}, {Known(inForce)}, is later.");
+
+    /// <summary>Of the revision in force, as long as its own release day is missing and decides that it is.</summary>
+    /// <param name="known">The known revisions of its week.</param>
+    internal static IEnumerable<Check> In(Revision inForce, IEnumerable<Revision> known)
+    {
+        if (inForce.ReleasedOn is not null) return [];
+        return known
+            .Where(revision => revision.Number > inForce.Number)
+            .OrderBy(revision => revision.Number)
+            .Select(revision => Say.Warning(
+                Code,
+                $"Revision {revision.Number} ({Known(revision)}) arrived later and is not in force, because revision {inForce.Number} has no release day and counts from {Counted(inForce)}."));
+    }
+
+    private static string Known(Revision revision) => revision.ReleasedOn is { } day
+        ? $"released on {ReportingWeek.Name(day)}"
+        : $"known from {Counted(revision)}";
+
+    private static string Counted(Revision revision) => ReportingWeek.Name(DateOnly.FromDateTime(revision.KnownFrom.UtcDateTime));
+}

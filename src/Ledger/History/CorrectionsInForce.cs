@@ -1,0 +1,83 @@
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.History;
+
+/// <summary>
+/// The known corrections of one week: of several that correct the same count, the latest notice's is in force. Which rows a
+/// correction speaks of is looked up in the revision that it is applied to, so that a week that was published again
+/// without them isn't corrected a second time.
+/// </summary>
+public sealed class CorrectionsInForce
+{
+    private readonly List<CorrectedCount> _counts;
+
+    private CorrectionsInForce(List<CorrectedCount> counts) => _counts = counts;
+
+    /// <param name="oldestFirst">The corrections of one week.</param>
+    public static CorrectionsInForce Of(IEnumerable<KnownCorrection> oldestFirst) => new(
+    [
+        .. oldestFirst
+            .Select(known => known.Correction)
+            .GroupBy(correction => (correction.Section, Place: Key(correction.Jurisdiction)))
+            .Select(same => new CorrectedCount([.. same])),
+    ]);
+
+    public Correction? Find(CorrectedSection section, Jurisdiction jurisdiction) =>
+        _counts.Find(count => count.InForce.Section == section && Key(count.InForce.Jurisdiction) == Key(jurisdiction))?.InForce;
+
+    /// <summary>
+    /// The totals of a report after the corrections, or null without any: as reported, less the rows that a correction speaks of
+    /// as they are in this report, plus what the correction says is right. A correction of Section I's rows leaves the nation's
+    /// total of detainers issued as it is: it moves them from one jurisdiction to another that the report doesn't name.
+    /// </summary>
+    public WeekTotals? Correct(WeeklyReport report)
+    {
+        if (_counts.Count == 0) return null;
+        var reported = WeekTotals.Of(report);
+        return reported with
+        {
+            DetainersDeclined = reported.DetainersDeclined + Difference(report, CorrectedSection.Declined),
+            JurisdictionsListed = reported.JurisdictionsListed + Difference(report, CorrectedSection.Listed),
+        };
+    }
+
+    /// <summary>The corrections that the report agrees with neither before nor after: its count is none that their notices name.</summary>
+    public IEnumerable<CorrectionMismatch> MismatchesIn(WeeklyReport report) => _counts
+        .Select(count => new CorrectionMismatch(count.InForce, Count(report, count.InForce), count.All))
+        .Where(found => !found.All.Any(correction => correction.Was == (found.Printed ?? 0) || correction.Is == (found.Printed ?? 0)));
+
+    private int Difference(WeeklyReport report, CorrectedSection section) => _counts
+        .Where(count => count.InForce.Section == section)
+        .Sum(count => count.InForce.Is - (Count(report, count.InForce) ?? 0));
+
+    // Null when Section I doesn't name the jurisdiction: unknown, not zero.
+    private static int? Count(WeeklyReport report, Correction correction)
+    {
+        var place = Key(correction.Jurisdiction);
+        return correction.Section switch
+        {
+            CorrectedSection.Issued => report.HighestVolume.Where(row => Key(row.Jurisdiction) == place).ToList() is { Count: > 0 } rows
+                ? rows.Sum(row => row.Issued)
+                : null,
+            CorrectedSection.Declined => report.Declines.Count(row => Key(row.Jurisdiction) == place),
+            CorrectedSection.Listed => report.Listings.Count(row => Key(row.Jurisdiction) == place),
+            _ => throw new ArgumentOutOfRangeException(nameof(correction)),
+        };
+    }
+
+    // Without a state there is no id, and the name is all that there is.
+    private static string Key(Jurisdiction place) => place.Id ?? $"\n{place.Name}";
+
+    // Oldest first.
+    private sealed record CorrectedCount(IReadOnlyList<Correction> All)
+    {
+        public Correction InForce => All[^1];
+    }
+}
+
+/// <summary>A correction whose count a report has neither as it was nor as it is.</summary>
+/// <param name="Correction">The one in force.</param>
+/// <param name="Printed">The count in the report; null when Section I doesn't name the jurisdiction.</param>
+/// <param name="All">Every known correction of the same count, oldest first.</param>
+public sealed record CorrectionMismatch(Correction Correction, int? Printed, IReadOnlyList<Correction> All);

@@ -1,0 +1,16 @@
+using DetainerLedger.Checks;
+
+namespace DetainerLedger.Ingest;
+
+/// <summary>What an arrival questions about its place among the week's revisions.</summary>
+internal static class ArrivalChecks
+{
+    public static IEnumerable<Check> Of(PublishOutcome outcome)
+    {
+        if (outcome.SupersededBy is { } inForce) yield return SupersededOnArrival.Of(outcome.Revision, inForce);
+        if (outcome.ReadDifferently)
+            yield return Say.Warning(
+                "read-differently",
+                $"The file has the same bytes as revision {outcome.Revision.Number}, in which an earlier version of the reader found other facts. Read the kept files again (eng/reread).");
+    }
+}

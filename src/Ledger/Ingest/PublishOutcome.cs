@@ -1,0 +1,37 @@
+using DetainerLedger.History;
+using DetainerLedger.Publishing;
+
+namespace DetainerLedger.Ingest;
+
+/// <summary>The result of publishing a report.</summary>
+/// <param name="Revision">The revision that it became, or that says the same already.</param>
+/// <param name="Changed">False when a revision of the week says the same.</param>
+public sealed record PublishOutcome(Revision Revision, bool Changed)
+{
+    /// <summary>The revision in force in its place; null when it is in force itself.</summary>
+    public Revision? SupersededBy { get; init; }
+
+    /// <summary>The bytes are those of the revision, and an earlier version of the reader found other facts in them.</summary>
+    public bool ReadDifferently { get; init; }
+
+    /// <param name="revisions">Of the week, after the decision was carried out.</param>
+    public static PublishOutcome Of(PublishDecision decision, IReadOnlyCollection<Revision> revisions) => decision switch
+    {
+        // A replay gives the same outcome, whatever was published since.
+        PublishDecision.Replay { Revision: var revision } => new(revision, true)
+        {
+            SupersededBy = InForceInstead(revision, revisions.Where(each => each.Number <= revision.Number)),
+        },
+        PublishDecision.NewRevision { Revision: var revision } => new(revision, true) { SupersededBy = InForceInstead(revision, revisions) },
+        PublishDecision.AddedReleaseDay { Revision: var revision } => new(revision, false) { SupersededBy = InForceInstead(revision, revisions) },
+        PublishDecision.Unchanged { Revision: var revision, ReadDifferently: var differently } => new(revision, false)
+        {
+            SupersededBy = InForceInstead(revision, revisions),
+            ReadDifferently = differently,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+
+    private static Revision? InForceInstead(Revision revision, IEnumerable<Revision> revisions) =>
+        InForceOrder.InForce(revisions) is { } inForce && inForce.Number != revision.Number ? inForce : null;
+}

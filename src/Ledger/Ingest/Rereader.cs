@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using DetainerLedger.Checks;
+using DetainerLedger.History;
+using DetainerLedger.Parsing;
+using DetainerLedger.Parsing.Json;
+using DetainerLedger.Publishing;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Ingest;
+
+/// <summary>
+/// Reads the kept file of a revision again, with the reader of today. Each step may be repeated, and none is visible before the last,
+/// which is one conditional write.
+/// </summary>
+public sealed class Rereader(ILedger ledger, IFileArchive archive, ReportReader reader, TimeProvider time)
+{
+    // Enough to tell apart the few readings of one file.
+    private const int NameBytes = 8;
+
+    /// <returns>Null when the ledger has no such revision.</returns>
+    public async Task<RereadResult?> Reread(DateOnly week, int number, CancellationToken cancellation)
+    {
+        var revisions = (await ledger.ReadIndex(cancellation)).Now.Revisions(week);
+        if (revisions.FirstOrDefault(each => each.Number == number) is not { } revision) return null;
+        if (revision.Reader == ReaderVersion.Current) return new RereadResult(revision, RereadOutcome.Current);
+
+        var (rereading, failure) = await Read(revision, cancellation);
+        return await ledger.Reread(rereading, cancellation) switch
+        {
+            RereadDecision.Overtaken { Revision: var theirs } => new RereadResult(theirs, RereadOutcome.Current),
+            RereadDecision.Replace { Revision: var replaced } => new RereadResult(replaced, rereading switch
+            {
+                Rereading.Differs => RereadOutcome.Reread,
+                Rereading.Agrees => RereadOutcome.Same,
+                _ => RereadOutcome.Failed,
+            })
+            {
+                Failure = failure,
+            },
+            var other => throw new InvalidOperationException($"A decision of kind {other.GetType().Name} is not known."),
+        };
+    }
+
+    private async Task<(Rereading Rereading, Exception? Failure)> Read(Revision revision, CancellationToken cancellation)
+    {
+        if (await ReadFile(revision.Source.Sha256, cancellation) is not { } content)
+            return (Failed(revision, RereadCodes.FileNotFound, "The file is not kept."), null);
+
+        Reading reading;
+        try
+        {
+            reading = reader.Read(new ReportFile(revision.Source.ReportId, revision.Source.Name, content), cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A fault in the reader must not keep the other files from being read again. The caller logs it.
+            return (Failed(revision, RereadCodes.ReadingFailed, $"The reader failed on this file ({failure.GetType().Name})."), failure);
+        }
+
+        return (await Judge(revision, reading, cancellation), null);
+    }
+
+    private async Task<Rereading> Judge(Revision revision, Reading reading, CancellationToken cancellation) => reading switch
+    {
+        Reading.Report { Facts: var facts } when facts.Week != revision.Week =>
+            Failed(revision, RereadCodes.OtherContent, $"The reader found the week of {facts.Period} in the file."),
+        Reading.Report report => await Compare(revision, report, cancellation),
+        Reading.Corrections => Failed(revision, RereadCodes.OtherContent, "The reader found a notice of corrections in the file."),
+        Reading.Refused { Refusal: var refusal } => Failed(revision, refusal.Code, Shown.Of(refusal).Message),
+        _ => throw new InvalidOperationException($"A reading of kind {reading.GetType().Name} is not known."),
+    };
+
+    private async Task<Rereading> Compare(Revision revision, Reading.Report reading, CancellationToken cancellation)
+    {
+        var stored = await ledger.ReadReport(revision, cancellation);
+        var content = Content(reading.Facts, reading.Remarks);
+        return content == Content(stored.Report, stored.Remarks)
+            ? new Rereading.Agrees(revision, ReaderVersion.Current)
+            : new Rereading.Differs(
+                revision,
+                ReaderVersion.Current,
+                $"{ReaderVersion.Current}.{content}",
+                reading.Facts,
+                FactsFingerprint.Of(reading.Facts),
+                reading.Remarks,
+                time.GetUtcNow());
+    }
+
+    private async Task<byte[]?> ReadFile(string sha256, CancellationToken cancellation)
+    {
+        await using var original = await archive.Open(sha256, cancellation);
+        if (original is null) return null;
+        using var content = new MemoryStream();
+        await original.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
+    // Of all that is stored for a reading: its facts, where in the file they are, and its remarks.
+    private static string Content(WeeklyReport report, IReadOnlyList<Check> remarks)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        ReportJson.Write(report, bytes);
+        foreach (var remark in remarks) bytes.Write(Encoding.UTF8.GetBytes($"\n{remark.Code}\n{remark.Severity}\n{remark.Source}\n{remark.Message}"));
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan).AsSpan(0, NameBytes));
+    }
+
+    private static Rereading.Failed Failed(Revision revision, string code, string message) =>
+        new(revision, new FailedReread(ReaderVersion.Current, code, message));
+}
+
+/// <param name="Revision">As the ledger has it now.</param>
+public sealed record RereadResult(Revision Revision, RereadOutcome Outcome)
+{
+    /// <summary>A fault in the reader, to be logged; null for none.</summary>
+    public Exception? Failure { get; init; }
+}
+
+public enum RereadOutcome
+{
+    /// <summary>This version of the reader has read the file already.</summary>
+    Current,
+
+    /// <summary>The reader found what is stored; its version was noted.</summary>
+    Same,
+
+    /// <summary>The new reading is in force, and the one before it is kept.</summary>
+    Reread,
+
+    /// <summary>The reader gave no reading; the one before remains in force, and the week's checks say so.</summary>
+    Failed,
+}
