@@ -34,9 +34,10 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         var rows = new SectionRows(places, id);
         var totals = new StatedTotals();
         var notices = new List<Notice>();
+        var doubts = new List<Check>();
         foreach (var section in outline.Sections.Where(section => section.Kind is { } kind && Tables.Contains(kind)))
         {
-            if (ReadSection(section, numbered, rows, totals, notices, cancellation) is { } refused) return refused;
+            if (ReadSection(section, numbered, rows, totals, notices, doubts, cancellation) is { } refused) return refused;
         }
 
         if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
@@ -55,11 +56,11 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
             Scope = Text(outline.Find(ReportSection.Scope)?.Lines),
             Definition = preface.Definition,
         };
-        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. Missing(outline), .. Empty(asPrinted)]);
+        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. doubts, .. Missing(outline), .. Empty(asPrinted)]);
     }
 
     private Reading.Refused? ReadSection(
-        OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, CancellationToken cancellation)
+        OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, CancellationToken cancellation)
     {
         var kind = section.Kind!.Value;
         var table = TableReader.Read(kind, section.Lines, pages, cancellation);
@@ -77,6 +78,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
             return Refuse(RefusalCodes.NoRows, $"“{section.Title}” has no table that can be read.", section.Page, Field(kind));
 
         foreach (var row in table.Rows) rows.Add(table.Map!, row);
+        doubts.AddRange(table.Doubts.Select(doubt => doubt.ToCheck(id)));
         return null;
     }
 

@@ -7,7 +7,7 @@ internal sealed class RowsAcrossPages(ColumnMap map)
 {
     private readonly List<RowOnPage> _rows = [];
 
-    public IEnumerable<TableRow> Rows => _rows.Select(row => new TableRow(row.Page, row.Cells));
+    public IReadOnlyList<RowOnPage> Rows => _rows;
 
     public void Append(List<RowOnPage> onPage)
     {
