@@ -42,18 +42,18 @@ internal sealed class ColumnEdges
     {
         public static Shared By(List<CellLine> lines, bool isIndented)
         {
-            var size = Commonest(lines, line => line.Size, 0.1).At;
+            var size = Commonest(lines, TypeSize, 0.1).At;
             if (isIndented) return new Shared(null, 0, size);
-            foreach (var edge in Edges)
-            {
-                var (at, count) = Commonest(lines, edge, SameEdge);
-                if (count >= Most * lines.Count) return new Shared(edge, at, size);
-            }
 
-            return new Shared(null, 0, size);
+            // Numbers of two digits in the middle of a column share their left edge too, until there is one of three.
+            var (edge, (at, count)) = Edges.Select(edge => (edge, Commonest(lines, edge, SameEdge))).MaxBy(shared => shared.Item2.Count);
+            return new Shared(count >= Most * lines.Count ? edge : null, at, size);
         }
 
-        public bool Holds(CellLine line) => Math.Abs(line.Size - Size) <= SameSize * Size && (Edge is null || Math.Abs(Edge(line) - At) <= SameEdge);
+        public bool Holds(CellLine line) => Math.Abs(TypeSize(line) - Size) <= SameSize * Size && (Edge is null || Math.Abs(Edge(line) - At) <= SameEdge);
+
+        // Bullets and marks of footnotes have sizes of their own.
+        private static double TypeSize(CellLine line) => line.Words.MaxBy(word => word.Text.Length)!.Size;
 
         private static (double At, int Count) Commonest(List<CellLine> lines, Func<CellLine, double> of, double near)
         {

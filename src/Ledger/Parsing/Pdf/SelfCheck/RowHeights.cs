@@ -26,24 +26,13 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         var row = rows[index];
         if (Parted(row) is { } parted)
             return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(parted.Text)} stands further below the line before it than the lines of a cell do: it may be of another row.", parted.Page);
-        if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsCut(index, alignment) || Off(row, alignment) is not { } off) return null;
+        if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off) return null;
         return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} does not stand at the height of its row: it may be of another.", off.Page);
     }
 
-    // Of a row that a page's end has broken, or may have, the cells need not be aligned at the break.
-    private bool IsCut(int index, RowAlignment alignment)
-    {
-        var row = rows[index];
-        if (row.Lines.Any(line => line.Page != row.Page)) return true;
-        var isFirst = index == 0 || rows[index - 1].LastPage != row.Page;
-        var isLast = index == rows.Count - 1 || rows[index + 1].Page != row.Page;
-        return alignment switch
-        {
-            RowAlignment.Top => isFirst && index > 0,
-            RowAlignment.Bottom => isLast && index < rows.Count - 1,
-            _ => (isFirst && index > 0) || (isLast && index < rows.Count - 1),
-        };
-    }
+    // Of a row that a page's end has broken, or that is the rest of a cell without text, the cells need not be aligned.
+    private bool IsBroken(int index, RowAlignment alignment) =>
+        rows[index].LastPage != rows[index].Page || (alignment != RowAlignment.Bottom && index > 0 && rows[index - 1].Page != rows[index].Page);
 
     /// <summary>A line of a cell that stands at another height than the others of the row; null when none does.</summary>
     private static CellLine? Off(RowOnPage row, RowAlignment alignment)
