@@ -1,0 +1,77 @@
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>
+/// Takes watermarks and stamps off a page: text in much larger type than most of the page's that stands over smaller text. A
+/// title is as large, but has its place to itself.
+/// </summary>
+internal static class Stamps
+{
+    private const double MuchLarger = 1.5;
+
+    // In parts of the size of the type.
+    private const double Height = 0.7;
+    private const double NextLine = 1.6;
+    private const double NextWord = 1.5;
+
+    public static List<Glyph> Remove(List<Glyph> letters)
+    {
+        if (letters.Count == 0) return letters;
+        var usual = letters.CountBy(letter => Math.Round(letter.Size, 1)).MaxBy(size => size.Value).Key;
+        var large = Lines([.. letters.Where(letter => letter.Size > MuchLarger * usual)]);
+        if (large.Count == 0) return letters;
+
+        var small = letters.Where(letter => letter.Size <= MuchLarger * usual && !string.IsNullOrWhiteSpace(letter.Text)).ToList();
+        var stamps = large.FindAll(line => small.Exists(line.Covers));
+        for (var found = stamps.Count; found > 0;)
+        {
+            // The other lines of a stamp can stand between the lines of the text.
+            var more = large.FindAll(line => !stamps.Contains(line) && stamps.Exists(line.IsNextTo));
+            stamps.AddRange(more);
+            found = more.Count;
+        }
+
+        if (stamps.Count == 0) return letters;
+        var removed = stamps.SelectMany(line => line.Letters).ToHashSet();
+        return letters.FindAll(letter => !removed.Contains(letter.Order));
+    }
+
+    private static List<Line> Lines(List<Glyph> large)
+    {
+        var lines = new List<Line>();
+        foreach (var letter in large)
+        {
+            if (lines.Find(line => line.GoesOnWith(letter)) is { } line) line.Add(letter);
+            else lines.Add(new Line(letter));
+        }
+
+        return lines;
+    }
+
+    private sealed class Line(Glyph first)
+    {
+        private double _left = first.Left;
+        private double _right = first.Right;
+
+        public List<int> Letters { get; } = [first.Order];
+
+        public bool GoesOnWith(Glyph letter) =>
+            IsLike(letter.Baseline, letter.Size, letter.Font) && letter.Left < _right + (NextWord * first.Size) && letter.Right > _left - (NextWord * first.Size);
+
+        public void Add(Glyph letter)
+        {
+            (_left, _right) = (Math.Min(_left, letter.Left), Math.Max(_right, letter.Right));
+            Letters.Add(letter.Order);
+        }
+
+        public bool Covers(Glyph letter) =>
+            letter.Middle > first.Baseline && letter.Middle < first.Baseline + (Height * first.Size) && (letter.Left + letter.Right) / 2 is var middle && middle > _left && middle < _right;
+
+        public bool IsNextTo(Line other) =>
+            first.Font == other.First.Font && Math.Abs(first.Size - other.First.Size) < 0.1 && Math.Abs(first.Baseline - other.First.Baseline) < NextLine * first.Size
+            && _left < other._right && _right > other._left;
+
+        private Glyph First => first;
+
+        private bool IsLike(double baseline, double size, string font) => Math.Abs(first.Baseline - baseline) < 0.5 && Math.Abs(first.Size - size) < 0.1 && first.Font == font;
+    }
+}
