@@ -19,9 +19,9 @@ internal static class PageReader
     public static PageText Read(int page, double width, double height, PrintedMarks marks, bool isEmpty)
     {
         var turn = Turn.Of(marks.Letters, width, height);
-        var words = Words(Stamps.Remove(OnPage(turn, marks.Letters, turn.IsSideways ? width : height)));
+        var words = Words(Stamps.Remove(OnPage(turn, marks.Letters, turn.IsSideways ? width : height), out var stamps));
         words.AddRange(DrawnBullets.Of([.. marks.Spots.Select(turn.Place)], words).ToList());
-        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), isEmpty);
+        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), stamps, isEmpty);
     }
 
     /// <summary>Whether a stroke is long and thin enough for a line of a table, in whichever direction the page is written.</summary>

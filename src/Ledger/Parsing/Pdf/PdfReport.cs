@@ -19,7 +19,8 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         if (asPrinted.All(page => page.Lines.Count == 0))
             return Refuse(RefusalCodes.NoText, "The pages hold no text, only pictures: a scan. Drop the file that the agency published, or one with its text recognised.");
 
-        var pages = RunningLines.Remove(asPrinted);
+        var stamps = asPrinted.SelectMany(page => page.Stamps).ToHashSet();
+        var pages = RunningLines.Remove([.. asPrinted.Select(page => Stamps.Remove(page, stamps))]);
         var outline = ReportOutline.Of([.. pages.SelectMany(page => page.Lines)]);
         var preface = Preface.Of(outline.Preface);
         if (outline.Sections.All(section => section.Kind is null or ReportSection.Scope) && !preface.IsOfReport)

@@ -1,20 +1,22 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Takes watermarks and stamps off a page: text in much larger type than most of the page's that stands over smaller text. A
+/// Takes watermarks and stamps off a page: text in larger type than most of the page's that stands over smaller text. A
 /// title is as large, but has its place to itself.
 /// </summary>
 internal static class Stamps
 {
-    private const double MuchLarger = 1.5;
+    private const double MuchLarger = 1.15;
 
     // In parts of the size of the type.
     private const double Height = 0.7;
     private const double NextLine = 1.6;
     private const double NextWord = 1.5;
 
-    public static List<Glyph> Remove(List<Glyph> letters)
+    /// <param name="removed">What the stamps say, without spaces.</param>
+    public static List<Glyph> Remove(List<Glyph> letters, out IReadOnlyList<string> removed)
     {
+        removed = [];
         if (letters.Count == 0) return letters;
         var usual = letters.CountBy(letter => Math.Round(letter.Size, 1)).MaxBy(size => size.Value).Key;
         var large = Lines([.. letters.Where(letter => letter.Size > MuchLarger * usual)]);
@@ -31,8 +33,17 @@ internal static class Stamps
         }
 
         if (stamps.Count == 0) return letters;
-        var removed = stamps.SelectMany(line => line.Letters).ToHashSet();
-        return letters.FindAll(letter => !removed.Contains(letter.Order));
+        removed = [.. stamps.Select(line => line.Text)];
+        var orders = stamps.SelectMany(line => line.Letters).ToHashSet();
+        return letters.FindAll(letter => !orders.Contains(letter.Order));
+    }
+
+    /// <summary>Takes a stamp off those pages, too, on which it stands over nothing.</summary>
+    public static PageText Remove(PageText page, IReadOnlySet<string> stamps)
+    {
+        return stamps.Count > 0 && page.Lines.Any(IsStamp) ? page with { Lines = [.. page.Lines.Where(line => !IsStamp(line))] } : page;
+
+        bool IsStamp(TextLine line) => stamps.Contains(line.Text.Replace(" ", "", StringComparison.Ordinal));
     }
 
     private static List<Line> Lines(List<Glyph> large)
@@ -54,6 +65,8 @@ internal static class Stamps
 
         public List<int> Letters { get; } = [first.Order];
 
+        public string Text { get; private set; } = first.Text.Trim();
+
         public bool GoesOnWith(Glyph letter) =>
             IsLike(letter.Baseline, letter.Size, letter.Font) && letter.Left < _right + (NextWord * first.Size) && letter.Right > _left - (NextWord * first.Size);
 
@@ -61,6 +74,7 @@ internal static class Stamps
         {
             (_left, _right) = (Math.Min(_left, letter.Left), Math.Max(_right, letter.Right));
             Letters.Add(letter.Order);
+            Text += letter.Text.Trim();
         }
 
         public bool Covers(Glyph letter) =>
