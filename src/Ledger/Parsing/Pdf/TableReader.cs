@@ -5,8 +5,9 @@ namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Map">Null when the section has no table.</param>
 /// <param name="Prose">The running text before and behind the table.</param>
+/// <param name="HeaderPage">Where the table's first row of headers stands.</param>
 /// <param name="Doubts">Where the table may have been misread.</param>
-internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows, IReadOnlyList<TextLine> Prose, IReadOnlyList<TableDoubt> Doubts);
+internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows, IReadOnlyList<TextLine> Prose, int? HeaderPage, IReadOnlyList<TableDoubt> Doubts);
 
 /// <summary>Reads a section's table across its pages.</summary>
 internal static class TableReader
@@ -15,7 +16,7 @@ internal static class TableReader
         ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, CancellationToken cancellation)
     {
         var parts = TableParts.Of(section, lines, cancellation);
-        if (parts.Pages.Count == 0) return new SectionTable(null, [], parts.Prose, []);
+        if (parts.Pages.Count == 0) return new SectionTable(null, [], parts.Prose, null, []);
 
         var prose = parts.Prose.ToList();
         var (map, width) = (parts.Pages[0].Columns.Map, parts.Pages[0].Columns.Count);
@@ -44,7 +45,7 @@ internal static class TableReader
         }
 
         rows.Complete();
-        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, [.. TableSelfCheck.Of(map, rows.Rows, alignments)]);
+        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, rows.Rows, alignments)]);
     }
 
     /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>
