@@ -8,6 +8,9 @@ internal static class Stamps
 {
     private const double MuchLarger = 1.15;
 
+    // A stamp has some words; a page with more large letters is set in several sizes.
+    private const int MostLetters = 300;
+
     // In parts of the size of the type.
     private const double Height = 0.7;
     private const double NextLine = 1.6;
@@ -19,8 +22,9 @@ internal static class Stamps
         removed = [];
         if (letters.Count == 0) return letters;
         var usual = letters.CountBy(letter => Math.Round(letter.Size, 1)).MaxBy(size => size.Value).Key;
-        var large = Lines([.. letters.Where(letter => letter.Size > MuchLarger * usual)]);
-        if (large.Count == 0) return letters;
+        var candidates = letters.FindAll(letter => letter.Size > MuchLarger * usual);
+        if (candidates.Count is 0 or > MostLetters) return letters;
+        var large = Lines(candidates);
 
         var small = letters.Where(letter => letter.Size <= MuchLarger * usual && !string.IsNullOrWhiteSpace(letter.Text)).ToList();
         var stamps = large.FindAll(line => small.Exists(line.Covers));

@@ -16,7 +16,7 @@ internal static class TableHeader
     private const double EachWord = 1;
 
     // For another column of a field, where there is more than a space before it.
-    private const double Again = 6;
+    private const double Again = 1.5;
     private const double MoreThanSpace = 0.8;
 
     private const double CutWords = -200;
