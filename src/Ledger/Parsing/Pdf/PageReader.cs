@@ -8,6 +8,8 @@ internal static class PageReader
 {
     // In parts of the size of the type.
     private const double WordGap = 0.17;
+    private const double NarrowGap = 0.22;
+    private const double ApostropheGap = 0.4;
     private const double Overlap = 0.2;
     private const double SameBaseline = 0.15;
     private const double SameLine = 0.35;
@@ -64,25 +66,34 @@ internal static class PageReader
     private static IEnumerable<PdfWord> WordsOf(List<Glyph> row)
     {
         var word = new List<Glyph>();
+        var hasSpaces = row.Exists(IsSpace);
+        var isNarrow = false;
         foreach (var letter in FromLeft(row, letter => letter.Left))
         {
-            var isSpace = string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad";
+            var isSpace = IsSpace(letter);
             if (word.Count > 0)
             {
                 // Bold is sometimes the same letter printed twice, a hair apart.
                 if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
-                if (isSpace || letter.Left - word[^1].Right > letter.Size * WordGap || IsPrintedOver(word[^1], letter))
+                if (isSpace || letter.Left - word[^1].Right > letter.Size * (IsApostrophe(letter) ? ApostropheGap : WordGap) || IsPrintedOver(word[^1], letter))
                 {
-                    yield return Word(word);
+                    yield return Word(word, isNarrow);
+                    isNarrow = hasSpaces && !isSpace && letter.Left - word[^1].Right < letter.Size * NarrowGap;
                     word.Clear();
                 }
             }
 
             if (!isSpace) word.Add(letter);
+            else isNarrow = false;
         }
 
-        if (word.Count > 0) yield return Word(word);
+        if (word.Count > 0) yield return Word(word, isNarrow);
     }
+
+    // Kerning puts it off the letter before it, but no word begins with it.
+    private static bool IsApostrophe(Glyph letter) => letter.Text is "’" or "'";
+
+    private static bool IsSpace(Glyph letter) => string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad";
 
     // Two texts in one place don't make words together. Letters of one text may overlap: a font's widths can be unknown.
     private static bool IsPrintedOver(Glyph last, Glyph letter) => letter.Order != last.Order + 1 && letter.Left < last.Right - (letter.Size * Overlap);
@@ -130,12 +141,12 @@ internal static class PageReader
         }
     }
 
-    private static PdfWord Word(List<Glyph> letters)
+    private static PdfWord Word(List<Glyph> letters, bool isNarrowlyApart)
     {
         var text = new StringBuilder();
         foreach (var letter in letters) text.Append(letter.Text);
         var first = letters[0];
-        return new PdfWord(text.ToString(), first.Left, letters.Max(letter => letter.Right), first.Baseline, first.Size, first.Font);
+        return new PdfWord(text.ToString(), first.Left, letters.Max(letter => letter.Right), first.Baseline, first.Size, first.Font, isNarrowlyApart);
     }
 
     private static List<Rule> Rules(List<PrintedStroke> strokes, Turn turn)

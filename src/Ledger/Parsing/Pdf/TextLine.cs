@@ -1,7 +1,8 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>A word where it stands on its page, in points; the vertical axis points up.</summary>
-internal sealed record PdfWord(string Text, double Left, double Right, double Baseline, double Size, string Font)
+/// <param name="IsNarrowlyApart">Whether it is parted from the word before it by less than a space, where the text has spaces: the two may be one.</param>
+internal sealed record PdfWord(string Text, double Left, double Right, double Baseline, double Size, string Font, bool IsNarrowlyApart = false)
 {
     public double Centre => (Left + Right) / 2;
 }

@@ -38,6 +38,8 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     {
         ReportField.Place => Place(text),
         ReportField.State when StateDirectory.Find(text) is null => "stands in the column of states and is none.",
+        ReportField.State when StateDirectory.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
+            "is a state's name with a space in it: other words of the table may be broken too.",
         ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "stands in the column of citizenships and is none.",
         ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
         ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "holds a date that is none of its column.",

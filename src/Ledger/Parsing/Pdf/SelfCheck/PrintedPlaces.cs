@@ -12,6 +12,7 @@ internal static class PrintedPlaces
     {
         yield return Across(row);
         yield return Overprinted(row);
+        yield return Parted(row);
     }
 
     private static TableDoubt? Across(RowOnPage row)
@@ -25,6 +26,18 @@ internal static class PrintedPlaces
                 if (row.Columns.Cuts.Any(cut => word.Left < cut - AcrossCut && word.Right > cut + AcrossCut))
                     return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(word.Text)} runs across two columns: the row may hold text that is none of its own.", line.Page);
             }
+        }
+
+        return null;
+    }
+
+    private static TableDoubt? Parted(RowOnPage row)
+    {
+        foreach (var line in row.Lines)
+        {
+            var index = line.Words.Skip(1).ToList().FindIndex(word => word.IsNarrowlyApart && char.IsLower(word.Text[0]));
+            if (index >= 0 && char.IsLetter(line.Words[index].Text[^1]))
+                return new TableDoubt(DoubtCodes.BrokenWord, $"“{line.Words[index].Text}” and “{line.Words[index + 1].Text}” stand closer together than words do: they may be one.", line.Page);
         }
 
         return null;

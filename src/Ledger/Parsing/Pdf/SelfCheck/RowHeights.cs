@@ -31,8 +31,12 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     }
 
     // Of a row that a page's end has broken, or that is the rest of a cell without text, the cells need not be aligned.
-    private bool IsBroken(int index, RowAlignment alignment) =>
-        rows[index].LastPage != rows[index].Page || (alignment != RowAlignment.Bottom && index > 0 && rows[index - 1].Page != rows[index].Page);
+    private bool IsBroken(int index, RowAlignment alignment)
+    {
+        var page = rows[index].Page;
+        var (isFirst, isLast) = (index > 0 && rows[index - 1].Page != page, index + 1 < rows.Count && rows[index + 1].Page != page);
+        return rows[index].LastPage != page || (isFirst && alignment != RowAlignment.Bottom) || (isLast && alignment == RowAlignment.Middle);
+    }
 
     /// <summary>A line of a cell that stands at another height than the others of the row; null when none does.</summary>
     private static CellLine? Off(RowOnPage row, RowAlignment alignment)
