@@ -71,7 +71,7 @@ public sealed class ForeignTextTests
         var reading = Read(Title() + Header(700) + Row(680, [Rows[0][0], Rows[0][1], "", .. Rows[0][3..]])
             + "BT /F1 8 Tf 1 0 0 1 230 680 Tm [(Sheriff) -250 ('s Office)] TJ ET\n");
 
-        Assert.Equal("Sheriff's Office", Assert.Single(reading.Facts.Declines).Agency);
+        Assert.Equal("Sheriff’s Office", Assert.Single(reading.Facts.Declines).Agency);
     }
 
     [Fact]

@@ -78,8 +78,9 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         if (table.Rows.Count == 0 && !(kind == ReportSection.Declined && totals.Declined == 0))
             return Refuse(RefusalCodes.NoRows, $"“{section.Title}” has no table that can be read.", section.Page, Field(kind));
 
+        if (table.Map is null) return null;
         var header = table.HeaderPage ?? section.Page;
-        if (rows.AddTable(table.Map!, table.Rows, header, $"page {header}") is { } unreadable) return new Reading.Refused(unreadable, Format);
+        if (rows.AddTable(table.Map, table.Rows, header, $"page {header}") is { } unreadable) return new Reading.Refused(unreadable, Format);
         doubts.AddRange(table.Doubts.Select(doubt => doubt.ToCheck(id)));
         return null;
     }

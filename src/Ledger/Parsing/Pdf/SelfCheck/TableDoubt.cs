@@ -22,9 +22,6 @@ internal static class DoubtCodes
     /// <summary>Text in a table is printed over other text.</summary>
     public const string OverprintedText = "overprinted-text";
 
-    /// <summary>Text within or beside a table belongs to no row.</summary>
-    public const string UnreadText = "unread-text";
-
     /// <summary>A word is broken at a hyphen that may or may not be its own.</summary>
     public const string BrokenWord = "broken-word";
 }
