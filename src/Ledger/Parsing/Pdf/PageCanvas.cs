@@ -27,6 +27,8 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     private readonly List<PrintedStroke> _areas = [];
     private (IFont? Font, string Name) _named = (null, "");
     private int _lastSequence;
+    private readonly Stack<ClipArea> _outerClips = [];
+    private ClipArea _clip = ClipArea.Everything;
     private bool _isClipping;
     private int _depth;
 
@@ -83,8 +85,21 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 
         // PdfPig's point size is that of upright text only.
         var top = toPage.Transform(new PdfPoint(0, 1));
+        if (_clip.Hides(start, end, top)) return;
         Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name));
         _lastSequence = TextSequence;
+    }
+
+    public override void PushState()
+    {
+        base.PushState();
+        _outerClips.Push(_clip);
+    }
+
+    public override void PopState()
+    {
+        base.PopState();
+        if (_outerClips.TryPop(out var outer)) _clip = outer;
     }
 
     public override void MoveTo(double x, double y)
@@ -130,14 +145,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     {
         if (_subpath.Count > 0)
         {
-            var (low, high) = (_subpath[0], _subpath[0]);
-            foreach (var point in _subpath)
-            {
-                low = new PdfPoint(Math.Min(low.X, point.X), Math.Min(low.Y, point.Y));
-                high = new PdfPoint(Math.Max(high.X, point.X), Math.Max(high.Y, point.Y));
-            }
-
-            _areas.Add(new PrintedStroke(low, high, true));
+            _areas.Add(PrintedStroke.Around(_subpath));
         }
 
         _subpath.Clear();
@@ -205,8 +213,12 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     {
     }
 
+    // Of a form; it is given in the form's own coordinates.
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
     {
+        PdfPoint[] corners = [rectangle.TopLeft, rectangle.TopRight, rectangle.BottomLeft, rectangle.BottomRight];
+        var area = PrintedStroke.Around([.. corners.Select(corner => CurrentTransformationMatrix.Transform(corner))]);
+        _clip = _clip.Within([area]);
     }
 
     private void Add(double x, double y)
@@ -219,6 +231,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     {
         if (close) CloseSubpath();
         else BeginSubpath();
+        if (_isClipping) _clip = _clip.Within(_areas);
         if (!_isClipping && isFilled) Marks.AddStrokes(_areas);
         if (!_isClipping && isStroked) Marks.AddStrokes(_lines);
         if (!_isClipping && (isFilled || isStroked)) Marks.AddSpots(_areas);

@@ -8,6 +8,8 @@ internal static class PageReader
 {
     // In parts of the size of the type.
     private const double WordGap = 0.17;
+    private const double NarrowGap = 0.22;
+    private const double ApostropheGap = 0.4;
     private const double Overlap = 0.2;
     private const double SameBaseline = 0.15;
     private const double SameLine = 0.35;
@@ -19,75 +21,97 @@ internal static class PageReader
     public static PageText Read(int page, double width, double height, PrintedMarks marks, bool isEmpty)
     {
         var turn = Turn.Of(marks.Letters, width, height);
-        var words = Words(turn, marks.Letters);
+        var words = Words(Stamps.Remove(OnPage(turn, marks.Letters, turn.IsSideways ? width : height), out var stamps));
         words.AddRange(DrawnBullets.Of([.. marks.Spots.Select(turn.Place)], words).ToList());
-        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), isEmpty);
+        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), stamps, isEmpty);
     }
 
     /// <summary>Whether a stroke is long and thin enough for a line of a table, in whichever direction the page is written.</summary>
     public static bool CanBeRule(PrintedStroke stroke) =>
         Math.Min(stroke.Width, stroke.Height) <= ThickestRule && Math.Max(stroke.Width, stroke.Height) >= ShortestRule;
 
-    private static List<PdfWord> Words(Turn turn, List<PrintedLetter> letters)
+    /// <summary>The level letters of a page, as far as it shows them.</summary>
+    private static List<Glyph> OnPage(Turn turn, List<PrintedLetter> letters, double height)
+    {
+        var onPage = new List<Glyph>(letters.Count);
+        for (var index = 0; index < letters.Count; index++)
+        {
+            if (!turn.Holds(letters[index])) continue;
+            var glyph = turn.Place(letters[index], index);
+            if (glyph.Middle > 0 && glyph.Middle < height) onPage.Add(glyph);
+        }
+
+        return onPage;
+    }
+
+    private static List<PdfWord> Words(List<Glyph> letters)
     {
         var words = new List<PdfWord>();
         var row = new List<Glyph>();
-        foreach (var letter in FromTop(turn, letters))
+        foreach (var letter in FromTop(letters))
         {
             if (row.Count > 0 && row[0].Baseline - letter.Baseline > letter.Size * SameBaseline)
             {
-                words.AddRange(Words(row));
+                words.AddRange(WordsOf(row));
                 row.Clear();
             }
 
             row.Add(letter);
         }
 
-        words.AddRange(Words(row));
+        words.AddRange(WordsOf(row));
         return words;
     }
 
-    private static IEnumerable<PdfWord> Words(List<Glyph> row)
+    private static IEnumerable<PdfWord> WordsOf(List<Glyph> row)
     {
         var word = new List<Glyph>();
+        var hasSpaces = row.Exists(IsSpace);
+        var isNarrow = false;
         foreach (var letter in FromLeft(row, letter => letter.Left))
         {
-            var isSpace = string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad";
+            var isSpace = IsSpace(letter);
             if (word.Count > 0)
             {
                 // Bold is sometimes the same letter printed twice, a hair apart.
                 if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
-                if (isSpace || letter.Left - word[^1].Right > letter.Size * WordGap || IsPrintedOver(word[^1], letter))
+                if (isSpace || letter.Left - word[^1].Right > letter.Size * (IsApostrophe(letter) ? ApostropheGap : WordGap) || IsPrintedOver(word[^1], letter))
                 {
-                    yield return Word(word);
+                    yield return Word(word, isNarrow);
+                    isNarrow = hasSpaces && !isSpace && letter.Left - word[^1].Right < letter.Size * NarrowGap;
                     word.Clear();
                 }
             }
 
             if (!isSpace) word.Add(letter);
+            else isNarrow = false;
         }
 
-        if (word.Count > 0) yield return Word(word);
+        if (word.Count > 0) yield return Word(word, isNarrow);
     }
+
+    // Kerning puts it off the letter before it, but no word begins with it.
+    private static bool IsApostrophe(Glyph letter) => letter.Text is "’" or "'";
+
+    private static bool IsSpace(Glyph letter) => string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad";
 
     // Two texts in one place don't make words together. Letters of one text may overlap: a font's widths can be unknown.
     private static bool IsPrintedOver(Glyph last, Glyph letter) => letter.Order != last.Order + 1 && letter.Left < last.Right - (letter.Size * Overlap);
 
     // Most letters come in runs on one baseline, which are far fewer to sort.
-    private static IEnumerable<Glyph> FromTop(Turn turn, List<PrintedLetter> letters)
+    private static IEnumerable<Glyph> FromTop(List<Glyph> letters)
     {
         var runs = new List<(double Baseline, int Start, int End)>();
         for (var index = 0; index < letters.Count; index++)
         {
-            if (!turn.Holds(letters[index])) continue;
-            var baseline = turn.Place(letters[index].Start).V;
-            if (runs.Count > 0 && runs[^1].Baseline == baseline && runs[^1].End == index) runs[^1] = runs[^1] with { End = index + 1 };
+            var baseline = letters[index].Baseline;
+            if (runs.Count > 0 && runs[^1].Baseline == baseline) runs[^1] = runs[^1] with { End = index + 1 };
             else runs.Add((baseline, index, index + 1));
         }
 
         foreach (var (_, start, end) in runs.OrderByDescending(run => run.Baseline))
             for (var index = start; index < end; index++)
-                yield return turn.Place(letters[index], index);
+                yield return letters[index];
     }
 
     private static IEnumerable<T> FromLeft<T>(List<T> row, Func<T, double> left)
@@ -117,12 +141,12 @@ internal static class PageReader
         }
     }
 
-    private static PdfWord Word(List<Glyph> letters)
+    private static PdfWord Word(List<Glyph> letters, bool isNarrowlyApart)
     {
         var text = new StringBuilder();
         foreach (var letter in letters) text.Append(letter.Text);
         var first = letters[0];
-        return new PdfWord(text.ToString(), first.Left, letters.Max(letter => letter.Right), first.Baseline, first.Size, first.Font);
+        return new PdfWord(text.ToString(), first.Left, letters.Max(letter => letter.Right), first.Baseline, first.Size, first.Font, isNarrowlyApart);
     }
 
     private static List<Rule> Rules(List<PrintedStroke> strokes, Turn turn)
@@ -138,12 +162,12 @@ internal static class PageReader
         return rules;
     }
 
-    /// <param name="Order">Its place in the order in which the producer writes.</param>
-    private readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, string Font, int Order);
-
     /// <summary>The quarter turn in which most of a page is written: some landscape pages are portrait ones with sideways text.</summary>
     private readonly record struct Turn(int X, int Y, double Width, double Height)
     {
+        // Of a scan that lies askew.
+        private const double SteepestText = 0.03;
+
         // Of a letter that has no size.
         private const double UsualSize = 10;
 
@@ -151,7 +175,7 @@ internal static class PageReader
 
         public static Turn Of(List<PrintedLetter> letters, double width, double height)
         {
-            var (x, y) = letters.CountBy(Direction).OrderByDescending(turn => turn.Value).Select(turn => turn.Key).FirstOrDefault((1, 0));
+            var (x, y) = letters.Where(IsLevel).CountBy(Direction).OrderByDescending(turn => turn.Value).Select(turn => turn.Key).FirstOrDefault((1, 0));
             return new Turn(x, y, width, height);
         }
 
@@ -165,12 +189,19 @@ internal static class PageReader
             return new Shape(Math.Min(a.U, b.U), Math.Min(a.V, b.V), Math.Max(a.U, b.U), Math.Max(a.V, b.V));
         }
 
-        public bool Holds(PrintedLetter letter) => Direction(letter) == (X, Y);
+        public bool Holds(PrintedLetter letter) => Direction(letter) == (X, Y) && IsLevel(letter);
 
         public Glyph Place(PrintedLetter letter, int order)
         {
             var ((start, baseline), (end, _)) = (Place(letter.Start), Place(letter.End));
             return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font, order);
+        }
+
+        // Stamps and watermarks are slanted, and stand over the text.
+        private static bool IsLevel(PrintedLetter letter)
+        {
+            var (x, y) = (Math.Abs(letter.End.X - letter.Start.X), Math.Abs(letter.End.Y - letter.Start.Y));
+            return Math.Min(x, y) <= SteepestText * Math.Max(x, y);
         }
 
         private static (int X, int Y) Direction(PrintedLetter letter)

@@ -19,7 +19,8 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         if (asPrinted.All(page => page.Lines.Count == 0))
             return Refuse(RefusalCodes.NoText, "The pages hold no text, only pictures: a scan. Drop the file that the agency published, or one with its text recognised.");
 
-        var pages = RunningLines.Remove(asPrinted);
+        var stamps = asPrinted.SelectMany(page => page.Stamps).ToHashSet();
+        var pages = RunningLines.Remove([.. asPrinted.Select(page => Stamps.Remove(page, stamps))]);
         var outline = ReportOutline.Of([.. pages.SelectMany(page => page.Lines)]);
         var preface = Preface.Of(outline.Preface);
         if (outline.Sections.All(section => section.Kind is null or ReportSection.Scope) && !preface.IsOfReport)
@@ -34,9 +35,10 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         var rows = new SectionRows(places, id);
         var totals = new StatedTotals();
         var notices = new List<Notice>();
+        var doubts = new List<Check>();
         foreach (var section in outline.Sections.Where(section => section.Kind is { } kind && Tables.Contains(kind)))
         {
-            if (ReadSection(section, numbered, rows, totals, notices, cancellation) is { } refused) return refused;
+            if (ReadSection(section, numbered, rows, totals, notices, doubts, cancellation) is { } refused) return refused;
         }
 
         if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
@@ -55,11 +57,11 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
             Scope = Text(outline.Find(ReportSection.Scope)?.Lines),
             Definition = preface.Definition,
         };
-        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. Missing(outline), .. Empty(asPrinted)]);
+        return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. doubts, .. Missing(outline), .. Empty(asPrinted)]);
     }
 
     private Reading.Refused? ReadSection(
-        OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, CancellationToken cancellation)
+        OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, CancellationToken cancellation)
     {
         var kind = section.Kind!.Value;
         var table = TableReader.Read(kind, section.Lines, pages, cancellation);
@@ -76,7 +78,10 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         if (table.Rows.Count == 0 && !(kind == ReportSection.Declined && totals.Declined == 0))
             return Refuse(RefusalCodes.NoRows, $"“{section.Title}” has no table that can be read.", section.Page, Field(kind));
 
-        foreach (var row in table.Rows) rows.Add(table.Map!, row);
+        if (table.Map is null) return null;
+        var header = table.HeaderPage ?? section.Page;
+        if (rows.AddTable(table.Map, table.Rows, header, $"page {header}") is { } unreadable) return new Reading.Refused(unreadable, Format);
+        doubts.AddRange(table.Doubts.Select(doubt => doubt.ToCheck(id)));
         return null;
     }
 

@@ -21,6 +21,7 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
             return Refuse(RefusalCodes.DamagedFile, "The PDF has no end. Was the upload cut off?");
 
         var page = 0;
+        var pages = new List<PageText>();
         var budget = new PageBudget(limits, cancellation);
         var screen = new ObjectScreen(budget);
         var inflation = new CheckedInflation(limits, budget, screen);
@@ -39,7 +40,6 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
                 return Refuse(RefusalCodes.TooLarge, $"The file has {document.NumberOfPages:N0} pages; at most {limits.Pages:N0} are read.");
 
             document.AddPageFactory<PageText, PageTextFactory>();
-            var pages = new List<PageText>();
             for (page = 1; page <= document.NumberOfPages; page++)
             {
                 budget.BeginPage();
@@ -47,8 +47,6 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
                 cancellation.ThrowIfCancellationRequested();
                 if (Exceeded(budget, inflation, page) is { } refused) return refused;
             }
-
-            return new PdfReport(places, limits, file.Id).Read(pages, cancellation);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -61,6 +59,9 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
             return Exceeded(budget, inflation, page)
                 ?? Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a PDF ({damage.GetType().Name}). Drop the agency's file again.", page == 0 ? null : page);
         }
+
+        // Outside of what is caught: an exception of this code says nothing of the file.
+        return new PdfReport(places, limits, file.Id).Read(pages, cancellation);
     }
 
     // What PdfPig may have caught.

@@ -9,6 +9,19 @@ internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPo
 /// <summary>A straight line between two points, or the area that has them as its corners.</summary>
 internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool IsArea)
 {
+    /// <summary>The area that points take up.</summary>
+    public static PrintedStroke Around(List<PdfPoint> points)
+    {
+        var (low, high) = (points[0], points[0]);
+        foreach (var point in points)
+        {
+            low = new PdfPoint(Math.Min(low.X, point.X), Math.Min(low.Y, point.Y));
+            high = new PdfPoint(Math.Max(high.X, point.X), Math.Max(high.Y, point.Y));
+        }
+
+        return new PrintedStroke(low, high, true);
+    }
+
     public double Width => Math.Abs(To.X - From.X);
 
     public double Height => Math.Abs(To.Y - From.Y);

@@ -18,7 +18,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
     public static RowBands Of(TableColumns columns, int page, IReadOnlyList<PdfWord> words, IReadOnlyList<Rule> rules)
     {
-        var lines = CellLines(columns, words);
+        var lines = CellLines(page, columns, words);
         if (lines.Count == 0) return new RowBands(page, [], []);
 
         var levels = RuledLevels(columns, lines, rules);
@@ -46,7 +46,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
         return isTop && isBottom ? null : isTop ? RowAlignment.Top : isBottom ? RowAlignment.Bottom : RowAlignment.Middle;
     }
 
-    private static List<CellLine> CellLines(TableColumns columns, IReadOnlyList<PdfWord> words)
+    private static List<CellLine> CellLines(int page, TableColumns columns, IReadOnlyList<PdfWord> words)
     {
         var lines = new List<CellLine>();
         foreach (var cell in words.GroupBy(columns.Of))
@@ -62,8 +62,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
             void Close()
             {
-                var text = string.Join(' ', line.OrderBy(word => word.Left).Select(word => word.Text));
-                lines.Add(new CellLine(cell.Key, line[0].Baseline, line.Max(word => word.Size), text));
+                lines.Add(new CellLine(page, cell.Key, line[0].Baseline, [.. line.OrderBy(word => word.Left)]));
                 line = [];
             }
         }

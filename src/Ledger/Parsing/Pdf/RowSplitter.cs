@@ -31,7 +31,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         MergedCells.ShareUnruled(columns, rows, alignment);
         return rows;
 
-        RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns.Count, lines, anchors);
+        RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns, lines, anchors);
     }
 
     // Where rows begin with their dates and names, what stands above the first of a page is the rest of a row of the page before.
@@ -40,7 +40,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         var lines = band.Lines.ToList();
         if (alignment != RowAlignment.Top || band.Anchors.Count == 0) return lines;
         var rest = lines.TakeWhile(line => line.Baseline > band.Anchors[0].Top + (Level * line.Size)).ToList();
-        if (rest.Count > 0) rows.Add(new RowOnPage(page, columns.Count, rest, 0));
+        if (rest.Count > 0) rows.Add(new RowOnPage(page, columns, rest, 0));
         return lines[rest.Count..];
     }
 

@@ -7,7 +7,7 @@ internal sealed class RowsAcrossPages(ColumnMap map)
 {
     private readonly List<RowOnPage> _rows = [];
 
-    public IEnumerable<TableRow> Rows => _rows.Select(row => new TableRow(row.Page, row.Cells));
+    public IReadOnlyList<RowOnPage> Rows => _rows;
 
     public void Append(List<RowOnPage> onPage)
     {
@@ -62,7 +62,8 @@ internal sealed class RowsAcrossPages(ColumnMap map)
     // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
     private void FillDown()
     {
-        if (map.IndexOf(ReportField.Place) is not { } place || map.Section == ReportSection.Listed) return;
+        // Of a city and its county, either may be missing.
+        if (map.IndexOf(ReportField.Place) is not { } place || map.IndexesOf(ReportField.Place).Count > 1 || map.Section == ReportSection.Listed) return;
         var mergeable = MergedCells.Mergeable.Select(map.IndexOf).OfType<int>().ToHashSet();
         for (var index = 1; index < _rows.Count; index++)
         {

@@ -56,7 +56,7 @@ internal sealed partial class RunningLines
         var alike = _edges[edge.Text].Where(other => other.IsTop == edge.IsTop && Math.Abs(other.Distance - edge.Distance) <= SameDistance);
         var count = alike.Select(other => other.Line.Page).Distinct().Count();
         var isOften = count >= Math.Min(EnoughPages, Math.Max(2, _pages)) && count * 5 >= _pages * 3;
-        return isOften && !_inside[edge.Text].Any(line => StandsAs(line, edge));
+        return isOften && !_inside[WithoutDigits(edge.Line.Text)].Any(line => StandsAs(line, edge));
     }
 
     private static bool StandsAs(TextLine line, Edge edge) => Math.Abs(line.Left - edge.Line.Left) < SameLeft;
@@ -65,14 +65,16 @@ internal sealed partial class RunningLines
         from entry in page.Lines.Select((line, index) => (Line: line, Index: index))
         where IsOutermost(page, entry.Index) && !IsTableText(entry.Line)
         let isTop = entry.Line.Baseline * 2 > page.Height
-        select new Edge(entry.Line, WithoutDigits(entry.Line.Text), isTop, isTop ? page.Height - entry.Line.Baseline : entry.Line.Baseline);
+        select new Edge(entry.Line, Repeated(entry.Line), isTop, isTop ? page.Height - entry.Line.Baseline : entry.Line.Baseline);
 
     private static bool IsOutermost(PageText page, int index) => index < Outermost || index >= page.Lines.Count - Outermost;
 
-    // A table's header is repeated too, and the rows below it can look alike on many pages.
-    private static bool IsTableText(TextLine line) =>
-        line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 3 >= line.Words.Count * 2
-        || line.Words.Any(word => CellReader.Date(word.Text) is not null);
+    // A table's header is repeated too.
+    private static bool IsTableText(TextLine line) => line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 3 >= line.Words.Count * 2;
+
+    // The rows of a table can look alike on many pages, but for their dates; the day of a print is the same on each.
+    private static string Repeated(TextLine line) =>
+        line.Words.Any(word => CellReader.Date(word.Text) is not null) ? NumberOfPage().Replace(line.Text, "#") : WithoutDigits(line.Text);
 
     private static string WithoutDigits(string text) => Digits().Replace(text, "#");
 
@@ -88,6 +90,9 @@ internal sealed partial class RunningLines
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"\b(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|(?<![\d/:.-])\d{1,4}$|^\d{1,4}(?![\d/:.-])", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberOfPage();
 
     [GeneratedRegex(@"^\W*(?<says>page|p\.)?\s*(?<n>\d{1,4})(?<says>\s*(?:of|/)\s*\d{1,4})?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();

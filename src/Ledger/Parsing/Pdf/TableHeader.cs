@@ -14,6 +14,11 @@ internal static class TableHeader
     private const double Known = 10;
     private const double Unknown = -5;
     private const double EachWord = 1;
+
+    // For another column of a field, where there is more than a space before it.
+    private const double Again = 1.5;
+    private const double MoreThanSpace = 0.8;
+
     private const double CutWords = -200;
     private const double WorstCut = -20;
 
@@ -29,7 +34,7 @@ internal static class TableHeader
         (Found Found, double Score)? best = null;
         for (var start = 0; start < Math.Min(within, lines.Count); start++)
         {
-            if (!IsLikely(lines[start])) continue;
+            if (!HeaderLines.IsLikely(lines, start)) continue;
             for (var end = start + 1; end <= Math.Min(start + MostLines, lines.Count) && Follows(lines, start, end); end++)
             {
                 var below = lines.Skip(end).SelectMany(line => line.Words).ToList();
@@ -38,7 +43,7 @@ internal static class TableHeader
             }
         }
 
-        return best?.Found;
+        return best is { } found ? found.Found with { Start = HeaderLines.Above(lines, found.Found.Start, found.Found.End) } : null;
     }
 
     /// <summary>The lines of a page at which the same header begins again, at the same places along the page's width.</summary>
@@ -48,10 +53,8 @@ internal static class TableHeader
     private static bool IsRepeat(IReadOnlyList<TextLine> header, IEnumerable<TextLine> lines) =>
         header.Zip(lines).All(pair => pair.First.Text == pair.Second.Text && Math.Abs(pair.First.Left - pair.Second.Left) < 2);
 
-    private static bool IsLikely(TextLine line) => line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count;
-
     private static bool Follows(IReadOnlyList<TextLine> lines, int start, int end) =>
-        end - start == 1 || (IsLikely(lines[end - 1]) && lines[end - 2].Baseline - lines[end - 1].Baseline < 1.6 * lines[end - 1].Size);
+        end - start == 1 || (HeaderLines.IsLikely(lines, end - 1) && lines[end - 2].Baseline - lines[end - 1].Baseline < 1.6 * lines[end - 1].Size);
 
     private static (TableColumns Columns, double Score)? Cut(ReportSection section, IReadOnlyList<TextLine> header, List<PdfWord> below)
     {
@@ -65,7 +68,7 @@ internal static class TableHeader
             .Select(column => Text(header, parts[starts[column]].Left, parts[column + 1 < starts.Count ? starts[column + 1] - 1 : parts.Count - 1].Right))
             .ToList();
         var map = ColumnMap.Of(section, headers);
-        if (!map.IsReadable || map.Fields.Count * 2 < headers.Count) return null;
+        if (!map.IsReadable || (headers.Count - map.UnknownColumns.Count) * 2 < headers.Count) return null;
 
         var gaps = starts.Skip(1).Select(start => Gap(parts[start - 1], parts[start])).ToList();
         return (new TableColumns(map, gaps, [], parts[0].Left, parts[^1].Right).CutFor(below), score);
@@ -80,7 +83,7 @@ internal static class TableHeader
         return (Math.Max(WorstCut, CutWords * share) + (Math.Min(right.Left - left.Right, 20) / 20));
     }
 
-    /// <summary>Goes through all ways of cutting, each field at most once.</summary>
+    /// <summary>Goes through all ways of cutting.</summary>
     private static (double Score, IReadOnlyList<int> Starts) BestCuts(
         ReportSection section, IReadOnlyList<TextLine> header, List<Part> parts, List<double> cuts)
     {
@@ -98,7 +101,8 @@ internal static class TableHeader
                 {
                     var isNew = field is { } name && (used & (1 << (int)name)) == 0;
                     var now = isNew ? used | (1 << (int)field!.Value) : used;
-                    var score = way.Score + (isNew ? known : Unknown) + (start == 0 ? 0 : cuts[start - 1]);
+                    var isAgain = field is not null && !isNew && parts[start].Left - parts[start - 1].Right > MoreThanSpace * header[0].Size;
+                    var score = way.Score + (isNew ? known : isAgain ? Again : Unknown) + (start == 0 ? 0 : cuts[start - 1]);
                     if (!ways[end].TryGetValue(now, out var other) || score > other.Score) ways[end][now] = (score, [.. way.Starts, start]);
                 }
             }

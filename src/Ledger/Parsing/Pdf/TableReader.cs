@@ -1,10 +1,13 @@
+using DetainerLedger.Parsing.Pdf.SelfCheck;
 using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Map">Null when the section has no table.</param>
 /// <param name="Prose">The running text before and behind the table.</param>
-internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows, IReadOnlyList<TextLine> Prose);
+/// <param name="HeaderPage">Where the table's first row of headers stands.</param>
+/// <param name="Doubts">Where the table may have been misread.</param>
+internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows, IReadOnlyList<TextLine> Prose, int? HeaderPage, IReadOnlyList<TableDoubt> Doubts);
 
 /// <summary>Reads a section's table across its pages.</summary>
 internal static class TableReader
@@ -13,11 +16,12 @@ internal static class TableReader
         ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, CancellationToken cancellation)
     {
         var parts = TableParts.Of(section, lines, cancellation);
-        if (parts.Pages.Count == 0) return new SectionTable(null, [], parts.Prose);
+        if (parts.Pages.Count == 0) return new SectionTable(null, [], parts.Prose, null, []);
 
         var prose = parts.Prose.ToList();
         var (map, width) = (parts.Pages[0].Columns.Map, parts.Pages[0].Columns.Count);
         var rows = new RowsAcrossPages(map);
+        var alignments = new Dictionary<TableColumns, RowAlignment?>(ReferenceEqualityComparer.Instance);
         foreach (var alike in parts.Pages.GroupBy(part => part.Columns, ReferenceEqualityComparer.Instance))
         {
             var columns = alike.First().Columns.CutFor([.. alike.SelectMany(part => part.Words)]);
@@ -30,7 +34,8 @@ internal static class TableReader
                 bands.Add(RowBands.Of(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page].Rules));
             }
 
-            var splitter = new RowSplitter(columns, RowBands.AlignmentOf(bands));
+            var alignment = alignments[columns] = RowBands.AlignmentOf(bands);
+            var splitter = new RowSplitter(columns, alignment);
             foreach (var page in bands)
             {
                 var onPage = splitter.Split(page);
@@ -40,7 +45,7 @@ internal static class TableReader
         }
 
         rows.Complete();
-        return new SectionTable(map, [.. rows.Rows], prose);
+        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, rows.Rows, alignments)]);
     }
 
     /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>

@@ -3,8 +3,17 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>A line of text within a cell.</summary>
-internal sealed record CellLine(int Column, double Baseline, double Size, string Text)
+/// <param name="Words">From left to right.</param>
+internal sealed record CellLine(int Page, int Column, double Baseline, IReadOnlyList<PdfWord> Words)
 {
+    public double Size { get; } = Words.Max(word => word.Size);
+
+    public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
+
+    public double Left => Words[0].Left;
+
+    public double Right => Words[^1].Right;
+
     /// <summary>The height of the middle of its small letters. A ruled line can run through what hangs below the baseline.</summary>
     public double Middle => Baseline + (0.25 * Size);
 }
@@ -12,10 +21,10 @@ internal sealed record CellLine(int Column, double Baseline, double Size, string
 /// <summary>A row as far as one page shows it.</summary>
 internal sealed class RowOnPage
 {
-    public RowOnPage(int page, int columns, IEnumerable<CellLine> lines, int anchors)
+    public RowOnPage(int page, TableColumns columns, IEnumerable<CellLine> lines, int anchors)
     {
-        Page = page;
-        Cells = [.. Enumerable.Range(0, columns).Select(_ => new List<string>())];
+        (Page, Columns) = (page, columns);
+        Cells = [.. Enumerable.Range(0, columns.Count).Select(_ => new List<string>())];
         Anchors = anchors;
         Lines = [.. lines.OrderByDescending(line => line.Baseline)];
         foreach (var line in Lines)
@@ -28,8 +37,15 @@ internal sealed class RowOnPage
 
     public int Page { get; }
 
+    /// <summary>Another than its page where it goes on behind a page's end.</summary>
+    public int LastPage => Lines.Count == 0 ? Page : Lines[^1].Page;
+
+    /// <summary>Those of its page, which the lines are numbered by.</summary>
+    public TableColumns Columns { get; }
+
     public List<string>[] Cells { get; private set; }
 
+    /// <summary>What is printed in the row itself, by the columns of its page: without what it has of a cell that stands for several rows.</summary>
     public IReadOnlyList<CellLine> Lines { get; private set; }
 
     /// <summary>How many dates, counts or names tell that this is a row of its own.</summary>

@@ -1,7 +1,8 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>A word where it stands on its page, in points; the vertical axis points up.</summary>
-internal sealed record PdfWord(string Text, double Left, double Right, double Baseline, double Size, string Font)
+/// <param name="IsNarrowlyApart">Whether it is parted from the word before it by less than a space, where the text has spaces: the two may be one.</param>
+internal sealed record PdfWord(string Text, double Left, double Right, double Baseline, double Size, string Font, bool IsNarrowlyApart = false)
 {
     public double Centre => (Left + Right) / 2;
 }
@@ -26,5 +27,6 @@ internal sealed record TextLine(int Page, IReadOnlyList<PdfWord> Words)
 internal sealed record Rule(double Y, double Left, double Right);
 
 /// <summary>What a page shows: its lines of text from top to bottom, and the lines drawn on it.</summary>
+/// <param name="Stamps">What stamps and watermarks say that were taken off it, without spaces.</param>
 /// <param name="IsEmpty">Whether nothing at all is put on the page, not even white.</param>
-internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, bool IsEmpty);
+internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, IReadOnlyList<string> Stamps, bool IsEmpty);

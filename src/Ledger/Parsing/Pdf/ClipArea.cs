@@ -1,0 +1,38 @@
+using UglyToad.PdfPig.Core;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>The part of a page on which something can be seen: the box around its clipping paths.</summary>
+internal readonly record struct ClipArea(double Left, double Bottom, double Right, double Top)
+{
+    // In points: what a producer rounds.
+    private const double Margin = 0.5;
+
+    // The middle of small letters, in parts of the size of the type.
+    private const double MiddleHeight = 0.25;
+
+    public static readonly ClipArea Everything = new(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, double.PositiveInfinity);
+
+    /// <summary>What can be seen within the areas of one path, too.</summary>
+    public ClipArea Within(List<PrintedStroke> areas)
+    {
+        if (areas.Count == 0) return this;
+        return new ClipArea(
+            Math.Max(Left, areas.Min(area => area.From.X)),
+            Math.Max(Bottom, areas.Min(area => area.From.Y)),
+            Math.Min(Right, areas.Max(area => area.To.X)),
+            Math.Min(Top, areas.Max(area => area.To.Y)));
+    }
+
+    /// <summary>
+    /// Whether a letter is cut off at its middle, above or below: a row that a page's end cuts is printed on both pages by some
+    /// producers, and belongs to the one that shows most of it. What a cell's edge cuts off at the side still belongs to the cell.
+    /// </summary>
+    /// <param name="start">On the baseline, as <paramref name="end"/>.</param>
+    /// <param name="top">As far above the start as the type is large.</param>
+    public bool Hides(PdfPoint start, PdfPoint end, PdfPoint top)
+    {
+        var (x, y) = (((start.X + end.X) / 2) + (MiddleHeight * (top.X - start.X)), ((start.Y + end.Y) / 2) + (MiddleHeight * (top.Y - start.Y)));
+        return Math.Abs(top.Y - start.Y) >= Math.Abs(top.X - start.X) ? y < Bottom - Margin || y > Top + Margin : x < Left - Margin || x > Right + Margin;
+    }
+}

@@ -1,0 +1,48 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Which lines of a page are likely to be those of a table's header.</summary>
+internal static class HeaderLines
+{
+    private const int MostGroups = 6;
+    private const int MostGroupLines = 2;
+
+    // In parts of the size of the type.
+    private const double NextLine = 2.6;
+    private const double SamePlace = 1;
+
+    /// <summary>Whether at least half of the words of a line are known from headers; a word that a line's end breaks is known as a whole.</summary>
+    public static bool IsLikely(IReadOnlyList<TextLine> lines, int index) =>
+        lines[index].Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text) || IsBroken(lines, index, word)) * 2 >= lines[index].Words.Count;
+
+    /// <summary>Where a header begins whose columns are grouped: <c>Detainer</c> stands above <c>Date Issued</c> and <c>Date Declined</c>.</summary>
+    /// <param name="start">The line in which its columns are named.</param>
+    /// <param name="end">The line behind its last.</param>
+    public static int Above(IReadOnlyList<TextLine> lines, int start, int end)
+    {
+        var first = start;
+        while (first > 0 && start - first < MostGroupLines && AreGroups(lines[first - 1], lines[first], lines.Skip(start).Take(end - start))) first--;
+        return first;
+    }
+
+    private static bool AreGroups(TextLine line, TextLine below, IEnumerable<TextLine> header) =>
+        line.Page == below.Page
+        && line.Words.Count <= MostGroups
+        && line.Font == below.Font
+        && Math.Abs(line.Size - below.Size) < 0.5
+        && line.Baseline - below.Baseline < NextLine * below.Size
+        && line.Words[^1].Text[^1] is not ('.' or ':' or '!' or '?' or ';')
+        && line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count
+        && header.Max(part => part.Right) + below.Size > line.Right && header.Min(part => part.Left) - below.Size < line.Left;
+
+    private static bool IsBroken(IReadOnlyList<TextLine> lines, int index, PdfWord word) =>
+        IsHyphenated(word)
+            ? index + 1 < lines.Count && lines[index + 1].Words.Any(rest => Make(word, rest))
+            : index > 0 && lines[index - 1].Words.Any(begun => IsHyphenated(begun) && Make(begun, word));
+
+    private static bool IsHyphenated(PdfWord word) => word.Text.Length > 1 && word.Text[^1] is '-' or '\u00ad' or '\u2010';
+
+    private static bool Make(PdfWord begun, PdfWord rest) =>
+        rest.Left < begun.Right + (SamePlace * begun.Size) && rest.Right > begun.Left - (6 * begun.Size) && HeaderSynonyms.IsHeaderWord(begun.Text[..^1] + (IsHyphenated(rest) ? rest.Text[..^1] : rest.Text));
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Parsing.Pdf.SelfCheck;
+
+/// <summary>
+/// The values of a column are of one kind: a place is neither a date nor two places. Values that can't be read at all (a date,
+/// a count) are remarked where they are read.
+/// </summary>
+internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage> rows)
+{
+    private const double Most = 0.8;
+
+    private readonly ReportField[] _dates = map.Section switch
+    {
+        ReportSection.Declined => [ReportField.IssuedOn, ReportField.DeclinedOn],
+        ReportSection.Listed => [ReportField.Enacted],
+        _ => [],
+    };
+
+    // A table in which few rows have dates tells nothing of one without.
+    private readonly Lazy<bool> _areDated = new(() => rows.Count(row => IsDated(map, row)) >= Most * rows.Count);
+
+    public IEnumerable<TableDoubt?> In(RowOnPage row)
+    {
+        foreach (var field in map.Fields)
+            if (row.Text(map, field) is { } text && Unexpected(field, text) is { } reason)
+                yield return new TableDoubt(DoubtCodes.UnexpectedValue, $"{TableSelfCheck.Quote(text)} {reason}", row.Page);
+        if (_dates.Any(map.Has) && _areDated.Value && !IsDated(map, row) && row.Filled * 2 <= row.Cells.Length)
+            yield return new TableDoubt(DoubtCodes.UncertainRow, "The row has less than half of its cells and no date: it may be a note, or a part of another row.", row.Page);
+    }
+
+    private static bool IsDated(ColumnMap map, RowOnPage row) =>
+        row.Text(map, ReportField.IssuedOn) is not null || row.Text(map, ReportField.DeclinedOn) is not null || row.Text(map, ReportField.Enacted) is not null;
+
+    private string? Unexpected(ReportField field, string text) => field switch
+    {
+        ReportField.Place => Place(text),
+        ReportField.State when StateDirectory.Find(text) is null => "stands in the column of states and is none.",
+        ReportField.State when StateDirectory.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
+            "is a state's name with a space in it: other words of the table may be broken too.",
+        ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "stands in the column of citizenships and is none.",
+        ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
+        ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "holds a date that is none of its column.",
+        ReportField.Activity when Mark().Count(text) > 1 => "holds the charges or convictions of two rows.",
+        ReportField.Enacted when !CellReader.IsWholeEnactment(text) => "is no date of enactment.",
+        ReportField.Enacted when Year().Count(text) > 1 => "holds two dates.",
+        ReportField.Aor when Digit().IsMatch(text) => "stands in the column of areas of responsibility and is none.",
+        _ => null,
+    };
+
+    private string? Place(string text)
+    {
+        var place = CellReader.PlaceAndAor(text).Place ?? text;
+        if (Digit().IsMatch(place) || RunningText().IsMatch(place) || NoPlace().IsMatch(place)) return "stands in the column of places and is none.";
+        if (place.EndsWith(',') || place.EndsWith('-') || char.IsAsciiLetterLower(place[0])) return "is a part of a place's name.";
+        if (AreaBehind().Count(text) > 1 || Statewise().Matches(place).Count(match => StateDirectory.FindByFullName(match.Groups[1].Value.Trim()) is not null) > 1) return "names two places.";
+        return map.Section == ReportSection.Declined && !map.Has(ReportField.State) && StateDirectory.FindByFullName(place) is not null
+            ? "is a state alone, of which the rest may be lost."
+            : null;
+    }
+
+    [GeneratedRegex(@"\d")]
+    private static partial Regex Digit();
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")]
+    private static partial Regex FullDate();
+
+    [GeneratedRegex(@"\b(?:County|Jail|Sheriff|Police|Department|Detention|Correction\w*|Facility)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Office();
+
+    [GeneratedRegex(@"\bpage\s+\d|\bprinted\b.*\d|\b\d{1,2}:\d\d\b", RegexOptions.IgnoreCase)]
+    private static partial Regex RunningText();
+
+    [GeneratedRegex(@"\b(?:sub-?)?totals?\b|\bnotes?\b|\bcont(?:inued|['’]d|\.)|\bsource\b|^\*|\bsee\b|\bstatewide\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex NoPlace();
+
+    [GeneratedRegex(@"\((?:charged?|charges|convictions?|convicted)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex AreaBehind();
+
+    [GeneratedRegex(@",\s*([\p{L}. ]+?)(?=$|[,(]|\s+\p{Lu}[\p{L}. ]*,)")]
+    private static partial Regex Statewise();
+}

@@ -1,0 +1,75 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf.SelfCheck;
+
+/// <summary>
+/// The cells of a row begin at one height, or end at one, or share their middle; and the lines of a cell follow each other
+/// as closely as everywhere. Where nearly all rows of a table do so, one that doesn't holds lines of another.
+/// </summary>
+internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments)
+{
+    private const double Most = 0.9;
+
+    // In parts of the size of the type.
+    private const double Level = 0.4;
+    private const double FurtherApart = 1.3;
+
+    private readonly Dictionary<TableColumns, bool> _isAligned = rows.GroupBy(row => row.Columns).ToDictionary(
+        alike => alike.Key,
+        alike => alignments[alike.Key] is { } alignment && alike.ToList() is var all && all.Count(row => Off(row, alignment) is null) >= Most * all.Count,
+        (IEqualityComparer<TableColumns>)ReferenceEqualityComparer.Instance);
+
+    private readonly double? _leading = Leading(rows);
+
+    public TableDoubt? In(int index)
+    {
+        var row = rows[index];
+        if (Parted(row) is { } parted)
+            return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(parted.Text)} stands further below the line before it than the lines of a cell do: it may be of another row.", parted.Page);
+        if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off) return null;
+        return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} does not stand at the height of its row: it may be of another.", off.Page);
+    }
+
+    // Of a row that a page's end has broken, or that is the rest of a cell without text, the cells need not be aligned.
+    private bool IsBroken(int index, RowAlignment alignment)
+    {
+        var page = rows[index].Page;
+        var (isFirst, isLast) = (index > 0 && rows[index - 1].Page != page, index + 1 < rows.Count && rows[index + 1].Page != page);
+        return rows[index].LastPage != page || (isFirst && alignment != RowAlignment.Bottom) || (isLast && alignment == RowAlignment.Middle);
+    }
+
+    /// <summary>A line of a cell that stands at another height than the others of the row; null when none does.</summary>
+    private static CellLine? Off(RowOnPage row, RowAlignment alignment)
+    {
+        var merged = MergedCells.Mergeable.Select(row.Columns.Map.IndexOf).ToHashSet();
+        var cells = row.Lines.Where(line => line.Page == row.Page && !merged.Contains(line.Column)).GroupBy(line => line.Column)
+            .Select(cell => (First: cell.First(), Height: Height(cell.First(), cell.Last(), alignment))).ToList();
+        if (cells.Count < 2) return null;
+        var usual = cells.Select(cell => cell.Height).Order().ElementAt(cells.Count / 2);
+        return cells.Find(cell => Math.Abs(cell.Height - usual) > Level * cell.First.Size).First;
+    }
+
+    private static double Height(CellLine first, CellLine last, RowAlignment alignment) => alignment switch
+    {
+        RowAlignment.Top => first.Baseline,
+        RowAlignment.Bottom => last.Baseline,
+        _ => (first.Baseline + last.Baseline) / 2,
+    };
+
+    private CellLine? Parted(RowOnPage row)
+    {
+        if (_leading is not { } leading) return null;
+        return Following(row).Where(pair => pair.Upper.Baseline - pair.Lower.Baseline > FurtherApart * leading).Select(pair => pair.Lower).FirstOrDefault();
+    }
+
+    // The items of a list can be set apart.
+    private static IEnumerable<(CellLine Upper, CellLine Lower)> Following(RowOnPage row) =>
+        row.Lines.Where(line => row.Columns.Map.IndexOf(ReportField.Criteria) != line.Column).GroupBy(line => line.Column)
+            .SelectMany(cell => cell.Zip(cell.Skip(1)).Where(pair => pair.First.Page == pair.Second.Page));
+
+    private static double? Leading(IReadOnlyList<RowOnPage> rows)
+    {
+        var spaces = rows.SelectMany(Following).Select(pair => pair.Upper.Baseline - pair.Lower.Baseline).Order().ToList();
+        return spaces.Count < 4 ? null : spaces[spaces.Count / 2];
+    }
+}

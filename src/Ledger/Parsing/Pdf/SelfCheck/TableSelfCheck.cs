@@ -1,0 +1,29 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf.SelfCheck;
+
+/// <summary>
+/// Looks at a table again, from its rows: whether the cells of each stand where those of one row would, and hold what their
+/// columns hold. How rows were found doesn't matter here, so that a mistake of the reader isn't made twice.
+/// </summary>
+internal static class TableSelfCheck
+{
+    /// <param name="alignments">How cells stand in their rows, by the columns of the pages; null where it isn't known.</param>
+    public static IEnumerable<TableDoubt> Of(
+        ColumnMap map, IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments)
+    {
+        var (edges, heights, kinds) = (ColumnEdges.Of(rows), new RowHeights(rows, alignments), new ColumnKinds(map, rows));
+        var number = 0;
+        foreach (var (index, row) in rows.Index())
+        {
+            // A total has no number: it becomes no row of the report.
+            var isTotal = map.Section == ReportSection.Issued && CellReader.IsTotal(row.Text(map, ReportField.Place));
+            if (!isTotal) number++;
+            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), .. isTotal ? [] : kinds.In(row)];
+            foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isTotal ? doubt : doubt with { Row = number };
+        }
+    }
+
+    /// <summary>Text for a message: as much as is needed to find it.</summary>
+    internal static string Quote(string text) => text.Length <= 60 ? $"“{text}”" : $"“{text[..59].TrimEnd()}…”";
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using DetainerLedger.Parsing;
+
+namespace DetainerLedger.Tests.Parsing;
+
+/// <summary>What is printed on a report's pages and is no part of its tables: either it is left out, or a check names the row.</summary>
+public sealed class ForeignTextTests
+{
+    private static readonly double[] Columns = [40, 150, 230, 340, 430, 500];
+
+    private static readonly string[][] Rows =
+    [
+        ["Travis County", "Texas", "Travis County Jail", "Mexico", "1/15/2017", "2/5/2017"],
+        ["Bastrop County", "Texas", "Bastrop County Jail", "Honduras", "1/16/2017", "2/6/2017"],
+        ["Hays County", "Texas", "Hays County Jail", "Ecuador", "1/17/2017", "2/7/2017"],
+    ];
+
+    [Fact]
+    public void A_slanted_watermark_is_not_read_as_text_of_the_table()
+    {
+        var reading = Read(Table() + "BT /F1 30 Tf 0.87 0.5 -0.5 0.87 150 590 Tm (CONFIDENTIAL) Tj ET\n");
+
+        AssertRows(reading, Rows);
+    }
+
+    [Fact]
+    public void A_level_watermark_over_a_table_is_not_read()
+    {
+        var reading = Read(Table() + "BT /F1 48 Tf 1 0 0 1 60 618 Tm (DRAFT) Tj ET\n");
+
+        AssertRows(reading, Rows);
+        Assert.Empty(reading.Facts.Notices);
+    }
+
+    [Fact]
+    public void A_row_outside_of_the_clipping_path_is_not_read()
+    {
+        var hidden = "q 0 500 612 292 re W n\n" + Row(480, Rows[2]) + "Q\n";
+
+        AssertRows(Read(Table() + hidden), Rows);
+    }
+
+    [Fact]
+    public void Text_beyond_the_edge_of_the_page_is_not_read() => AssertRows(Read(Table() + Row(-30, Rows[2])), Rows);
+
+    [Fact]
+    public void A_note_within_a_table_without_rules_is_flagged_at_its_row()
+    {
+        var rows = Enumerable.Range(0, 12).Select(number => Rows[number % 3]).ToList();
+        var content = new StringBuilder(Title()).Append(Header(700));
+        for (var index = 0; index < rows.Count; index++) content.Append(Row(680 - (index * 20), rows[index]));
+        content.Append(Text(95, 671, "Figures may change in later releases of this report"));
+
+        var reading = Read(content.ToString());
+
+        Assert.Contains(reading.Remarks, check => check.Code == "uncertain-row" && check.Source!.Page == 1 && check.Source.Row is 1 or 2);
+    }
+
+    [Fact]
+    public void Text_that_is_printed_over_a_cell_is_flagged()
+    {
+        var reading = Read(Table() + Text(45, 660, "Copy 2 of 3"));
+
+        Assert.Contains(reading.Remarks, check => check is { Code: "overprinted-text", Source: { Page: 1, Row: 2 } });
+    }
+
+    [Fact]
+    public void An_apostrophe_that_kerning_puts_off_its_word_belongs_to_it()
+    {
+        var reading = Read(Title() + Header(700) + Row(680, [Rows[0][0], Rows[0][1], "", .. Rows[0][3..]])
+            + "BT /F1 8 Tf 1 0 0 1 230 680 Tm [(Sheriff) -250 ('s Office)] TJ ET\n");
+
+        Assert.Equal("Sheriff’s Office", Assert.Single(reading.Facts.Declines).Agency);
+    }
+
+    [Fact]
+    public void Two_places_in_one_cell_are_flagged()
+    {
+        var reading = Read(Title() + Text(40, 700, "Jurisdiction") + Text(340, 700, "Date Declined") + Text(40, 680, "Travis County, Texas, Cook County, Illinois") + Text(340, 680, "2/5/2017"));
+
+        Assert.Contains(reading.Remarks, check => check is { Code: "unexpected-value", Source: { Page: 1, Row: 1 } });
+    }
+
+    [Theory]
+    [InlineData("Printed 10/16/2017 9:41 AM, page {0}")]
+    [InlineData("2/13/2017 | ERO")]
+    public void A_running_line_with_a_date_is_no_row(string footer)
+    {
+        var rows = Enumerable.Range(1, 60).Select(number => new[] { "Travis County", "Texas", $"1/{(number % 28) + 1}/2017", $"2/{(number % 7) + 4}/2017", "Mexico" }).ToArray();
+        var printed = new PrintedReport { Footer = footer }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table([40, 150, 250, 400, 500], ["Jurisdiction", "State", "Date\nIssued", "Date\nDeclined", "Citizenship"], rows);
+
+        var reading = Samples.ReadReport(printed.Build());
+
+        Assert.Equal(60, reading.Facts.Declines.Count);
+        Assert.Equal(60, reading.Facts.Declines.Count(row => row is { AsPrinted: "Travis County, Texas", Citizenship: "Mexico", Issued: not null, Declined: not null }));
+        Assert.Empty(reading.Facts.Notices);
+    }
+
+    [Fact]
+    public void A_header_in_two_levels_is_read_and_is_no_notice()
+    {
+        var printed = new PrintedReport { RowGap = 4 }.Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space().Line("").Space();
+        printed.Table([40, 150, 250, 400], ["", "", "", "Detainer"]).Table([40, 150, 300, 450], ["Jurisdiction", "State", "Date Issued", "Date Declined"], ["Travis County", "Texas", "1/15/2017", "2/5/2017"]);
+
+        var facts = Samples.ReadReport(printed.Build()).Facts;
+
+        Assert.Empty(facts.Notices);
+        Assert.Equal((new DateOnly(2017, 1, 15), new DateOnly(2017, 2, 5)), (facts.Declines[0].Issued, facts.Declines[0].Declined));
+    }
+
+    [Fact]
+    public void A_header_whose_words_are_broken_at_hyphens_is_read()
+    {
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table([40, 150, 240, 330], ["Juris-\ndiction", "State", "Date De-\ntainer Is-\nsued", "Date De-\ntainer De-\nclined"], ["Travis County", "Texas", "1/15/2017", "2/5/2017"]);
+
+        var row = Assert.Single(Samples.ReadReport(printed.Build()).Facts.Declines);
+
+        Assert.Equal(("Travis County, Texas", new DateOnly(2017, 1, 15), new DateOnly(2017, 2, 5)), (row.AsPrinted, row.Issued, row.Declined));
+    }
+
+    [Fact]
+    public void A_column_with_an_unknown_header_is_quoted()
+    {
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table([40, 150, 240, 330], ["Jurisdiction", "State", "Date Declined", "Docket"], ["Travis County", "Texas", "2/5/2017", "A-1"]);
+
+        var check = Assert.Single(Samples.ReadReport(printed.Build()).Remarks, check => check.Code == "unknown-column");
+
+        Assert.Contains("“Docket”", check.Message, StringComparison.Ordinal);
+        Assert.Equal(1, check.Source!.Page);
+    }
+
+    private static void AssertRows(Reading.Report reading, string[][] rows)
+    {
+        Assert.Equal(
+            rows.Select(row => string.Join('|', $"{row[0]}, {row[1]}", row[2], row[3], row[4], row[5])),
+            reading.Facts.Declines.Select(row => string.Join('|', row.AsPrinted, row.Agency, row.Citizenship, Day(row.Issued), Day(row.Declined))));
+        Assert.All(reading.Remarks, check => Assert.Equal("section-missing", check.Code));
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("M/d/yyyy", CultureInfo.InvariantCulture);
+
+    private static Reading.Report Read(string content) => Samples.ReadReport(
+        HandmadePdf.OnePage("/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>").AddStream(content).Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>").Build());
+
+    private static string Title() => Text(40, 760, "Weekly Declined Detainer Outcome Report") + Text(40, 748, "For Recorded Declined Detainers Feb 4 - Feb 10, 2017")
+        + Text(40, 730, "Section II: Jurisdictions with Recorded Declined Detainers");
+
+    private static string Table() => Title() + Header(700) + string.Concat(Rows.Select((row, index) => Row(680 - (index * 20), row)));
+
+    private static string Header(double y) => Row(y, ["Jurisdiction", "State", "Agency", "Citizenship", "Date Issued", "Date Declined"]);
+
+    private static string Row(double y, string[] cells) => string.Concat(cells.Select((cell, column) => Text(Columns[column], y, cell)));
+
+    private static string Text(double x, double y, string text) => string.Create(CultureInfo.InvariantCulture, $"BT /F1 8 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n");
+}
