@@ -11,4 +11,7 @@ public enum CheckSeverity
 {
     [JsonStringEnumMemberName("info")] Info,
     [JsonStringEnumMemberName("warning")] Warning,
+
+    /// <summary>Facts are missing from what was published, not only in doubt.</summary>
+    [JsonStringEnumMemberName("error")] Error,
 }

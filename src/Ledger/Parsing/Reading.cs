@@ -38,5 +38,6 @@ public static class RefusalCodes
     public const string NoText = "no-text";
     public const string PeriodNotFound = "period-not-found";
     public const string NoRows = "no-rows";
+    public const string ColumnNotFound = "column-not-found";
     public const string TooLarge = "too-large";
 }

@@ -48,7 +48,7 @@ public sealed class CsvReportTests
         var reading = Samples.ReadReport(Encoding.UTF8.GetBytes(Small.ReplaceLineEndings(lineBreak)));
         var report = reading.Facts;
 
-        Assert.Empty(reading.Remarks);
+        Assert.Equal(("unknown-column", 1), (Assert.Single(reading.Remarks).Code, reading.Remarks[0].Source!.Page));
         Assert.Equal(new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)), report.Period);
         Assert.Equal((2825, 1), (report.DetainersIssued, report.DeclinedAsStated));
         Assert.Equal(("Kern County, California", 65), (report.HighestVolume[0].AsPrinted, report.HighestVolume[0].Issued));
@@ -78,7 +78,8 @@ public sealed class CsvReportTests
     {
         var reading = Samples.ReadReport(Changed("report,scope,First.", "report,detainers isued,First."));
 
-        Assert.Equal(("unreadable-value", 12), (Assert.Single(reading.Remarks).Code, reading.Remarks[0].Source!.Page));
+        var remark = Assert.Single(reading.Remarks, remark => remark.Code != "unknown-column");
+        Assert.Equal(("unreadable-value", 12), (remark.Code, remark.Source!.Page));
     }
 
     [Theory]

@@ -56,7 +56,8 @@ public sealed class XlsxReportTests
             .Build());
         var report = reading.Facts;
 
-        Assert.Empty(reading.Remarks);
+        Assert.Equal(["unknown-column", "missing-column"], reading.Remarks.Select(remark => remark.Code));
+        Assert.Contains("“Ours”", reading.Remarks[0].Message, StringComparison.Ordinal);
         Assert.Equal(new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)), report.Period);
         Assert.Equal(["Travis County, Texas", "New York City, New York"], report.Declines.Select(row => row.AsPrinted));
         Assert.Equal(new DateOnly(2017, 2, 5), report.Declines[0].Declined);
@@ -166,7 +167,7 @@ public sealed class XlsxReportTests
     {
         var refusal = Samples.ReadRefusal(new WrittenXlsx()
             .Sheet("Report", Values)
-            .Sheet("Declined", [Headers("Ours", "Jurisdiction", "State", "Reason"), FormulaIn(0), FormulaIn(3)])
+            .Sheet("Declined", [Headers("Ours", "Jurisdiction", "Date Declined", "Reason"), FormulaIn(0), FormulaIn(3)])
             .Build());
 
         Assert.Equal((RefusalCodes.DamagedFile, 3, "reason"), (refusal.Code, refusal.Page, refusal.Field));

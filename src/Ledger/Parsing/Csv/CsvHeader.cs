@@ -11,11 +11,18 @@ namespace DetainerLedger.Parsing.Csv;
 /// <param name="Value">The column of what is stated, and of notices.</param>
 internal sealed record CsvHeader(int Line, int Width, int Section, int? Name, int? Value, IReadOnlyDictionary<ReportSection, ColumnMap> Columns)
 {
+    /// <summary>The headers that no section knows.</summary>
+    public IEnumerable<string> Unknown =>
+        from header in Columns.Values.First().Headers.Index()
+        where header.Item.Length > 0 && header.Index != Section && header.Index != Name && header.Index != Value
+            && Columns.Values.All(map => map.FieldOf(header.Index) is null) && !HeaderSynonyms.IsRowNumber(header.Item)
+        select header.Item;
+
     /// <summary>The header, when the record at which the reader stands is one.</summary>
     public static CsvHeader? Of(CsvReader csv)
     {
         var headers = new string[csv.FieldCount];
-        for (var column = 0; column < headers.Length; column++) headers[column] = csv.GetString(column);
+        for (var column = 0; column < headers.Length; column++) headers[column] = CellReader.Text(csv.GetString(column))?.Trim() ?? "";
 
         if (Find(headers, "section") is not { } section) return null;
         var columns = new[] { ReportSection.Issued, ReportSection.Declined, ReportSection.Listed }.ToDictionary(kind => kind, kind => ColumnMap.OfShared(kind, headers));
@@ -27,7 +34,7 @@ internal sealed record CsvHeader(int Line, int Width, int Section, int? Name, in
     private static int? Find(string[] headers, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (Array.FindIndex(headers, header => string.Equals(CellReader.Text(header)?.Trim(), name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var column)
+            if (Array.FindIndex(headers, header => string.Equals(header, name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var column)
                 return column;
         return null;
     }

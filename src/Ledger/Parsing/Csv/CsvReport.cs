@@ -1,13 +1,18 @@
 using CsvHelper;
 using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Csv;
 
 /// <summary>Reads the rows below a header; each says of which section it is.</summary>
-internal sealed class CsvReport(CsvHeader header, TabularReport report)
+internal sealed class CsvReport(CsvHeader header, TabularReport report, ReportId id)
 {
+    private readonly HashSet<ReportSection> _begun = [];
+
     public Reading Read(CsvReader csv, string format, CancellationToken cancellation)
     {
+        var source = new SourceLocation(id, header.Line, null);
+        report.Remarks.AddRange(header.Unknown.Select(unknown => ColumnChecks.Unknown(unknown, source, new Spot(header.Line).ToString())));
         while (csv.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -39,12 +44,18 @@ internal sealed class CsvReport(CsvHeader header, TabularReport report)
         {
             "REPORT" => ReadValue(cells, at),
             "NOTICE" or "NOTICES" => Text(cells) is { Count: > 0 } text ? report.AddNotice(text, at) : Damaged(at, $"The notice in {at} has no text."),
-            "ISSUED" => report.Add(header.Columns[ReportSection.Issued], row, at),
-            "DECLINED" => report.Add(header.Columns[ReportSection.Declined], row, at),
-            "POLICY" or "POLICIES" or "LISTED" => report.Add(header.Columns[ReportSection.Listed], row, at),
+            "ISSUED" => Add(ReportSection.Issued, row, at),
+            "DECLINED" => Add(ReportSection.Declined, row, at),
+            "POLICY" or "POLICIES" or "LISTED" => Add(ReportSection.Listed, row, at),
             null => Damaged(at, $"The row in {at} names no section: report, issued, declined, policy or notice."),
             _ => Damaged(at, $"The row in {at} is of no section that is known: report, issued, declined, policy or notice."),
         };
+    }
+
+    private Refusal? Add(ReportSection section, TableRow row, Spot at)
+    {
+        var columns = header.Columns[section];
+        return _begun.Add(section) && report.Begin(columns, new Spot(header.Line)) is { } refusal ? refusal : report.Add(columns, row, at);
     }
 
     private Refusal? ReadValue(IReadOnlyList<string>[] cells, Spot at) => CellReader.Join(Cell(cells, header.Name)) is { } name

@@ -33,7 +33,7 @@ internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits)
             {
                 using var csv = Open(file.Content, encoding, separator);
                 var report = new TabularReport(Format, places, limits, file.Id);
-                if (FindHeader(csv, report) is { } header) return new CsvReport(header, report).Read(csv, Format, cancellation);
+                if (FindHeader(csv, report) is { } header) return new CsvReport(header, report, file.Id).Read(csv, Format, cancellation);
             }
         }
         catch (CsvFormatException damage)

@@ -76,8 +76,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         if (table.Rows.Count == 0 && !(kind == ReportSection.Declined && totals.Declined == 0))
             return Refuse(RefusalCodes.NoRows, $"“{section.Title}” has no table that can be read.", section.Page, Field(kind));
 
-        foreach (var row in table.Rows) rows.Add(table.Map!, row);
-        return null;
+        return rows.AddTable(table.Map!, table.Rows, section.Page, $"page {section.Page}") is { } unreadable ? new Reading.Refused(unreadable, Format) : null;
     }
 
     private static IEnumerable<Check> Missing(ReportOutline outline) =>

@@ -1,49 +1,100 @@
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>Which column of a table holds which field. Columns come in any order, some are missing, and some are nobody's.</summary>
+/// <summary>Which columns of a table hold which field. Columns come in any order, some are missing, and some are unknown.</summary>
 public sealed class ColumnMap
 {
     private readonly Dictionary<ReportField, List<int>> _columns = [];
+    private readonly List<int> _unknown = [];
+    private readonly bool _isShared;
 
-    private ColumnMap(ReportSection section) => Section = section;
+    private ColumnMap(ReportSection section, IReadOnlyList<string> headers, bool isShared)
+    {
+        (Section, Headers, _isShared) = (section, headers, isShared);
+        for (var column = 0; column < headers.Count; column++)
+        {
+            if (HeaderSynonyms.Find(section, headers[column]) is { } field) Add(field, column);
+            else if (!isShared && !string.IsNullOrWhiteSpace(headers[column]) && !HeaderSynonyms.IsRowNumber(headers[column])) _unknown.Add(column);
+        }
+
+        DropVague();
+    }
 
     public ReportSection Section { get; }
 
+    /// <summary>As printed, from left to right; empty for a column without a header.</summary>
+    public IReadOnlyList<string> Headers { get; }
+
     public IReadOnlyCollection<ReportField> Fields => _columns.Keys;
+
+    /// <summary>The columns whose header names no known field, but for row numbers. Of a header that sections share, none: a field may be another's.</summary>
+    public IReadOnlyList<int> UnknownColumns => _unknown;
+
+    /// <summary>The fields without which a section's rows say too little, and that no column holds.</summary>
+    public IEnumerable<ReportField> MissingFields => Required(Section).Where(required => !Has(required));
 
     /// <summary>Whether the table can be read at all: it names places and has a fact about them.</summary>
     public bool IsReadable => Has(ReportField.Place) && (Section == ReportSection.Issued ? Has(ReportField.Count) : _columns.Count >= 2);
 
-    /// <summary>Maps headers from left to right; of two that name the same field, the first counts.</summary>
-    public static ColumnMap Of(ReportSection section, IReadOnlyList<string> headers) => Of(section, headers, isShared: false);
+    /// <summary>Maps headers from left to right. Several columns can hold one field: their texts are joined.</summary>
+    public static ColumnMap Of(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: false);
 
     /// <summary>
     /// Maps a header that the rows of all sections share: <c>issued</c> is a count to one and a day to another, and a
-    /// field may stand in a column that was meant for another section. The first that is filled counts.
+    /// field may stand in a column that was meant for another section.
     /// </summary>
-    public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers) => Of(section, headers, isShared: true);
+    public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: true);
 
     public bool Has(ReportField field) => _columns.ContainsKey(field);
 
-    /// <summary>The index of a field's column, or null when the table has none.</summary>
+    /// <summary>The index of a field's first column, or null when the table has none.</summary>
     public int? IndexOf(ReportField field) => _columns.TryGetValue(field, out var columns) ? columns[0] : null;
 
-    /// <summary>The lines of a field's cell in a row; none when the cell or the column is missing.</summary>
-    public IReadOnlyList<string> Lines(ReportField field, TableRow row) =>
-        _columns.TryGetValue(field, out var columns)
-            ? columns.Where(column => column < row.Cells.Count).Select(column => row.Cells[column]).FirstOrDefault(cell => cell.Count > 0) ?? []
-            : [];
+    /// <summary>The indexes of all columns of a field, from left to right.</summary>
+    public IReadOnlyList<int> IndexesOf(ReportField field) => _columns.TryGetValue(field, out var columns) ? columns : [];
 
-    private static ColumnMap Of(ReportSection section, IReadOnlyList<string> headers, bool isShared)
+    /// <summary>The field of a column, or null when it holds none.</summary>
+    public ReportField? FieldOf(int column)
     {
-        var map = new ColumnMap(section);
-        for (var column = 0; column < headers.Count; column++)
+        foreach (var (field, columns) in _columns)
+            if (columns.Contains(column))
+                return field;
+        return null;
+    }
+
+    /// <summary>The lines of a field's cell in a row; none when the cell or the column is missing.</summary>
+    public IReadOnlyList<string> Lines(ReportField field, TableRow row)
+    {
+        if (!_columns.TryGetValue(field, out var columns)) return [];
+        if (columns.Count == 1) return columns[0] < row.Cells.Count ? row.Cells[columns[0]] : [];
+        var filled = columns.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0).ToList();
+        return filled.Count == 0 ? [] : filled.Count == 1 ? row.Cells[filled[0]] : JoinedColumns.Lines(field, this, row, filled);
+    }
+
+    private static ReportField[] Required(ReportSection section) => section switch
+    {
+        ReportSection.Issued => [ReportField.Place, ReportField.Count],
+        ReportSection.Declined => [ReportField.Place, ReportField.DeclinedOn],
+        ReportSection.Listed => [ReportField.Place, ReportField.Enacted],
+        _ => [],
+    };
+
+    private void Add(ReportField field, int column)
+    {
+        if (_columns.TryGetValue(field, out var columns)) columns.Add(column);
+        else _columns.Add(field, [column]);
+    }
+
+    // "Released" may mean the day of the decline, but not beside a column that says so itself.
+    private void DropVague()
+    {
+        foreach (var columns in _columns.Values.Where(columns => columns.Count > 1))
         {
-            if (HeaderSynonyms.Find(section, headers[column]) is not { } field) continue;
-            if (!map._columns.TryGetValue(field, out var columns)) map._columns.Add(field, [column]);
-            else if (isShared) columns.Add(column);
+            var vague = columns.FindAll(column => HeaderSynonyms.IsVague(Headers[column]));
+            if (vague.Count == columns.Count) continue;
+            columns.RemoveAll(vague.Contains);
+            if (!_isShared) _unknown.AddRange(vague);
         }
 
-        return map;
+        _unknown.Sort();
     }
 }

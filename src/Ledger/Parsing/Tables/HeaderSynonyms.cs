@@ -3,52 +3,85 @@ using System.Text;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>The names under which the columns of each table go: they drift from week to week.</summary>
+/// <summary>The names of the columns of each table: they vary from week to week.</summary>
 public static class HeaderSynonyms
 {
-    private static readonly FrozenDictionary<ReportSection, FrozenDictionary<string, ReportField>> Names =
-        new Dictionary<ReportSection, FrozenDictionary<string, ReportField>>
+    private const string StateNames = "state|states|state name|name of state|st|state code|state or territory|state territory";
+
+    // What can mean the day of the decline where no other column does.
+    private const string VagueDeclines = "released|date released|release date|released on|date of release|subject released|date subject released|detainer released|detainer date released";
+
+    private static readonly FrozenSet<string> Vague =
+        (VagueDeclines + "|name|location|locality|place|facility|facility name|detention facility|detention facility name|jail|jail name|holding facility"
+            + "|law enforcement|explanation|charge|charges|number|volume|total|date|effective|effective date|date effective|law")
+        .Split('|').Select(Key).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> RowNumbers = "no|nr|row|row no|row number|line|line no|line number|item|item no|item number|s no|sr no|serial no|serial|seq|id".Split('|')
+        .Select(Key).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<ReportSection, SectionNames> Names =
+        new Dictionary<ReportSection, SectionNames>
         {
             [ReportSection.Issued] = Table(
-                (ReportField.Place, "county state|county|jurisdiction|jurisdiction state|jurisdiction name|city state|city county|county city|location|place|name"),
-                (ReportField.State, "state|state name|st"),
-                (ReportField.Count, "issued detainers|detainers issued|issued|number of detainers issued|number of issued detainers|number issued"
-                    + "|number of detainers|no of detainers issued|detainers|detainer count|count|total|total issued|total detainers issued")),
+                (ReportField.Place, "county state|county|counties|jurisdiction|jurisdictions|jurisdiction state|jurisdiction name|name of jurisdiction|jurisdiction county state"
+                    + "|city state|city county|county city|county or city|city or county|city|county name|city name|county jurisdiction|jurisdiction county"
+                    + "|city county state|county parish|parish|locality|location|place|name"),
+                (ReportField.State, StateNames),
+                (ReportField.Count, "issued detainers|detainers issued|issued|number of detainers issued|number of issued detainers|number issued|of detainers issued"
+                    + "|number of detainers|no of detainers issued|no of detainers|no issued|of detainers|detainers|detainer count|count|total|total issued"
+                    + "|total detainers issued|total detainers|total number of detainers issued|detainers issued count|issued count|count of detainers issued"
+                    + "|count of detainers|count issued|number|volume|lodged|detainers lodged|number of detainers lodged|lodged detainers")),
             [ReportSection.Declined] = Table(
-                (ReportField.Place, "jurisdiction|jurisdiction name|county|county city|city county|county state|city|location|place|name"),
-                (ReportField.State, "state|state name|st"),
+                (ReportField.Place, "jurisdiction|jurisdictions|jurisdiction name|name of jurisdiction|county|county name|county city|city county|county or city"
+                    + "|city or county|county state|city state|jurisdiction state|jurisdiction county|county jurisdiction|city|city name|county parish|parish"
+                    + "|locality|location|place|name"),
+                (ReportField.State, StateNames),
                 (ReportField.Agency, "law enforcement agency|law enforcement agency lea|lea|agency|lea name|agency name|law enforcement agency name"
-                    + "|facility|detention facility|jail"),
-                (ReportField.Citizenship, "citizenship|country of citizenship|citizenship country|country|nationality|coc"),
-                (ReportField.IssuedOn, "date detainer issued|detainer issued date|detainer date issued|detainer issued|date issued|issued date|issued on"
-                    + "|issue date|detainer issue date|date of issuance|issuance date|date of detainer|issued"),
-                (ReportField.DeclinedOn, "date detainer declined|detainer declined date|detainer date declined|detainer declined|date declined"
-                    + "|declined date|declined on|decline date|detainer decline date|date of decline|declined"),
-                (ReportField.Reason, "reason given|reason|reasons|lea detainer policy|detainer policy|lea policy|policy|reason or policy|reason policy"
-                    + "|policy or reason|reason declined|reason for decline|reason for declining|reason given for decline|decline reason|reason detainer declined"),
-                (ReportField.Activity, "notable criminal activity|criminal activity|notable activity|activity|notable crime|notable criminality"
-                    + "|criminal history|notable criminal history|notable offense|offense|crime"),
-                (ReportField.Disposition, "disposition|charge or conviction|charge conviction|charge status")),
+                    + "|name of agency|name of law enforcement agency|name of lea|law enforcement agencies|law enforcement|agency lea|lea agency"
+                    + "|facility|facility name|detention facility|detention facility name|detention facility or jail|jail|jail name|holding facility|detaining agency|custodial agency"),
+                (ReportField.Citizenship, "citizenship|country of citizenship|citizenship country|country|country of nationality|nationality|citizen of|coc"),
+                (ReportField.IssuedOn, "date detainer issued|detainer issued date|detainer date issued|detainer issued|date issued|issued date|issued on|dates issued"
+                    + "|issue date|detainer issue date|date of issue|date of issuance|issuance date|date detainer was issued|date of detainer issuance|detainer issuance date"
+                    + "|detainer issued on|date of detainer|detainer date|detainer date of issue|date issue|issued|lodged|date lodged|lodged date|lodged on|date detainer lodged|detainer lodged"
+                    + "|detainer lodged date|detainer date lodged|detainer lodged on|date of lodging|date placed|detainer placed|placed|date detainer placed|detainer date placed"),
+                (ReportField.DeclinedOn, "date detainer declined|detainer declined date|detainer date declined|detainer declined|date declined|dates declined"
+                    + "|declined date|declined on|decline date|declination date|date of declination|detainer declination date|detainer decline date|date of decline"
+                    + "|date detainer was declined|date decline|detainer declined on|declined|date refused|refused|date not honored|date detainer not honored|not honored"
+                    + "|date rejected|rejected|" + VagueDeclines),
+                (ReportField.Reason, "reason given|reason|reasons|reasons given|lea detainer policy|detainer policy|lea policy|policy|policies|reason or policy|reason policy"
+                    + "|policy or reason|policy reason|reason declined|declined reason|reason for decline|reason for declination|reason for declining|reason for refusal|reason given for decline"
+                    + "|reason given by lea|reason or detainer policy|reason given or detainer policy|reason given or lea policy|reason given or policy|reason or lea policy"
+                    + "|decline reason|declination reason|reason detainer declined|reason detainer was declined|lea reason|stated reason|explanation|lea detainer policy reason"),
+                (ReportField.Activity, "notable criminal activity|notable criminal activities|criminal activity|notable activity|activity|notable crime|notable criminality"
+                    + "|criminality|criminal history|notable criminal history|notable offense|most serious offense|offense|offenses|offence|crime|crimes"
+                    + "|notable charges|notable criminal charges|criminal charges|charges|charge|notable criminal activity charge or conviction"),
+                (ReportField.Disposition, "disposition|charge or conviction|charge conviction|charge status|charged or convicted")),
             [ReportSection.Listed] = Table(
-                (ReportField.Place, "jurisdiction aor|jurisdiction|jurisdiction and aor|jurisdiction name|jurisdiction state|county state|county|location|place|name"),
-                (ReportField.State, "state|state name|st"),
-                (ReportField.Aor, "aor|area of responsibility|area of responsibility aor|ero aor|ice aor|field office"),
-                (ReportField.Enacted, "date enacted|enacted|enacted date|date policy enacted|date of enactment|enactment date|policy date|date of policy"
-                    + "|effective date|date effective|date"),
-                (ReportField.Policy, "policy|policy name|policy title|policy or ordinance|policy ordinance|ordinance|law or policy|policy or law|legislation"),
-                (ReportField.Criteria, "criteria for honoring detainer|criteria for honoring detainers|criteria for honoring a detainer"
+                (ReportField.Place, "jurisdiction aor|jurisdiction|jurisdictions|jurisdiction and aor|jurisdiction name|name of jurisdiction|jurisdiction state|jurisdiction state aor"
+                    + "|jurisdiction area of responsibility|county state|county|county city|city county|county or city|city or county|city state|city|locality|location|place|name"),
+                (ReportField.State, StateNames),
+                (ReportField.Aor, "aor|area of responsibility|area of responsibility aor|ero aor|ice aor|ero area of responsibility|ice area of responsibility|field office|ero field office|ice field office"),
+                (ReportField.Enacted, "date enacted|enacted|enacted on|enacted date|date policy enacted|policy enacted|policy enacted date|date of enactment|enactment date|policy date|date of policy"
+                    + "|date policy adopted|date adopted|adopted|adoption date|date of adoption|effective date|date effective|effective|date"),
+                (ReportField.Policy, "policy|policies|policy name|policy title|name of policy|title of policy|policy description|policy or ordinance|policy ordinance|ordinance|ordinance or policy"
+                    + "|law or policy|policy or law|law|legislation|policy or legislation"),
+                (ReportField.Criteria, "criteria for honoring detainer|criteria to honor detainer|criteria to honor detainers|criteria for honoring|criteria for honoring the detainer|criteria for detainer"
+                    + "|honoring criteria|conditions for honoring detainer|conditions for honoring detainers|criteria for honoring detainers|criteria for honoring a detainer"
                     + "|criteria for honoring ice detainer|criteria for honoring ice detainers|detainer criteria|criteria|conditions")),
         }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Words =
-        Names.Values.SelectMany(table => table.Keys).SelectMany(name => name.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Names.Values.SelectMany(table => table.Words).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The field that a header names in a section's table, or null when none is known by it.</summary>
-    public static ReportField? Find(ReportSection section, string header)
-    {
-        if (!Names.TryGetValue(section, out var table)) return null;
-        return table.TryGetValue(Normalise(header), out var field) ? field : null;
-    }
+    public static ReportField? Find(ReportSection section, string header) =>
+        Names.TryGetValue(section, out var table) && table.Fields.TryGetValue(Key(header), out var field) ? field : null;
+
+    /// <summary>Whether a header names a field only where no other column does.</summary>
+    public static bool IsVague(string header) => Vague.Contains(Key(header));
+
+    /// <summary>Whether a header is that of a column in which the rows are numbered.</summary>
+    public static bool IsRowNumber(string header) => header.Trim() == "#" || RowNumbers.Contains(Key(header));
 
     /// <summary>Whether a word occurs in the header of any table.</summary>
     public static bool IsHeaderWord(string word) => Normalise(word) is { Length: > 0 } normal && normal.Split(' ').All(Words.Contains);
@@ -65,6 +98,15 @@ public static class HeaderSynonyms
         return text.ToString().TrimEnd();
     }
 
-    private static FrozenDictionary<string, ReportField> Table(params (ReportField Field, string Names)[] fields) =>
-        fields.SelectMany(entry => entry.Names.Split('|').Select(name => (name, entry.Field))).ToFrozenDictionary(pair => pair.name, pair => pair.Field, StringComparer.Ordinal);
+    // A header is known by its letters alone: a hyphen at the end of a line, or no space at all, doesn't matter.
+    private static string Key(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static SectionNames Table(params (ReportField Field, string Names)[] fields)
+    {
+        var names = fields.SelectMany(entry => entry.Names.Split('|').Select(name => (Name: name, entry.Field))).ToList();
+        return new SectionNames(
+            names.DistinctBy(pair => Key(pair.Name)).ToFrozenDictionary(pair => Key(pair.Name), pair => pair.Field, StringComparer.Ordinal), [.. names.SelectMany(pair => pair.Name.Split(' ')).Distinct()]);
+    }
+
+    private sealed record SectionNames(FrozenDictionary<string, ReportField> Fields, IReadOnlyList<string> Words);
 }

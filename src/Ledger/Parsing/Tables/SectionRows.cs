@@ -15,6 +15,7 @@ public sealed class SectionRows(NameResolver places, ReportId report)
     private readonly List<DeclinedDetainer> _declines = [];
     private readonly List<PolicyListing> _listings = [];
     private readonly List<Check> _remarks = [];
+    private readonly HashSet<(ColumnMap, ReportField)> _joined = [];
     private int _unreadableCounts;
 
     public IReadOnlyList<IssuedVolume> Issued => _issued;
@@ -30,8 +31,24 @@ public sealed class SectionRows(NameResolver places, ReportId report)
 
     public int Count => _issued.Count + _declines.Count + _listings.Count;
 
+    /// <summary>Adds a whole table, with what is to be said of its columns.</summary>
+    /// <param name="header">The page, line or sheet row of its header.</param>
+    /// <param name="at">The same in words: <c>page 3</c>, <c>row 4 of the sheet “Declined”</c>.</param>
+    /// <returns>Null, or why the section can't be read.</returns>
+    public Refusal? AddTable(ColumnMap columns, IReadOnlyList<TableRow> rows, int? header, string at)
+    {
+        if (ColumnChecks.Refuse(columns, header, at) is { } refusal) return refusal;
+        _remarks.AddRange(ColumnChecks.Of(columns, new SourceLocation(report, header, null), at));
+        foreach (var row in rows) Add(columns, row);
+        return null;
+    }
+
     public void Add(ColumnMap columns, TableRow row)
     {
+        foreach (var field in columns.Fields)
+            if (JoinedColumns.Differ(field, columns, row) && _joined.Add((columns, field)))
+                _remarks.Add(ColumnChecks.Joined(columns, field, new SourceLocation(report, row.Page, null)));
+
         switch (columns.Section)
         {
             case ReportSection.Issued:

@@ -10,6 +10,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 {
     private readonly SectionRows _rows = new(places, id);
     private readonly Dictionary<ReportSection, Spot> _tables = [];
+    private readonly HashSet<string> _headers = [];
     private long _characters;
 
     public ReportValues Values { get; } = new(id);
@@ -20,7 +21,17 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     public bool HasTables => _tables.Count > 0;
 
     /// <summary>Notes that a section has a table, though it may have no row.</summary>
-    public void Begin(ReportSection section, Spot header) => _tables.TryAdd(section, header);
+    /// <returns>Null, or why the section can't be read.</returns>
+    public Refusal? Begin(ColumnMap columns, Spot header)
+    {
+        if (ColumnChecks.Refuse(columns, header.Line, header.ToString()) is { } refusal) return refusal;
+        _tables.TryAdd(columns.Section, header);
+
+        // A header can be repeated on each printed page.
+        if (_headers.Add(string.Join('\n', columns.Headers.Prepend(columns.Section.ToString()))))
+            Remarks.AddRange(ColumnChecks.Of(columns, new SourceLocation(id, header.Line, null), header.ToString()));
+        return null;
+    }
 
     /// <returns>Null, or why the file is refused.</returns>
     public Refusal? Add(ColumnMap columns, TableRow row, Spot at)

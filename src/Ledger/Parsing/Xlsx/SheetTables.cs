@@ -10,33 +10,40 @@ namespace DetainerLedger.Parsing.Xlsx;
 /// </summary>
 internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ReportId id)
 {
-    // Longer than any header; a criterion is not worth looking up.
-    private const int LongestHeader = 80;
-
-    // What tells one table from another: each has places and states. Where two are as likely, the sheet's name decides.
-    private static readonly (ReportSection Section, string Name, ReportField[] Own)[] Tables =
-    [
-        (ReportSection.Issued, "issue", [ReportField.Count]),
-        (ReportSection.Listed, "polic", [ReportField.Aor, ReportField.Enacted, ReportField.Policy, ReportField.Criteria]),
-        (ReportSection.Declined, "decline", [ReportField.Agency, ReportField.Citizenship, ReportField.IssuedOn, ReportField.DeclinedOn, ReportField.Reason, ReportField.Activity]),
-    ];
-
     private ColumnMap? _columns;
     private (int Name, int Value)? _pairs;
+    private SheetRow? _held;
+    private bool _isRestOfHeader;
 
     /// <returns>Null, or why the file is refused.</returns>
     public Refusal? Add(SheetRow row)
     {
-        var at = new Spot(row.Number, sheet.Name);
         if (row.Cells.Count == 0) return null;
-        if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {at}.", null);
+        if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {new Spot(row.Number, sheet.Name)}.", null);
 
-        var table = row.ToTableRow();
-        if (HeaderIn(table) is { } columns)
+        // What a header says can take two rows.
+        var held = _held;
+        _held = row;
+        return held is null ? null : Read(held, row.Number == held.Number + 1 ? row.ToTableRow() : null);
+    }
+
+    /// <summary>Reads the last row.</summary>
+    /// <returns>Null, or why the file is refused.</returns>
+    public Refusal? Finish() => _held is { } last ? Read(last, null) : null;
+
+    private Refusal? Read(SheetRow row, TableRow? next)
+    {
+        if (_isRestOfHeader)
         {
-            (_columns, _pairs) = (columns, null);
-            report.Begin(columns.Section, at);
+            _isRestOfHeader = false;
             return null;
+        }
+
+        var (at, table) = (new Spot(row.Number, sheet.Name), row.ToTableRow());
+        if (SheetHeader.Of(table, next, sheet.Name, _columns is not null) is { } header)
+        {
+            (_columns, _pairs, _isRestOfHeader) = (header.Columns, null, header.Rows == 2);
+            return report.Begin(header.Columns, at);
         }
 
         if (PairsIn(table) is { } pairs)
@@ -79,28 +86,13 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
         return null;
     }
 
-    private ColumnMap? HeaderIn(TableRow row)
-    {
-        if (row.Cells.Count(cell => cell.Count > 0) < 2) return null;
-        string[] headers = [.. row.Cells.Select(Header)];
-        return Tables
-            .Select(table => (Map: ColumnMap.Of(table.Section, headers), table))
-            .Where(found => found.Map.IsReadable && found.table.Own.Any(found.Map.Has))
-            .OrderByDescending(found => found.Map.Fields.Count)
-            .ThenByDescending(found => sheet.Name.Contains(found.table.Name, StringComparison.OrdinalIgnoreCase))
-            .Select(found => found.Map)
-            .FirstOrDefault();
-    }
-
     private static (int Name, int Value)? PairsIn(TableRow row)
     {
-        string[] headers = [.. row.Cells.Select(Header)];
+        string[] headers = [.. row.Cells.Select(SheetHeader.Text)];
         var name = Array.FindIndex(headers, header => header.ToUpperInvariant() is "NAME" or "FIELD" or "ITEM");
         var value = Array.FindIndex(headers, header => header.ToUpperInvariant() is "VALUE" or "TEXT");
         return name >= 0 && value >= 0 ? (name, value) : null;
     }
-
-    private static string Header(IReadOnlyList<string> cell) => cell.Sum(line => line.Length) <= LongestHeader ? CellReader.Join(cell) ?? "" : "";
 
     private static IReadOnlyList<string> Cell(TableRow row, int column) => column < row.Cells.Count ? row.Cells[column] : [];
 

@@ -65,6 +65,8 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
                 merged.Fill(row);
                 if (tables.Add(row) is { } refusal) return new Reading.Refused(refusal, Format);
             }
+
+            if (tables.Finish() is { } last) return new Reading.Refused(last, Format);
         }
 
         return report.HasTables

@@ -1,0 +1,34 @@
+namespace DetainerLedger.Parsing.Tables;
+
+/// <summary>Two columns that hold one field, such as two reasons, or a county beside its city.</summary>
+internal static class JoinedColumns
+{
+    /// <summary>Whether the texts of two columns can stand beside each other; two days or counts can't.</summary>
+    public static bool CanJoin(ReportField field) =>
+        field is not (ReportField.Count or ReportField.IssuedOn or ReportField.DeclinedOn or ReportField.State or ReportField.Disposition or ReportField.Enacted);
+
+    /// <param name="filled">The field's columns that aren't empty in the row; two at least.</param>
+    public static IReadOnlyList<string> Lines(ReportField field, ColumnMap columns, TableRow row, List<int> filled)
+    {
+        if (field == ReportField.Place) filled = [.. filled.OrderBy(column => IsCounty(columns.Headers[column]))];
+        var texts = filled.Select(column => (Lines: row.Cells[column], Text: CellReader.Join(row.Cells[column]) ?? "")).DistinctBy(cell => cell.Text, StringComparer.OrdinalIgnoreCase).ToList();
+        if (texts.Count == 1 || !CanJoin(field)) return texts[0].Lines;
+        if (field == ReportField.Criteria) return [.. texts.SelectMany(cell => cell.Lines)];
+
+        // What one column says may be all that another says, and more.
+        texts.RemoveAll(cell => texts.Exists(other => other != cell && other.Text.Contains(cell.Text, StringComparison.OrdinalIgnoreCase)));
+        return [string.Join(field == ReportField.Place ? ", " : "; ", texts.Select(cell => cell.Text))];
+    }
+
+    /// <summary>Whether several of the field's columns are filled in a row, and differ.</summary>
+    public static bool Differ(ReportField field, ColumnMap columns, TableRow row)
+    {
+        var indexes = columns.IndexesOf(field);
+        return indexes.Count > 1 && indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0)
+            .Select(column => CellReader.Join(row.Cells[column]))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
+    }
+
+    // A city is followed by its county: "Iowa City, Johnson County".
+    private static bool IsCounty(string header) => header.Contains("county", StringComparison.OrdinalIgnoreCase) && !header.Contains("city", StringComparison.OrdinalIgnoreCase);
+}

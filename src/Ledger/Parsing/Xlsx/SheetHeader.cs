@@ -1,0 +1,99 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Xlsx;
+
+/// <summary>The header of a table in a sheet, known by its words wherever it stands.</summary>
+/// <param name="Columns">They may lack the column without which the section can't be read.</param>
+/// <param name="Rows">One row, or two: a group of columns can have a header of its own above theirs.</param>
+internal sealed record SheetHeader(ColumnMap Columns, int Rows)
+{
+    // Longer than any header; a criterion is not worth looking up.
+    private const int LongestHeader = 80;
+
+    // What distinguishes one table from another: each has places and states. Where two are as likely, the sheet's name decides.
+    private static readonly (ReportSection Section, string Name, ReportField[] Own)[] Tables =
+    [
+        (ReportSection.Issued, "issue", [ReportField.Count]),
+        (ReportSection.Listed, "polic", [ReportField.Aor, ReportField.Enacted, ReportField.Policy, ReportField.Criteria]),
+        (ReportSection.Declined, "decline", [ReportField.Agency, ReportField.Citizenship, ReportField.IssuedOn, ReportField.DeclinedOn, ReportField.Reason, ReportField.Activity]),
+    ];
+
+    /// <summary>The header that begins with a row; null when none does.</summary>
+    /// <param name="next">The row right below it, if there is one.</param>
+    /// <param name="isInTable">Whether the row stands below another header: then it must be a whole one.</param>
+    public static SheetHeader? Of(TableRow row, TableRow? next, string sheet, bool isInTable)
+    {
+        var single = Best(Texts(row), sheet, isInTable);
+        if (next is null || Filled(row) == 0) return Header(single, 1);
+
+        var (upper, lower) = (Texts(row), Texts(next));
+        var both = IsBelow(upper, lower) ? Best(Levels(upper, lower), sheet, isInTable) : null;
+        return both is not null && Known(both) > Known(single) && Known(both) > Known(Best(lower, sheet, isInTable)) ? new SheetHeader(both, 2) : Header(single, 1);
+    }
+
+    /// <summary>The text of a cell, where it is short enough for a header.</summary>
+    public static string Text(IReadOnlyList<string> cell) => cell.Sum(line => line.Length) <= LongestHeader ? CellReader.Join(cell) ?? "" : "";
+
+    private static SheetHeader? Header(ColumnMap? columns, int rows) => columns is null ? null : new SheetHeader(columns, rows);
+
+    private static int Known(ColumnMap? columns) => columns?.Fields.Count ?? 0;
+
+    private static ColumnMap? Best(string[] headers, string sheet, bool isInTable)
+    {
+        if (headers.Count(header => header.Length > 0) < 2) return null;
+        return Tables
+            .Select(table => (Map: ColumnMap.Of(table.Section, headers), table.Own, IsNamed: sheet.Contains(table.Name, StringComparison.OrdinalIgnoreCase)))
+            .Where(found => (found.Map.IsReadable && found.Own.Any(found.Map.Has)) || (!isInTable && IsMeant(found.Map, found.Own, found.IsNamed)))
+            .OrderByDescending(found => found.Map.IsReadable)
+            .ThenByDescending(found => found.Map.Fields.Count)
+            .ThenByDescending(found => found.IsNamed)
+            .Select(found => found.Map)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Whether a row is the header of a table, though a column is missing without which the table can't be read.</summary>
+    private static bool IsMeant(ColumnMap columns, ReportField[] own, bool isNamed)
+    {
+        var isMostlyKnown = columns.Fields.Count * 2 >= columns.Headers.Count(header => header.Length > 0);
+        return columns.Section == ReportSection.Issued ? isNamed && isMostlyKnown : isMostlyKnown && own.Count(columns.Has) >= 2;
+    }
+
+    // The header of a group stands above its first column, or is merged over all of them.
+    private static string[] Levels(string[] upper, string[] lower)
+    {
+        var levels = new string[Math.Max(upper.Length, lower.Length)];
+        var group = "";
+        for (var column = 0; column < levels.Length; column++)
+        {
+            var (above, below) = (At(upper, column), At(lower, column));
+            if (above.Length > 0) group = below.Length > 0 ? above : "";
+            levels[column] = (above, below) switch
+            {
+                (_, "") => above,
+                ("", _) when group.Length == 0 || IsKnown(below) => below,
+                ("", _) => $"{group} {below}",
+                _ when above == below => below,
+                _ when IsKnown($"{above} {below}") || !IsKnown(below) => $"{above} {below}",
+                _ => below,
+            };
+        }
+
+        return levels;
+    }
+
+    // Rows of facts hold values that no header has.
+    private static bool IsBelow(string[] upper, string[] lower)
+    {
+        var filled = Enumerable.Range(0, lower.Length).Where(column => lower[column].Length > 0).ToList();
+        return filled.Count > 0 && filled.TrueForAll(column => !lower[column].AsSpan().ContainsAnyInRange('0', '9'))
+            && filled.Count(column => IsKnown(lower[column]) || IsKnown($"{At(upper, column)} {lower[column]}")) * 2 >= filled.Count;
+    }
+
+    private static bool IsKnown(string header) => Array.Exists(Tables, table => HeaderSynonyms.Find(table.Section, header) is not null);
+
+    private static string At(string[] headers, int column) => column < headers.Length ? headers[column] : "";
+
+    private static string[] Texts(TableRow row) => [.. row.Cells.Select(Text)];
+
+    private static int Filled(TableRow row) => row.Cells.Count(cell => cell.Count > 0);
+}
