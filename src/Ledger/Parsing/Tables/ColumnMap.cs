@@ -6,6 +6,7 @@ public sealed class ColumnMap
     private readonly Dictionary<ReportField, List<int>> _columns = [];
     private readonly List<int> _unknown = [];
     private readonly bool _isShared;
+    private IReadOnlyCollection<int> _others = [];
 
     private ColumnMap(ReportSection section, IReadOnlyList<string> headers, bool isShared)
     {
@@ -35,6 +36,9 @@ public sealed class ColumnMap
     /// <summary>Whether the table can be read at all: it names places and has a fact about them.</summary>
     public bool IsReadable => Has(ReportField.Place) && (Section == ReportSection.Issued ? Has(ReportField.Count) : _columns.Count >= 2);
 
+    /// <summary>Whether a column of a header that sections share is of another use: it names or states something of the report, or is not known.</summary>
+    public bool IsOther(int column) => _others.Contains(column);
+
     /// <summary>Maps headers from left to right. Several columns can hold one field: their texts are joined.</summary>
     public static ColumnMap Of(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: false);
 
@@ -42,7 +46,8 @@ public sealed class ColumnMap
     /// Maps a header that the rows of all sections share: <c>issued</c> is a count to one and a day to another, and a
     /// field may stand in a column that was meant for another section.
     /// </summary>
-    public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: true);
+    /// <param name="others">The columns that belong to no section's table.</param>
+    public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers, IReadOnlyCollection<int> others) => new(section, headers, isShared: true) { _others = others };
 
     public bool Has(ReportField field) => _columns.ContainsKey(field);
 

@@ -20,11 +20,11 @@ internal static class JoinedColumns
         return [string.Join(field == ReportField.Place ? ", " : "; ", texts.Select(cell => cell.Text))];
     }
 
-    /// <summary>Whether several of the field's columns are filled in a row, and differ.</summary>
-    public static bool Differ(ReportField field, ColumnMap columns, TableRow row)
+    /// <summary>Whether several columns of a field that can't be joined are filled in a row, and differ.</summary>
+    public static bool Conflict(ReportField field, ColumnMap columns, TableRow row)
     {
         var indexes = columns.IndexesOf(field);
-        return indexes.Count > 1 && indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0)
+        return !CanJoin(field) && indexes.Count > 1 && indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0)
             .Select(column => CellReader.Join(row.Cells[column]))
             .Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
     }
