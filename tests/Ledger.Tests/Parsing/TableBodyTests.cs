@@ -171,6 +171,15 @@ public sealed class TableBodyTests
     }
 
     [Fact]
+    public void A_row_of_a_state_without_a_place_is_questioned()
+    {
+        var rows = Read(ReportSection.Declined, Declined, [null, "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "x"]);
+
+        Assert.Equal("Texas", Assert.Single(rows.Declines).AsPrinted);
+        Assert.Equal(("blank-place", 1), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+    }
+
+    [Fact]
     public void A_disposition_that_is_none_is_questioned()
     {
         var rows = Read(ReportSection.Declined, ["Jurisdiction", "State", "Date Declined", "Disposition"], ["Travis County", "Texas", "2017-02-05", "pending"]);

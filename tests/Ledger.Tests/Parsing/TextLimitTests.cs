@@ -13,11 +13,11 @@ public sealed class TextLimitTests
         get
         {
             var files = new TheoryData<string, string>();
-            foreach (var field in new[] { "notices", "scope", "definition" })
+            foreach (var text in new[] { "notices", "scope", "definition" })
             {
-                files.Add(field, "csv");
-                files.Add(field, "xlsx");
-                files.Add(field, "json");
+                files.Add(text, "csv");
+                files.Add(text, "xlsx");
+                files.Add(text, "json");
             }
 
             return files;

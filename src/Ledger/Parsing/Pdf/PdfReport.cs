@@ -76,7 +76,8 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         if (table.Rows.Count == 0 && !(kind == ReportSection.Declined && totals.Declined == 0))
             return Refuse(RefusalCodes.NoRows, $"“{section.Title}” has no table that can be read.", section.Page, Field(kind));
 
-        return rows.AddTable(table.Map!, table.Rows, section.Page, $"page {section.Page}") is { } unreadable ? new Reading.Refused(unreadable, Format) : null;
+        if (table.Map is null) return null;
+        return rows.AddTable(table.Map, table.Rows, section.Page, $"page {section.Page}") is { } unreadable ? new Reading.Refused(unreadable, Format) : null;
     }
 
     private static IEnumerable<Check> Missing(ReportOutline outline) =>

@@ -11,10 +11,14 @@ internal static class RowSelfCheck
 {
     public const string UnreadCell = "unread-cell";
     public const string MisplacedValue = "misplaced-value";
+    public const string BlankPlace = "blank-place";
 
     /// <param name="source">Where the row stands, with its number within the section.</param>
     public static IEnumerable<Check> Of(ColumnMap columns, TableRow row, SourceLocation source)
     {
+        if (columns.Lines(ReportField.Place, row).Count == 0 && CellReader.Join(columns.Lines(ReportField.State, row)) is { } state)
+            yield return new Check(BlankPlace, CheckSeverity.Warning, $"The row names the state “{Short(state)}” and no place in it; it is taken for the whole state.", source);
+
         for (var column = 0; column < row.Cells.Count; column++)
         {
             if (row.Cells[column].Count == 0 || CellReader.Join(row.Cells[column]) is not { } text) continue;
@@ -41,12 +45,12 @@ internal static class RowSelfCheck
     private static bool IsOfAnotherKind(ReportField field, string text) => field switch
     {
         ReportField.Place or ReportField.State or ReportField.Agency or ReportField.Citizenship or ReportField.Aor => IsDayOrNumber(text),
-        ReportField.Reason or ReportField.Activity or ReportField.Policy => CellReader.Date(text) is not null,
+        ReportField.Reason or ReportField.Activity or ReportField.Policy => text.Any(char.IsAsciiDigit) && CellReader.IsDate(text),
         ReportField.Disposition => CellReader.Disposition(text) is null,
         _ => false,
     };
 
-    private static bool IsDayOrNumber(string text) => text.Any(char.IsAsciiDigit) && (CellReader.Date(text) is not null || CellReader.Count(text) is not null);
+    private static bool IsDayOrNumber(string text) => text.Any(char.IsAsciiDigit) && (CellReader.Count(text) is not null || CellReader.IsDate(text));
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }
