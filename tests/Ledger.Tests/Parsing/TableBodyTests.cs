@@ -176,7 +176,8 @@ public sealed class TableBodyTests
         var rows = Read(ReportSection.Declined, Declined, [null, "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "x"]);
 
         Assert.Equal("Texas", Assert.Single(rows.Declines).AsPrinted);
-        Assert.Equal(("blank-place", 1), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+        Assert.Equal(("unresolved-jurisdiction", 1), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+        Assert.Contains("names the state “Texas” and no place", rows.Remarks[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,14 +11,10 @@ internal static class RowSelfCheck
 {
     public const string UnreadCell = "unread-cell";
     public const string MisplacedValue = "misplaced-value";
-    public const string BlankPlace = "blank-place";
 
     /// <param name="source">Where the row stands, with its number within the section.</param>
     public static IEnumerable<Check> Of(ColumnMap columns, TableRow row, SourceLocation source)
     {
-        if (columns.Lines(ReportField.Place, row).Count == 0 && CellReader.Join(columns.Lines(ReportField.State, row)) is { } state)
-            yield return new Check(BlankPlace, CheckSeverity.Warning, $"The row names the state “{Short(state)}” and no place in it; it is taken for the whole state.", source);
-
         for (var column = 0; column < row.Cells.Count; column++)
         {
             if (row.Cells[column].Count == 0 || CellReader.Join(row.Cells[column]) is not { } text) continue;

@@ -144,7 +144,9 @@ public sealed class SectionRows(NameResolver places, ReportId report)
         var jurisdiction = name.Length == 0 ? new Jurisdiction(null, asPrinted, null, null, null) : places.Resolve(name, state);
         if (jurisdiction.Id is null)
         {
-            var message = asPrinted.Length == 0 ? "A row names no jurisdiction." : $"“{asPrinted}” names no state; it is kept and not guessed.";
+            var message = asPrinted.Length == 0 ? "A row names no jurisdiction."
+                : name.Length == 0 ? $"A row names the state “{asPrinted}” and no place in it; it is kept and not guessed."
+                : $"“{asPrinted}” names no state; it is kept and not guessed.";
             remarks.Add(new Check("unresolved-jurisdiction", CheckSeverity.Warning, message, source));
         }
 
