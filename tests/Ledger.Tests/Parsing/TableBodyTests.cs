@@ -94,6 +94,20 @@ public sealed class TableBodyTests
     }
 
     [Fact]
+    public void A_column_of_states_before_the_places_stands_for_the_rows_below_that_it_has()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["State", "Jurisdiction", "Date Declined"],
+            ["California", "Orange County", "2017-02-05"],
+            [null, "Santa Clara County", "2017-02-05"],
+            [null, "Travis County", "2017-02-05"]);
+
+        Assert.Equal(["Orange County, California", "Santa Clara County, California", "Travis County"], rows.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(("unresolved-jurisdiction", 3), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+    }
+
+    [Fact]
     public void A_state_alone_above_the_rows_of_another_is_no_heading()
     {
         var rows = Read(ReportSection.Listed, Listed, ["California"], ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]);
@@ -133,11 +147,12 @@ public sealed class TableBodyTests
             ReportSection.Declined,
             ["County", "City", "State", "Date Declined", "Reason Given", "LEA Detainer Policy"],
             ["Johnson County", "Iowa City", "Iowa", "2017-02-05", "Will not honor", "County ordinance of 2014"],
+            ["Boulder County", "Boulder", "Colorado", "2017-02-05", null, null],
             ["Travis County", null, "Texas", "2017-02-05", null, "State law"]);
 
-        Assert.Equal(["Iowa City, Johnson County, Iowa", "Travis County, Texas"], rows.Declines.Select(row => row.AsPrinted));
-        Assert.Equal(["ia-iowa-city", "tx-travis-county"], rows.Declines.Select(row => row.Jurisdiction.Id));
-        Assert.Equal(["Will not honor; County ordinance of 2014", "State law"], rows.Declines.Select(row => row.Reason));
+        Assert.Equal(["Iowa City, Johnson County, Iowa", "Boulder, Boulder County, Colorado", "Travis County, Texas"], rows.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(["ia-iowa-city", "co-boulder", "tx-travis-county"], rows.Declines.Select(row => row.Jurisdiction.Id));
+        Assert.Equal(["Will not honor; County ordinance of 2014", null, "State law"], rows.Declines.Select(row => row.Reason));
         Assert.Empty(rows.Remarks);
     }
 

@@ -15,8 +15,8 @@ internal static class JoinedColumns
         if (texts.Count == 1 || !CanJoin(field)) return texts[0].Lines;
         if (field == ReportField.Criteria) return [.. texts.SelectMany(cell => cell.Lines)];
 
-        // What one column says may be all that another says, and more.
-        texts.RemoveAll(cell => texts.Exists(other => other != cell && other.Text.Contains(cell.Text, StringComparison.OrdinalIgnoreCase)));
+        // What one column says may be all that another says, and more. "Boulder" and "Boulder County" are two places.
+        if (field != ReportField.Place) texts.RemoveAll(cell => texts.Exists(other => other != cell && other.Text.Contains(cell.Text, StringComparison.OrdinalIgnoreCase)));
         return [string.Join(field == ReportField.Place ? ", " : "; ", texts.Select(cell => cell.Text))];
     }
 

@@ -131,10 +131,17 @@ public sealed class SectionRows(NameResolver places, ReportId report)
 
     private (Jurisdiction Jurisdiction, string AsPrinted) Place(Cells cells, string? name, SourceLocation source)
     {
-        // A heading above the rows names the state of those that name none.
-        var state = cells[ReportField.State] ?? (cells.HeadingState is { } heading && name is not null && places.Resolve(name).State is null ? heading : null);
+        var state = cells[ReportField.State] ?? StateAbove(cells, name);
         var asPrinted = string.Join(", ", new[] { name, state }.OfType<string>());
         return (Resolve(places, name ?? "", state, asPrinted, source, _remarks), asPrinted);
+    }
+
+    // A heading above the rows names the state of those that name none. A column of states that is left blank below does so too,
+    // where the state has the place: a state that was forgotten isn't guessed.
+    private string? StateAbove(Cells cells, string? name)
+    {
+        if (cells.Row.State is not { } state || name is null || places.Resolve(name).State is not null) return null;
+        return !cells.Row.IsFromColumn || places.Resolve(name, state).Fips is not null ? state : null;
     }
 
     /// <summary>Resolves a place; a check names one without a state.</summary>
@@ -159,8 +166,6 @@ public sealed class SectionRows(NameResolver places, ReportId report)
     private readonly record struct Cells(ColumnMap Columns, BodyRow Row)
     {
         public int? Page => Row.Row.Page;
-
-        public string? HeadingState => Row.State;
 
         public string? this[ReportField field] => CellReader.Join(Lines(field));
 

@@ -4,8 +4,9 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <param name="State">The state that a heading above the row names; null when none does.</param>
-internal readonly record struct BodyRow(TableRow Row, string? State);
+/// <param name="State">The state that a heading above the row names, or the column of states further up; null when none does.</param>
+/// <param name="IsFromColumn">Whether the state is that of a row above, where the column of states stands before the places and is left blank below.</param>
+internal readonly record struct BodyRow(TableRow Row, string? State, bool IsFromColumn = false);
 
 /// <summary>
 /// The rows of a table that state facts. Totals, headings and continuation marks are understood and left out; any other
@@ -20,6 +21,7 @@ internal sealed class TableBody
     private readonly List<Check> _remarks = [];
     private TableRow? _above;
     private string? _state;
+    private string? _groupState;
 
     private TableBody(ColumnMap columns, IReadOnlyList<TableRow> rows, ReportId report) => (_columns, _rows, _report) = (columns, rows, report);
 
@@ -96,7 +98,9 @@ internal sealed class TableBody
     private void Keep(TableRow row)
     {
         if (_columns.Section != ReportSection.Listed) row = FilledDown(row);
-        _kept.Add(new BodyRow(row, _state));
+        var state = CellReader.Join(_columns.Lines(ReportField.State, row));
+        _groupState = state ?? _groupState;
+        _kept.Add(state is null && _state is null && _groupState is not null && StateLeads ? new BodyRow(row, _groupState, IsFromColumn: true) : new BodyRow(row, _state));
         _above = row;
     }
 
@@ -112,6 +116,8 @@ internal sealed class TableBody
                 cells[column] = Cell(above, column);
         return row with { Cells = cells };
     }
+
+    private bool StateLeads => _columns.IndexOf(ReportField.State) < _columns.IndexOf(ReportField.Place);
 
     private bool IsMergeable(int column) => _columns.FieldOf(column) is ReportField.Place or ReportField.State or ReportField.Agency;
 
