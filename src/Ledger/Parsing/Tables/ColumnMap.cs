@@ -5,6 +5,7 @@ public sealed class ColumnMap
 {
     private readonly Dictionary<ReportField, List<int>> _columns = [];
     private readonly List<int> _unknown = [];
+    private readonly ReportField?[] _fields;
     private readonly bool _isShared;
     private IReadOnlyCollection<int> _others = [];
 
@@ -18,6 +19,10 @@ public sealed class ColumnMap
         }
 
         DropVague();
+        _fields = new ReportField?[headers.Count];
+        foreach (var (known, columns) in _columns)
+            foreach (var column in columns)
+                _fields[column] = known;
     }
 
     public ReportSection Section { get; }
@@ -58,13 +63,7 @@ public sealed class ColumnMap
     public IReadOnlyList<int> IndexesOf(ReportField field) => _columns.TryGetValue(field, out var columns) ? columns : [];
 
     /// <summary>The field of a column, or null when it holds none.</summary>
-    public ReportField? FieldOf(int column)
-    {
-        foreach (var (field, columns) in _columns)
-            if (columns.Contains(column))
-                return field;
-        return null;
-    }
+    public ReportField? FieldOf(int column) => column < _fields.Length ? _fields[column] : null;
 
     /// <summary>The lines of a field's cell in a row; none when the cell or the column is missing.</summary>
     public IReadOnlyList<string> Lines(ReportField field, TableRow row)

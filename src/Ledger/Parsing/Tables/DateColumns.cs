@@ -104,7 +104,8 @@ internal sealed class DateColumns
             (CellReader.Date(text, DateOrder.MonthFirst) is { } american && fits(american) ? 1 : 0) - (CellReader.Date(text, DateOrder.DayFirst) is { } european && fits(european) ? 1 : 0);
     }
 
-    private static bool IsInDigits(string? text) => CellReader.Date(text, DateOrder.MonthFirst) != CellReader.Date(text, DateOrder.DayFirst);
+    // A day of ISO 8601, as a workbook has it, is read in one way.
+    private static bool IsInDigits(string? text) => text is not [_, _, _, _, '-', ..] && CellReader.Date(text, DateOrder.MonthFirst) != CellReader.Date(text, DateOrder.DayFirst);
 
     // What is a day in neither way is told by a check of its own.
     private static bool Fits(List<string?> texts, DateOrder order) =>
