@@ -103,6 +103,7 @@ param readingLimits object = {
   PageOperations: 500000
   Characters: 16777216
   Nesting: 128
+  TextCharacters: 32000
   Time: '00:01:00'
 }
 

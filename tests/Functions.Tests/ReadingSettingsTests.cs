@@ -19,6 +19,7 @@ public sealed class ReadingSettingsTests
     [InlineData("PageLetters", "0")]
     [InlineData("PageOperations", "0")]
     [InlineData("Nesting", "100000")]
+    [InlineData("TextCharacters", "10")]
     [InlineData("Time", "00:00:00")]
     public void A_limit_that_can_t_be_right_stops_the_start_by_its_name(string limit, string value)
     {

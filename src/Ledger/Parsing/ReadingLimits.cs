@@ -52,6 +52,13 @@ public sealed record ReadingLimits
     [Range(1, 256 * 1024 * 1024)]
     public int Characters { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Each of the texts that belong to no row, in characters: all notices together, the definition, the scope, all titles of
+    /// sections. Those of 2017 have some 2,000.
+    /// </summary>
+    [Range(1000, 1024 * 1024)]
+    public int TextCharacters { get; init; } = 32_000;
+
     /// <summary>How long the reading of one file may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);

@@ -38,7 +38,8 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
         time.CancelAfter(limits.Time);
         try
         {
-            return FileNamePeriod.Check(file, OwnThread.Run(() => parser.Parse(file, time.Token), limits.Time + Grace));
+            var reading = OwnThread.Run(() => parser.Parse(file, time.Token), limits.Time + Grace);
+            return TextLimit.Refuse(reading, limits) ?? FileNamePeriod.Check(file, reading);
         }
         catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DetainerLedger.Places;
 
-/// <summary>Tells an agency from a place by its words. None of these is a word in the name of a city.</summary>
+/// <summary>Distinguishes an agency from a place by its words. None of these is a word in the name of a city.</summary>
 internal static class AgencyWords
 {
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
@@ -14,7 +14,10 @@ internal static class AgencyWords
 
     private static readonly FrozenSet<string> NamesOfNoCity = FrozenSet.Create("DC", "PR", "GU", "VI", "AS", "MP");
 
-    public static bool AnyIn(IEnumerable<string> words) => words.Any(Words.Contains);
+    public static bool AnyIn(IEnumerable<string> words) => words.Any(word => Words.Contains(word) || IsPoliceDepartment(word));
+
+    // NYPD, LAPD, SFPD: no place's name ends so.
+    private static bool IsPoliceDepartment(string word) => word.Length is 2 or 3 or 4 or 5 && word.EndsWith("pd", StringComparison.Ordinal);
 
     /// <summary>
     /// The state whose agency this is, where its name says so: Rhode Island State Police, California Department of Corrections.

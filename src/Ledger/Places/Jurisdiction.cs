@@ -18,4 +18,7 @@ public enum JurisdictionKind
     [JsonStringEnumMemberName("county")] County,
     [JsonStringEnumMemberName("city")] City,
     [JsonStringEnumMemberName("agency")] Agency,
+
+    /// <summary>A tribal nation. Its land can lie in several states; its id takes the one that is printed.</summary>
+    [JsonStringEnumMemberName("tribe")] Tribe,
 }

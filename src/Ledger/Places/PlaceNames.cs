@@ -11,6 +11,7 @@ internal static class PlaceNames
 
     private static JurisdictionKind Kind(State state, IReadOnlyList<string> words) =>
         AgencyWords.AnyIn(words) ? JurisdictionKind.Agency
+        : TribeWords.AnyIn(words) ? JurisdictionKind.Tribe
         : IsCounty(state, words) ? JurisdictionKind.County
         : JurisdictionKind.City;
 
@@ -35,7 +36,7 @@ internal static class PlaceNames
     {
         "st" => "St.",
         "ste" => "Ste.",
-        "us" or "ice" => word.ToUpperInvariant(),
+        "us" or "ice" or "pd" or "nypd" or "lapd" or "sfpd" or "sdpd" or "lvmpd" => word.ToUpperInvariant(),
         "sheriffs" => "Sheriff's",
         "mens" => "Men's",
         "womens" => "Women's",

@@ -46,6 +46,11 @@ public sealed class CellReaderTests
     [InlineData("0", 0)]
     [InlineData("-5", null)]
     [InlineData("1.5", null)]
+    [InlineData("65.125", null)]
+    [InlineData("1.001", null)]
+    [InlineData("1.234.567", 1234567)]
+    [InlineData("６５", null)]
+    [InlineData("1６", null)]
     [InlineData("9999999999999", null)]
     [InlineData("12 (est.)", null)]
     public void Counts_are_read_with_separators(string raw, int? count) => Assert.Equal(count, CellReader.Count(raw));
@@ -71,4 +76,13 @@ public sealed class CellReaderTests
     [InlineData("Before|•|One", "Before;One")]
     [InlineData("", "")]
     public void Bullets_part_a_cell_into_items(string lines, string items) => Assert.Equal(items, string.Join(';', CellReader.Items(lines.Split('|'))));
+
+    [Theory]
+    [InlineData("1. Felonies|2. Gang members|3. A judicial warrant", "Felonies/Gang members/A judicial warrant")]
+    [InlineData("1) Felonies|of any kind|2) Gang members", "Felonies of any kind/Gang members")]
+    [InlineData("(1) Felonies|(2) Gang members", "Felonies/Gang members")]
+    [InlineData("1. Felonies", "1. Felonies")]
+    [InlineData("287(g) agreements|2. of the sheriff", "287(g) agreements 2. of the sheriff")]
+    [InlineData("1. Convictions of the last|10) years|2. Gang members", "Convictions of the last 10) years/Gang members")]
+    public void Numbered_criteria_are_items_as_bulleted_ones_are(string lines, string items) => Assert.Equal(items.Split('/'), CellReader.Items(lines.Split('|')));
 }

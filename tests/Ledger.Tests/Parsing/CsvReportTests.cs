@@ -74,6 +74,14 @@ public sealed class CsvReportTests
     }
 
     [Fact]
+    public void A_title_with_digits_of_another_script_names_no_period()
+    {
+        var titled = "For Recorded Declined Detainers Feb ４ – Feb １０, ２０１７,,\n" + Small.Replace("report,week,2017-02-04", "report,week,", StringComparison.Ordinal);
+
+        Assert.Equal(RefusalCodes.PeriodNotFound, Samples.ReadRefusal(Encoding.UTF8.GetBytes(titled)).Code);
+    }
+
+    [Fact]
     public void What_is_stated_under_an_unknown_name_is_remarked()
     {
         var reading = Samples.ReadReport(Changed("report,scope,First.", "report,detainers isued,First."));

@@ -144,6 +144,36 @@ public sealed class JsonReportTests
     [InlineData("{ \"week\": \"9999-12-31\", \"declines\": [] }", RefusalCodes.DamagedFile)]
     public void Other_json_is_refused(string json, string code) => Assert.Equal(code, Samples.ReadRefusal(Encoding.UTF8.GetBytes(json)).Code);
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16 without its mark")]
+    [InlineData("utf-16BE")]
+    public void Json_in_utf16_is_read(string encoding) =>
+        Assert.Equal("tx-travis-county", Assert.Single(Samples.ReadReport(WrittenCsv.Encode(Small, encoding)).Facts.Declines).Jurisdiction.Id);
+
+    [Fact]
+    public void Json_in_broken_utf16_is_refused() =>
+        Assert.Equal(RefusalCodes.DamagedFile, Samples.ReadRefusal([.. WrittenCsv.Encode(Small, "utf-16"), 0x00, 0xd8, 0x20, 0x00]).Code);
+
+    [Fact]
+    public void Json_lines_are_refused_as_that()
+    {
+        var refusal = Samples.ReadRefusal("{ \"jurisdiction\": \"Travis County, Texas\" }\n{ \"jurisdiction\": \"Kern County, California\" }\n"u8.ToArray());
+
+        Assert.Equal((RefusalCodes.UnsupportedFormat, 2), (refusal.Code, refusal.Page));
+        Assert.Contains("JSON Lines", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\n \"\\ud800\": 1, \"week\": \"2017-02-04\", \"declines\": [] }")]
+    [InlineData("{\n \"x\": { \"a\": 1, \"\\udc00b\": 1 }, \"week\": \"2017-02-04\", \"declines\": [] }")]
+    public void Half_of_a_surrogate_pair_in_a_key_is_refused_with_its_line(string json)
+    {
+        var refusal = Samples.ReadRefusal(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal((RefusalCodes.DamagedFile, 2), (refusal.Code, refusal.Page));
+    }
+
     [Fact]
     public void Deep_nesting_is_refused()
     {

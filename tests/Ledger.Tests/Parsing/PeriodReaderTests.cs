@@ -35,4 +35,11 @@ public sealed class PeriodReaderTests
     [InlineData("Feb 4, 2016 – Feb 10, 2017")]
     [InlineData("Local Law 58-2014")]
     public void What_is_no_period_is_none(string? text) => Assert.Null(PeriodReader.Find(text));
+
+    [Fact]
+    public void Digits_of_other_scripts_are_none() => Assert.Null(PeriodReader.Find("For Recorded Declined Detainers Feb ４ – Feb １０, ２０１７"));
+
+    [Fact]
+    public void A_period_with_the_day_first_is_read() =>
+        Assert.Equal(new ReportingWeek(new DateOnly(2017, 1, 28), new DateOnly(2017, 2, 3)), PeriodReader.Find("28/01/2017 to 03/02/2017"));
 }

@@ -17,6 +17,7 @@ internal sealed class WrittenXlsx
 
     private readonly List<(string Name, bool IsHidden, List<Row> Rows, List<string> Merged)> _sheets = [];
     private readonly List<string> _shared = [];
+    private readonly Dictionary<string, uint> _hiddenColumns = [];
 
     /// <summary>Whether days are counted from 1904, as on old Macs.</summary>
     public bool Is1904 { get; init; }
@@ -51,6 +52,13 @@ internal sealed class WrittenXlsx
     public WrittenXlsx Hide()
     {
         _sheets[^1] = _sheets[^1] with { IsHidden = true };
+        return this;
+    }
+
+    /// <summary>Hides a column, from 0, of the last sheet.</summary>
+    public WrittenXlsx HideColumn(int column)
+    {
+        _hiddenColumns[_sheets[^1].Name] = (uint)column + 1;
         return this;
     }
 
@@ -90,6 +98,8 @@ internal sealed class WrittenXlsx
             {
                 var cells = part.AddNewPart<WorksheetPart>();
                 cells.Worksheet = new Worksheet(new SheetData(sheet.Rows));
+                if (_hiddenColumns.TryGetValue(sheet.Name, out var hidden))
+                    cells.Worksheet.InsertAt(new Columns(new Column { Min = hidden, Max = hidden, Width = 9, CustomWidth = true, Hidden = true }), 0);
                 if (sheet.Merged.Count > 0) cells.Worksheet.Append(new MergeCells(sheet.Merged.Select(range => new MergeCell { Reference = range })));
                 var entry = new Sheet { Name = sheet.Name, SheetId = (uint)index + 1, Id = part.GetIdOfPart(cells) };
                 if (sheet.IsHidden) entry.State = SheetStateValues.Hidden;

@@ -30,6 +30,17 @@ public sealed class PrintedNamesTests
     [InlineData("Delaware County, Pennsylvania", null, "pa-delaware-county", "Delaware County", "county", "42045")]
     [InlineData("Hartford County, Connecticut", null, "ct-hartford-county", "Hartford County", "county", "09003")]
     [InlineData("Nowhere County, Texas", null, "tx-nowhere-county", "Nowhere County", "county", null)]
+    // Agencies and tribal nations; the id takes the state that is printed
+    [InlineData("NYPD", "New York", "ny-nypd", "NYPD", "agency", null)]
+    [InlineData("LAPD, California", null, "ca-lapd", "LAPD", "agency", null)]
+    [InlineData("Austin PD, Texas", null, "tx-austin-pd", "Austin PD", "agency", null)]
+    [InlineData("Navajo Nation, Arizona", null, "az-navajo-nation", "Navajo Nation", "tribe", null)]
+    [InlineData("Navajo Nation", "New Mexico", "nm-navajo-nation", "Navajo Nation", "tribe", null)]
+    [InlineData("Pueblo of Laguna, New Mexico", null, "nm-pueblo-of-laguna", "Pueblo of Laguna", "tribe", null)]
+    [InlineData("Eastern Band of Cherokee Indians, North Carolina", null, "nc-eastern-band-of-cherokee-indians", "Eastern Band of Cherokee Indians", "tribe", null)]
+    [InlineData("Navajo Nation Police, Arizona", null, "az-navajo-nation-police", "Navajo Nation Police", "agency", null)]
+    [InlineData("Pueblo, Colorado", null, "co-pueblo", "Pueblo", "city", null)]
+    [InlineData("Indian Village, Indiana", null, "in-indian-village", "Indian Village", "city", null)]
     // Spellings of one place
     [InlineData("St. Lawrence County, New York", null, "ny-st-lawrence-county", "St. Lawrence County", "county", "36089")]
     [InlineData("Saint Lawrence County, New York", null, "ny-st-lawrence-county", "St. Lawrence County", "county", "36089")]
@@ -148,4 +159,10 @@ public sealed class PrintedNamesTests
         Assert.Equal(200, resolved.Name.Length);
         Assert.EndsWith("…", resolved.Name, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Navajo Nation")]
+    [InlineData("NYPD")]
+    public void A_nation_or_an_agency_without_a_state_is_unresolved(string name) =>
+        Assert.Equal(new Jurisdiction(null, name, null, null, null), Places.Resolve(name));
 }

@@ -24,7 +24,7 @@ public static class Problems
     public static Problem InvalidState { get; } = Invalid("invalid-state", "state",
         "state is the postal code of a state or of the District of Columbia, such as NY.");
 
-    public static Problem InvalidKind { get; } = Invalid("invalid-kind", "kind", "kind is one of: state, county, city, agency.");
+    public static Problem InvalidKind { get; } = Invalid("invalid-kind", "kind", "kind is one of: state, county, city, agency, tribe.");
 
     public static Problem InvalidListed { get; } = Invalid("invalid-listed", "listed", "listed is true or false.");
 

@@ -25,9 +25,16 @@ internal sealed record CsvHeader(int Line, int Width, int Section, int? Name, in
         for (var column = 0; column < headers.Length; column++) headers[column] = CellReader.Text(csv.GetString(column))?.Trim() ?? "";
 
         if (Find(headers, "section") is not { } section) return null;
-        var columns = new[] { ReportSection.Issued, ReportSection.Declined, ReportSection.Listed }.ToDictionary(kind => kind, kind => ColumnMap.OfShared(kind, headers));
+        var (name, value) = (Find(headers, "name", "field", "item"), Find(headers, "value", "text", "notice"));
+        var sections = new[] { ReportSection.Issued, ReportSection.Declined, ReportSection.Listed };
+        var others = headers.Index()
+            .Where(header => header.Index == section || header.Index == name || header.Index == value
+                || (header.Item.Length > 0 && sections.All(kind => HeaderSynonyms.Find(kind, header.Item) is null)))
+            .Select(header => header.Index)
+            .ToHashSet();
+        var columns = sections.ToDictionary(kind => kind, kind => ColumnMap.OfShared(kind, headers, others));
         return columns.Values.Any(map => map.IsReadable)
-            ? new CsvHeader((int)csv.LineNumber, headers.Length, section, Find(headers, "name", "field", "item"), Find(headers, "value", "text", "notice"), columns)
+            ? new CsvHeader((int)csv.LineNumber, headers.Length, section, name, value, columns)
             : null;
     }
 

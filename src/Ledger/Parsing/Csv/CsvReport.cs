@@ -13,7 +13,7 @@ internal sealed class CsvReport(CsvHeader header, TabularReport report, ReportId
     {
         var source = new SourceLocation(id, header.Line, null);
         report.Remarks.AddRange(header.Unknown.Select(unknown => ColumnChecks.Unknown(unknown, source, new Spot(header.Line).ToString())));
-        while (csv.Read())
+        while (CsvRecords.Read(csv))
         {
             cancellation.ThrowIfCancellationRequested();
             if (ReadRow(csv, new Spot((int)csv.LineNumber)) is { } refusal) return new Reading.Refused(refusal, format);

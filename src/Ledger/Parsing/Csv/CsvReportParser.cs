@@ -46,6 +46,11 @@ internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits)
                     (int)damage.LineNumber);
         }
 
+        catch (UnreadableTextException damage)
+        {
+            return Refuse(RefusalCodes.DamagedFile, $"The row that begins in line {damage.Line} can't be read as a table ({damage.InnerException!.GetType().Name}). Save the file again.", damage.Line);
+        }
+
         return Refuse(RefusalCodes.NotAReport, "This is text, but not a weekly report: no row at its beginning names a column “section” and columns for places and facts.", 1);
     }
 
@@ -70,7 +75,7 @@ internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits)
     {
         try
         {
-            for (var record = 0; record < HeaderWithin && csv.Read(); record++)
+            for (var record = 0; record < HeaderWithin && CsvRecords.Read(csv); record++)
             {
                 if (CsvHeader.Of(csv) is { } header) return header;
                 report.Values.AddTitle(string.Join(' ', Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)));

@@ -3,7 +3,7 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>Tells by its keys whether a JSON file is a weekly report or a notice of corrections.</summary>
+/// <summary>Reads a JSON file: its keys decide whether it is a weekly report or a notice of corrections.</summary>
 internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) : IReportParser
 {
     // As deep as readers go by themselves: the lines of values are looked up by others than the document's.
@@ -18,20 +18,33 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
 
     public string Format => "json";
 
-    public bool Recognises(ReadOnlySpan<byte> content) => WithoutMark(content).TrimStart(" \t\r\n"u8) is { IsEmpty: false } text && text[0] == (byte)'{';
+    public bool Recognises(ReadOnlySpan<byte> content) => JsonText.IsObject(content);
 
     public Reading Parse(ReportFile file, CancellationToken cancellation)
     {
-        var json = file.Content[(file.Content.Length - WithoutMark(file.Content.Span).Length)..];
+        if (JsonText.Utf8(file.Content) is not { } json)
+            return Refuse(RefusalCodes.DamagedFile, "The file is JSON in UTF-16, but some of its characters don't exist. Save it again, best in UTF-8.");
         JsonDocument document;
         try
         {
             if (HasTooMany(json.Span, cancellation)) return Refuse(RefusalCodes.TooLarge, $"The file has more values than {limits.Rows:N0} rows can have, and no more rows are read.");
             document = JsonDocument.Parse(json, _strict);
         }
+        catch (JsonException) when (JsonText.LineOfSecondValue(json.Span) is { } second)
+        {
+            return Refuse(
+                RefusalCodes.UnsupportedFormat,
+                "The file holds several JSON values, one behind the other, as JSON Lines do. A report is one object with the keys highestVolume, declines and listings.",
+                second);
+        }
         catch (JsonException damage)
         {
             return Refuse(RefusalCodes.DamagedFile, $"The file is not valid JSON: {damage.Message}", (int?)damage.LineNumber + 1);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in a key: the library reads it only when keys are compared.
+            return Refuse(RefusalCodes.DamagedFile, "A key of the file has characters that don't exist (half of a surrogate pair). Save it again.", JsonText.LineOfInvalidKey(json.Span));
         }
 
         using (document)
@@ -64,8 +77,6 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
 
         return false;
     }
-
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> content) => content.StartsWith("\uFEFF"u8) ? content[3..] : content;
 
     private Reading.Refused Refuse(string code, string message, int? line = null) => new(new Refusal(code, message, line), Format);
 }

@@ -27,7 +27,7 @@ internal static class RowAnchors
     }
 
     private static IEnumerable<RowAnchor> Dates(ColumnMap map, ReportField field, IReadOnlyList<CellLine> lines) =>
-        Values(map, field, lines, text => CellReader.Date(text) is not null);
+        Values(map, field, lines, CellReader.IsDate);
 
     private static IEnumerable<RowAnchor> Values(ColumnMap map, ReportField field, IReadOnlyList<CellLine> lines, Func<string, bool> isWhole)
     {

@@ -36,6 +36,6 @@ public static partial class FileNamePeriod
 
     private static string Say(ReportingWeek week) => $"{week.Start:yyyy-MM-dd} to {week.End:yyyy-MM-dd}";
 
-    [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)[^\d]{1,3}(?<m1>\d{1,2})[-_.](?<d1>\d{1,2})[^\d]{1,4}(?<m2>\d{1,2})[-_.](?<d2>\d{1,2})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9][0-9])[^0-9]{1,3}(?<m1>[0-9]{1,2})[-_.](?<d1>[0-9]{1,2})[^0-9]{1,4}(?<m2>[0-9]{1,2})[-_.](?<d2>[0-9]{1,2})(?![0-9])")]
     private static partial Regex Days();
 }

@@ -9,8 +9,8 @@ namespace DetainerLedger.Parsing.Prose;
 public static partial class PeriodReader
 {
     private const string Month = @"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?";
-    private const string Day = @"\d{1,2}(?:st|nd|rd|th)?";
-    private const string Year = @"(?:19|20)\d\d";
+    private const string Day = @"[0-9]{1,2}(?:st|nd|rd|th)?";
+    private const string Year = @"(?:19|20)[0-9]{2}";
     private const string Between = @"\s*,?\s*(?:[-‐‑‒–—−]|to\b|through\b|thru\b|until\b|and\b)?\s*";
 
     // Longer periods are not weekly reports; a slip in a year would otherwise pass for one.
@@ -38,7 +38,11 @@ public static partial class PeriodReader
         return Period(Date(startYear, first, match.Groups["d1"].Value), Date(endYear, last, match.Groups["d2"].Value));
     }
 
-    private static ReportingWeek? FromDigits(Match match) => Period(CellReader.Date(match.Groups[1].Value), CellReader.Date(match.Groups[2].Value));
+    // With the day first where the other way gives no week: "28/01/2017 to 03/02/2017".
+    private static ReportingWeek? FromDigits(Match match) => FromDigits(match, DateOrder.MonthFirst) ?? FromDigits(match, DateOrder.DayFirst);
+
+    private static ReportingWeek? FromDigits(Match match, DateOrder order) =>
+        Period(CellReader.Date(match.Groups[1].Value, order), CellReader.Date(match.Groups[2].Value, order));
 
     private static ReportingWeek? Period(DateOnly? start, DateOnly? end) =>
         start is { } first && end is { } last && last >= first && last.DayNumber - first.DayNumber < LongestPeriod ? new ReportingWeek(first, last) : null;
@@ -64,6 +68,6 @@ public static partial class PeriodReader
     [GeneratedRegex(@$"\b(?<d1>{Day})(?:\s+(?<m1>{Month})(?:\s*,?\s*(?<y1>{Year}))?)?{Between}(?<d2>{Day})\s+(?<m2>{Month})\s*,?\s*(?<y2>{Year})\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@$"\b(\d{{1,2}}/\d{{1,2}}/{Year}|{Year}-\d{{2}}-\d{{2}}){Between}(\d{{1,2}}/\d{{1,2}}/{Year}|{Year}-\d{{2}}-\d{{2}})\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@$"\b([0-9]{{1,2}}/[0-9]{{1,2}}/{Year}|{Year}-[0-9]{{2}}-[0-9]{{2}}){Between}([0-9]{{1,2}}/[0-9]{{1,2}}/{Year}|{Year}-[0-9]{{2}}-[0-9]{{2}})\b", RegexOptions.IgnoreCase)]
     private static partial Regex InDigits();
 }

@@ -3,10 +3,14 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Prose;
 
-/// <summary>Parts the sentences that state a section's totals from the rest, which is a notice.</summary>
+/// <summary>Separates the sentences that state a section's totals from the rest, which is a notice.</summary>
 public sealed partial class StatedTotals
 {
-    private const string Number = @"(?<n>\d{1,3}(?:,\d{3})+|\d+|no|zero)";
+    private const string Number = @"(?<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|no|zero)";
+
+    private const string Detainers = @"(?:immigration\s+|ICE\s+)?detainers?";
+    private const string Issue = @"(?:issued|lodged|sent|placed)";
+    private const string Those = @"of (?:these|those|them|which|that number)";
 
     public int? Issued { get; private set; }
 
@@ -18,15 +22,15 @@ public sealed partial class StatedTotals
     /// <returns>What the paragraph says beyond the totals; null when that is nothing.</returns>
     public string? ReadIssued(string paragraph) => Rest(paragraph, sentence =>
     {
-        var issued = Find(sentence, IssuedTotal(), IssuedTotalPassive());
+        var issued = Find(sentence, IssuedTotal(), IssuedTotalPassive(), IssuedTotalNamed());
         if (issued is not null && Issued is null)
         {
             Issued = issued;
-            HighestVolume ??= Find(sentence, OfThese());
+            HighestVolume ??= Find(sentence, SomeOfThese(), OfThese(), IssuedToThese());
             return true;
         }
 
-        if (HighestVolume is not null || Find(sentence, OfThese()) is not { } sum) return false;
+        if (HighestVolume is not null || Find(sentence, SomeOfThese(), OfThese(), IssuedToThese()) is not { } sum) return false;
         HighestVolume = sum;
         return true;
     });
@@ -35,7 +39,8 @@ public sealed partial class StatedTotals
     /// <returns>What the paragraph says beyond the total; null when that is nothing.</returns>
     public string? ReadDeclined(string paragraph) => Rest(paragraph, sentence =>
     {
-        if (Declined is not null || Find(sentence, DeclinedTotal(), DeclinedTotalPassive()) is not { } declined) return false;
+        if (Declined is not null || SomeJurisdictions().IsMatch(sentence)
+            || Find(sentence, DeclinedTotal(), DeclinedTotalPassive(), DeclinedTotalActive(), DeclinedTotalNamed(), DeclinedOfTheDetainers()) is not { } declined) return false;
         Declined = declined;
         return true;
     });
@@ -58,18 +63,43 @@ public sealed partial class StatedTotals
     [GeneratedRegex(@"(?<=(?<!\b(?:U\.S|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Dept|Co|[A-Z]))[.!?][”""’)]?)\s+(?=[“""‘(]?[A-Z])")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@$"\bissued\s+(?:a total of\s+)?{Number}\s+(?:immigration\s+|ICE\s+)?detainers\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@$"\b{Issue}\s+(?:a total of\s+)?{Number}\s+{Detainers}\b", RegexOptions.IgnoreCase)]
     private static partial Regex IssuedTotal();
 
-    [GeneratedRegex(@$"\b{Number}\s+(?:immigration\s+|ICE\s+)?detainers\s+(?:were\s+|had been\s+|have been\s+)?issued\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@$"\b{Number}\s+{Detainers}\s+(?:were\s+|had been\s+|have been\s+)?{Issue}\b", RegexOptions.IgnoreCase)]
     private static partial Regex IssuedTotalPassive();
 
-    [GeneratedRegex(@$"\bOf (?:these|those|them|which|that number)\b[^.]*?\b{Number}\b", RegexOptions.IgnoreCase)]
+    // "Detainers issued nationwide: 12,158", but not those issued to the jurisdictions of the table.
+    [GeneratedRegex(@$"\bdetainers\s+{Issue}\b(?![^:;.]*\b(?:below|table|listed|these|following|jurisdictions|highest)\b)[^:;.0-9]{{0,80}}:\s*{Number}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IssuedTotalNamed();
+
+    // "Of these, 540 …", "Of these 2,825 detainers, 540 …": the number behind "these" is that of all.
+    [GeneratedRegex(@$"\b{Those}\b(?:\s+[0-9][0-9,]*\s+{Detainers}\b)?[^.]*?\b{Number}\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThese();
+
+    [GeneratedRegex(@$"\b{Number}\s+{Those}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SomeOfThese();
+
+    [GeneratedRegex(@$"\b{Issue}\s+to\s+(?:the\s+|these\s+)?(?:jurisdictions|counties|places)\b[^:;.0-9]{{0,80}}:\s*{Number}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IssuedToThese();
 
     [GeneratedRegex(@$"\b{Number}\s+(?:recorded\s+)?declined\s+detainers?\b", RegexOptions.IgnoreCase)]
     private static partial Regex DeclinedTotal();
 
-    [GeneratedRegex(@$"\b{Number}\s+detainers?\s+(?:(?:that|which)\s+)?(?:(?:was|were|is|are|had been|have been)\s+)?(?:recorded\s+(?:as\s+)?)?declined\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@$"\b{Number}\s+{Detainers}\s+(?:(?:that|which)\s+)?(?:(?:was|were|is|are|had been|have been)\s+)?(?:recorded\s+(?:as\s+)?)?declined\b", RegexOptions.IgnoreCase)]
     private static partial Regex DeclinedTotalPassive();
+
+    // One county's declines are no total.
+    [GeneratedRegex(@$"\b(?:jurisdictions|agencies|LEAs|counties|jails)\s+(?:have\s+)?declined\s+(?:a total of\s+)?{Number}\s+{Detainers}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DeclinedTotalActive();
+
+    [GeneratedRegex(@$"\b(?:declined\s+detainers|detainers\s+(?:recorded\s+as\s+)?declined)\b[^:;.0-9]{{0,80}}:\s*{Number}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DeclinedTotalNamed();
+
+    [GeneratedRegex(@$"\bof (?:the|all)\s+detainers\b[^.,;0-9]*,\s*{Number}\s+(?:(?:was|were|have been|had been)\s+)?(?:recorded\s+(?:as\s+)?)?declined\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DeclinedOfTheDetainers();
+
+    // "Number of jurisdictions with declined detainers: 12" counts jurisdictions.
+    [GeneratedRegex(@"\b(?:number of|[0-9]+)\s+(?:jurisdictions|counties|agencies|LEAs)\s+(?:with|that|which|where)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SomeJurisdictions();
 }

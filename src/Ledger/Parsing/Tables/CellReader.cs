@@ -22,12 +22,17 @@ public static partial class CellReader
     private static readonly FrozenDictionary<(char, char), char> Compositions =
         Enumerable.Range(0, Composed.Length).ToFrozenDictionary(index => (Letters[index], Marks[index]), index => Composed[index]);
 
-    private static readonly string[] DateFormats =
+    private static readonly string[] Unambiguous =
     [
-        "M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy", "M.d.yyyy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd",
-        "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy",
-        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "M/d/yyyy H:mm", "M/d/yyyy H:mm:ss", "M/d/yyyy h:mm:ss tt",
+        "yyyy-M-d", "yyyy/M/d", "yyyyMMdd",
+        "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "d/MMM/yyyy", "MMM-d-yyyy",
+        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss",
     ];
+
+    private static readonly string[] MonthFirst =
+        ["M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy", "M.d.yyyy", "M.d.yy", "M/d/yyyy H:mm", "M/d/yyyy H:mm:ss", "M/d/yyyy h:mm:ss tt", "M/d/yyyy h:mm tt", .. Unambiguous];
+
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "d/M/yyyy H:mm", "d/M/yyyy H:mm:ss", .. Unambiguous];
 
     /// <summary>Text as printed, but for what a typesetter added: odd spaces, soft hyphens, ligatures, marks without width.</summary>
     public static string? Text(string? raw)
@@ -61,15 +66,19 @@ public static partial class CellReader
     }
 
     /// <summary>A day in one of the styles that reports use; null when the cell is empty or no such day exists.</summary>
-    public static DateOnly? Date(string? raw)
+    /// <param name="order">What comes first where both are numbers.</param>
+    public static DateOnly? Date(string? raw, DateOrder order = DateOrder.MonthFirst)
     {
         if (Text(raw) is not { Length: <= 40 } text) return null;
         text = Ordinal().Replace(text, "$1");
         text = Dot().Replace(SpacedSlash().Replace(text, "$1"), "$1").Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
-        return DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year is >= 1950 and < 2100
+        return DateTime.TryParseExact(text, order == DateOrder.MonthFirst ? MonthFirst : DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year is >= 1950 and < 2100
             ? DateOnly.FromDateTime(day)
             : null;
     }
+
+    /// <summary>Whether a text is a day in any style, with the month or the day first.</summary>
+    public static bool IsDate(string? raw) => Date(raw) is not null || Date(raw, DateOrder.DayFirst) is not null;
 
     /// <summary>A count, with or without separators of thousands; null when the cell is empty or holds no count.</summary>
     public static int? Count(string? raw)
@@ -80,7 +89,7 @@ public static partial class CellReader
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 
-    /// <summary>Whether a row's name tells that it sums up the others.</summary>
+    /// <summary>Whether a row's name says that it sums up the others.</summary>
     public static bool IsTotal(string? raw) => Text(raw) is { } text && Total().IsMatch(text);
 
     /// <summary>Parts an activity from its mark: <c>Burglary (Conviction)</c> is a burglary and a conviction.</summary>
@@ -108,22 +117,40 @@ public static partial class CellReader
     }
 
     /// <summary>
-    /// The items of a bulleted cell, in order. A cell without bullets is one item; text before the first bullet is one too.
-    /// Dashes and the like are bullets only where the cell begins with one.
+    /// The items of a bulleted or numbered cell, in order. A cell without bullets is one item; text before the first bullet is one too.
+    /// Dashes and the like are bullets only where the cell begins with one, and numbers only where they count up from 1.
     /// </summary>
     public static IReadOnlyList<string> Items(IEnumerable<string> lines)
     {
         var items = new List<List<string>>();
         var all = lines.SelectMany(line => line.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         var isDashed = all.Count > 0 && StartsWithDash(all[0]);
-        foreach (var line in all)
+        var numbered = NumberedLines(all);
+        foreach (var (index, line) in all.Index())
         {
-            if (StartsWithBullet(line) || (isDashed && StartsWithDash(line))) items.Add([line[1..]]);
+            if (numbered.TryGetValue(index, out var text)) items.Add([text]);
+            else if (StartsWithBullet(line) || (isDashed && StartsWithDash(line))) items.Add([line[1..]]);
             else if (items.Count == 0) items.Add([line]);
             else items[^1].Add(line);
         }
 
         return [.. items.Select(Join).OfType<string>()];
+    }
+
+    /// <summary>The lines that begin with the next number, without it. "287(g)" at a line's beginning is none.</summary>
+    private static Dictionary<int, string> NumberedLines(List<string> lines)
+    {
+        var numbered = new Dictionary<int, string>();
+        if (lines.Count == 0 || !ItemNumber().IsMatch(lines[0])) return numbered;
+        foreach (var (index, line) in lines.Index())
+        {
+            var match = ItemNumber().Match(line);
+            if (match.Success && match.Groups[1].Value == (numbered.Count + 1).ToString(CultureInfo.InvariantCulture)) numbered.Add(index, line[match.Length..]);
+        }
+
+        // A single number counts nothing.
+        if (numbered.Count < 2) numbered.Clear();
+        return numbered;
     }
 
     public static bool StartsWithBullet(string line) => line.Length > 0 && Bullets.Contains(line[0], StringComparison.Ordinal);
@@ -178,8 +205,11 @@ public static partial class CellReader
     [GeneratedRegex(@"^(?:(?:grand\s+|sub-?)?totals?|sum)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"([0-9])(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^\(?([0-9]{1,2})[.)]\s+(?=\S)")]
+    private static partial Regex ItemNumber();
 
     [GeneratedRegex(@"\s*([/-])\s*")]
     private static partial Regex SpacedSlash();
@@ -187,7 +217,7 @@ public static partial class CellReader
     [GeneratedRegex(@"([A-Za-z])\.")]
     private static partial Regex Dot();
 
-    [GeneratedRegex(@"^\d{1,3}(?:[,  '’.]\d{3})+$|^\d{1,9}$")]
+    [GeneratedRegex(@"^[0-9]{1,3}(?:[,  '’][0-9]{3})+$|^[0-9]{1,3}(?:\.[0-9]{3}){2,}$|^[0-9]{1,9}$")]
     private static partial Regex CountPattern();
 
     [GeneratedRegex(@"\s*[(\[]\s*(charged?|charges|convictions?|convicted)\s*[)\]]\s*$", RegexOptions.IgnoreCase)]
@@ -196,6 +226,6 @@ public static partial class CellReader
     [GeneratedRegex(@"\s*\(([^()]*)\)\s*$")]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"(?:\b(?:19|20)\d\d|\d/\d\d|\bunknown|\bn/a|\bundated|\bnot available)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:19|20)[0-9][0-9]|[0-9]/[0-9][0-9]|\bunknown|\bn/a|\bundated|\bnot available)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Enactment();
 }

@@ -8,7 +8,7 @@ public static class ColumnChecks
 {
     public const string UnknownColumn = "unknown-column";
     public const string MissingColumn = "missing-column";
-    public const string JoinedColumns = "joined-columns";
+    public const string ConflictingColumns = "conflicting-columns";
 
     /// <param name="header">Where the row of headers stands.</param>
     /// <param name="at">The same in words: <c>page 3</c>, <c>row 4 of the sheet “Declined”</c>.</param>
@@ -19,12 +19,11 @@ public static class ColumnChecks
             yield return new Check(MissingColumn, CheckSeverity.Error, $"{Name(columns.Section)} has no column for the {Name(field)}: the header on {at} names none. It is empty in every row.", header);
     }
 
-    /// <param name="row">The first row in which several columns of the field are filled and differ.</param>
-    public static Check Joined(ColumnMap columns, ReportField field, SourceLocation row)
+    /// <param name="row">The row in which several columns of the field are filled and differ.</param>
+    public static Check Conflict(ColumnMap columns, ReportField field, SourceLocation row)
     {
         var headers = string.Join(" and ", columns.IndexesOf(field).Select(column => $"“{Short(columns.Headers[column])}”"));
-        var what = Tables.JoinedColumns.CanJoin(field) ? "their texts are joined" : "the first that is filled counts";
-        return new Check(JoinedColumns, Tables.JoinedColumns.CanJoin(field) ? CheckSeverity.Info : CheckSeverity.Warning, $"The columns {headers} both hold the {Name(field)}, and differ; {what}.", row);
+        return new Check(ConflictingColumns, CheckSeverity.Warning, $"The columns {headers} both hold the {Name(field)}, and differ; the first that is filled counts.", row);
     }
 
     public static Check Unknown(string header, SourceLocation source, string at) =>

@@ -5,7 +5,9 @@ public sealed class ColumnMap
 {
     private readonly Dictionary<ReportField, List<int>> _columns = [];
     private readonly List<int> _unknown = [];
+    private readonly ReportField?[] _fields;
     private readonly bool _isShared;
+    private IReadOnlyCollection<int> _others = [];
 
     private ColumnMap(ReportSection section, IReadOnlyList<string> headers, bool isShared)
     {
@@ -17,6 +19,10 @@ public sealed class ColumnMap
         }
 
         DropVague();
+        _fields = new ReportField?[headers.Count];
+        foreach (var (known, columns) in _columns)
+            foreach (var column in columns)
+                _fields[column] = known;
     }
 
     public ReportSection Section { get; }
@@ -35,6 +41,9 @@ public sealed class ColumnMap
     /// <summary>Whether the table can be read at all: it names places and has a fact about them.</summary>
     public bool IsReadable => Has(ReportField.Place) && (Section == ReportSection.Issued ? Has(ReportField.Count) : _columns.Count >= 2);
 
+    /// <summary>Whether a column of a header that sections share is of another use: it names or states something of the report, or is not known.</summary>
+    public bool IsOther(int column) => _others.Contains(column);
+
     /// <summary>Maps headers from left to right. Several columns can hold one field: their texts are joined.</summary>
     public static ColumnMap Of(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: false);
 
@@ -42,7 +51,8 @@ public sealed class ColumnMap
     /// Maps a header that the rows of all sections share: <c>issued</c> is a count to one and a day to another, and a
     /// field may stand in a column that was meant for another section.
     /// </summary>
-    public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: true);
+    /// <param name="others">The columns that belong to no section's table.</param>
+    public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers, IReadOnlyCollection<int> others) => new(section, headers, isShared: true) { _others = others };
 
     public bool Has(ReportField field) => _columns.ContainsKey(field);
 
@@ -53,13 +63,7 @@ public sealed class ColumnMap
     public IReadOnlyList<int> IndexesOf(ReportField field) => _columns.TryGetValue(field, out var columns) ? columns : [];
 
     /// <summary>The field of a column, or null when it holds none.</summary>
-    public ReportField? FieldOf(int column)
-    {
-        foreach (var (field, columns) in _columns)
-            if (columns.Contains(column))
-                return field;
-        return null;
-    }
+    public ReportField? FieldOf(int column) => column < _fields.Length ? _fields[column] : null;
 
     /// <summary>The lines of a field's cell in a row; none when the cell or the column is missing.</summary>
     public IReadOnlyList<string> Lines(ReportField field, TableRow row)

@@ -70,12 +70,17 @@ public static class HeaderSynonyms
                     + "|criteria for honoring ice detainer|criteria for honoring ice detainers|detainer criteria|criteria|conditions")),
         }.ToFrozenDictionary();
 
+    private static readonly FrozenSet<string> AllKeys = Names.Values.SelectMany(table => table.Fields.Keys).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Words =
         Names.Values.SelectMany(table => table.Words).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The field that a header names in a section's table, or null when none is known by it.</summary>
     public static ReportField? Find(ReportSection section, string header) =>
         Names.TryGetValue(section, out var table) && table.Fields.TryGetValue(Key(header), out var field) ? field : null;
+
+    /// <summary>Whether a header names a field of any section.</summary>
+    public static bool IsKnown(string header) => header.Length > 0 && AllKeys.Contains(Key(header));
 
     /// <summary>Whether a header names a field only where no other column does.</summary>
     public static bool IsVague(string header) => Vague.Contains(Key(header));
@@ -99,7 +104,15 @@ public static class HeaderSynonyms
     }
 
     // A header is known by its letters alone: a hyphen at the end of a line, or no space at all, doesn't matter.
-    private static string Key(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Key(string header)
+    {
+        Span<char> key = header.Length <= 256 ? stackalloc char[header.Length] : new char[header.Length];
+        var length = 0;
+        foreach (var letter in header)
+            if (char.IsLetterOrDigit(letter))
+                key[length++] = char.ToLowerInvariant(letter);
+        return new string(key[..length]);
+    }
 
     private static SectionNames Table(params (ReportField Field, string Names)[] fields)
     {

@@ -15,16 +15,16 @@ internal static class JoinedColumns
         if (texts.Count == 1 || !CanJoin(field)) return texts[0].Lines;
         if (field == ReportField.Criteria) return [.. texts.SelectMany(cell => cell.Lines)];
 
-        // What one column says may be all that another says, and more.
-        texts.RemoveAll(cell => texts.Exists(other => other != cell && other.Text.Contains(cell.Text, StringComparison.OrdinalIgnoreCase)));
+        // What one column says may be all that another says, and more. "Boulder" and "Boulder County" are two places.
+        if (field != ReportField.Place) texts.RemoveAll(cell => texts.Exists(other => other != cell && other.Text.Contains(cell.Text, StringComparison.OrdinalIgnoreCase)));
         return [string.Join(field == ReportField.Place ? ", " : "; ", texts.Select(cell => cell.Text))];
     }
 
-    /// <summary>Whether several of the field's columns are filled in a row, and differ.</summary>
-    public static bool Differ(ReportField field, ColumnMap columns, TableRow row)
+    /// <summary>Whether several columns of a field that can't be joined are filled in a row, and differ.</summary>
+    public static bool Conflict(ReportField field, ColumnMap columns, TableRow row)
     {
         var indexes = columns.IndexesOf(field);
-        return indexes.Count > 1 && indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0)
+        return !CanJoin(field) && indexes.Count > 1 && indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0)
             .Select(column => CellReader.Join(row.Cells[column]))
             .Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
     }

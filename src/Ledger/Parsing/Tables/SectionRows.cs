@@ -8,14 +8,13 @@ namespace DetainerLedger.Parsing.Tables;
 /// <param name="Cells">By column; a cell has its lines from top to bottom, or none.</param>
 public sealed record TableRow(int? Page, IReadOnlyList<IReadOnlyList<string>> Cells);
 
-/// <summary>Turns the rows of every section's table into facts, in their order, and notes what can't be read.</summary>
+/// <summary>Turns the rows of every section's table into facts, in their order, and raises a check for what can't be read.</summary>
 public sealed class SectionRows(NameResolver places, ReportId report)
 {
     private readonly List<IssuedVolume> _issued = [];
     private readonly List<DeclinedDetainer> _declines = [];
     private readonly List<PolicyListing> _listings = [];
     private readonly List<Check> _remarks = [];
-    private readonly HashSet<(ColumnMap, ReportField)> _joined = [];
     private int _unreadableCounts;
 
     public IReadOnlyList<IssuedVolume> Issued => _issued;
@@ -26,6 +25,12 @@ public sealed class SectionRows(NameResolver places, ReportId report)
 
     /// <summary>What a row of its own gives as the sum of Section I's table; null where there is none.</summary>
     public int? IssuedTotal { get; private set; }
+
+    /// <summary>What a row of its own gives as the number of Section II's rows; null where there is none.</summary>
+    public int? DeclinedTotal { get; private set; }
+
+    /// <summary>The week that the report covers: dates whose day and month could be swapped are read by it. Null where it isn't known.</summary>
+    public ReportingWeek? Period { get; init; }
 
     public IReadOnlyList<Check> Remarks => _remarks;
 
@@ -39,114 +44,131 @@ public sealed class SectionRows(NameResolver places, ReportId report)
     {
         if (ColumnChecks.Refuse(columns, header, at) is { } refusal) return refusal;
         _remarks.AddRange(ColumnChecks.Of(columns, new SourceLocation(report, header, null), at));
-        foreach (var row in rows) Add(columns, row);
+        AddRows(columns, rows, header);
         return null;
     }
 
-    public void Add(ColumnMap columns, TableRow row)
+    /// <summary>Adds the rows of a table whose columns were checked.</summary>
+    /// <param name="header">The page, line or sheet row of its header.</param>
+    internal void AddRows(ColumnMap columns, IReadOnlyList<TableRow> rows, int? header)
     {
-        foreach (var field in columns.Fields)
-            if (JoinedColumns.Differ(field, columns, row) && _joined.Add((columns, field)))
-                _remarks.Add(ColumnChecks.Joined(columns, field, new SourceLocation(report, row.Page, null)));
+        var body = TableBody.Of(columns, rows, report);
+        if (columns.Section == ReportSection.Issued) IssuedTotal ??= body.Total;
+        if (columns.Section == ReportSection.Declined) DeclinedTotal ??= body.Total;
+        _remarks.AddRange(body.Remarks);
 
-        switch (columns.Section)
+        var dates = DateColumns.Of(columns, body.Rows, Period, new SourceLocation(report, header, null));
+        _remarks.AddRange(dates.Remarks);
+        foreach (var row in body.Rows)
         {
-            case ReportSection.Issued:
-                AddIssued(new Cells(columns, row));
-                break;
-            case ReportSection.Declined:
-                AddDeclined(new Cells(columns, row));
-                break;
-            case ReportSection.Listed:
-                AddListed(new Cells(columns, row));
-                break;
+            var cells = new Cells(columns, row);
+            var source = columns.Section switch
+            {
+                ReportSection.Issued => AddIssued(cells),
+                ReportSection.Declined => AddDeclined(cells, dates),
+                _ => AddListed(cells),
+            };
+            _remarks.AddRange(RowSelfCheck.Of(columns, row.Row, source));
+            foreach (var field in columns.Fields)
+                if (JoinedColumns.Conflict(field, columns, row.Row))
+                    _remarks.Add(ColumnChecks.Conflict(columns, field, source));
         }
     }
 
-    private void AddIssued(Cells cells)
+    private SourceLocation AddIssued(Cells cells)
     {
-        if (CellReader.IsTotal(cells[ReportField.Place]))
-        {
-            IssuedTotal ??= CellReader.Count(cells[ReportField.Count]);
-            return;
-        }
-
         // A row whose count can't be read keeps its number, so that the others' rows stay where they are in the file.
         var source = new SourceLocation(report, cells.Page, _issued.Count + _unreadableCounts + 1);
         if (CellReader.Count(cells[ReportField.Count]) is not { } count)
         {
             _unreadableCounts++;
             Unreadable("The count of issued detainers", cells[ReportField.Count], source);
-            return;
+            return source;
         }
 
-        var (jurisdiction, asPrinted) = Place(cells[ReportField.Place], cells[ReportField.State], source);
+        var (jurisdiction, asPrinted) = Place(cells, cells[ReportField.Place], source);
         _issued.Add(new IssuedVolume(jurisdiction, asPrinted, count, source));
+        return source;
     }
 
-    private void AddDeclined(Cells cells)
+    private SourceLocation AddDeclined(Cells cells, DateColumns dates)
     {
         var source = new SourceLocation(report, cells.Page, _declines.Count + 1);
-        var (jurisdiction, asPrinted) = Place(cells[ReportField.Place], cells[ReportField.State], source);
+        var (jurisdiction, asPrinted) = Place(cells, cells[ReportField.Place], source);
         var (activity, mark) = CellReader.Activity(cells[ReportField.Activity]);
         _declines.Add(new DeclinedDetainer(
             jurisdiction,
             asPrinted,
             cells[ReportField.Agency],
             cells[ReportField.Citizenship],
-            Date("The date of issue", cells[ReportField.IssuedOn], source),
-            Date("The date of decline", cells[ReportField.DeclinedOn], source),
+            Date("The date of issue", ReportField.IssuedOn),
+            Date("The date of decline", ReportField.DeclinedOn),
             cells[ReportField.Reason],
             activity,
             CellReader.Disposition(cells[ReportField.Disposition]) ?? mark,
             source));
+        return source;
+
+        DateOnly? Date(string what, ReportField field)
+        {
+            var text = cells[field];
+            var day = dates.Read(field, text);
+            if (text is not null && day is null) Unreadable(what, text, source);
+            if (dates.IsAmbiguous(field, text)) Unreadable($"{what} can be read with the day or the month first, and", text, source);
+            return day;
+        }
     }
 
-    private void AddListed(Cells cells)
+    private SourceLocation AddListed(Cells cells)
     {
         var source = new SourceLocation(report, cells.Page, _listings.Count + 1);
         var (place, aor) = cells[ReportField.Aor] is { } own ? (cells[ReportField.Place], own) : CellReader.PlaceAndAor(cells[ReportField.Place]);
-        var (jurisdiction, asPrinted) = Place(place, cells[ReportField.State], source);
+        var (jurisdiction, asPrinted) = Place(cells, place, source);
         _listings.Add(new PolicyListing(
             jurisdiction, asPrinted, aor, cells[ReportField.Enacted], cells[ReportField.Policy], CellReader.Items(cells.Lines(ReportField.Criteria)), source));
+        return source;
     }
 
-    private (Jurisdiction Jurisdiction, string AsPrinted) Place(string? name, string? state, SourceLocation source)
+    private (Jurisdiction Jurisdiction, string AsPrinted) Place(Cells cells, string? name, SourceLocation source)
     {
+        var state = cells[ReportField.State] ?? StateAbove(cells, name);
         var asPrinted = string.Join(", ", new[] { name, state }.OfType<string>());
         return (Resolve(places, name ?? "", state, asPrinted, source, _remarks), asPrinted);
     }
 
-    /// <summary>Resolves a place, and remarks on one that names no state.</summary>
+    // A heading above the rows names the state of those that name none. A column of states that is left blank below does so too,
+    // where the state has the place: a state that was forgotten isn't guessed.
+    private string? StateAbove(Cells cells, string? name)
+    {
+        if (cells.Row.State is not { } state || name is null || places.Resolve(name).State is not null) return null;
+        return !cells.Row.IsFromColumn || places.Resolve(name, state).Fips is not null ? state : null;
+    }
+
+    /// <summary>Resolves a place; a check names one without a state.</summary>
     internal static Jurisdiction Resolve(
         NameResolver places, string name, string? state, string asPrinted, SourceLocation source, List<Check> remarks)
     {
         var jurisdiction = name.Length == 0 ? new Jurisdiction(null, asPrinted, null, null, null) : places.Resolve(name, state);
         if (jurisdiction.Id is null)
         {
-            var message = asPrinted.Length == 0 ? "A row names no jurisdiction." : $"“{asPrinted}” names no state; it is kept and not guessed.";
+            var message = asPrinted.Length == 0 ? "A row names no jurisdiction."
+                : name.Length == 0 ? $"A row names the state “{asPrinted}” and no place in it; it is kept and not guessed."
+                : $"“{asPrinted}” names no state; it is kept and not guessed.";
             remarks.Add(new Check("unresolved-jurisdiction", CheckSeverity.Warning, message, source));
         }
 
         return jurisdiction;
     }
 
-    private DateOnly? Date(string what, string? text, SourceLocation source)
-    {
-        var day = CellReader.Date(text);
-        if (text is not null && day is null) Unreadable(what, text, source);
-        return day;
-    }
-
     private void Unreadable(string what, string? text, SourceLocation source) =>
         _remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, $"{what} can't be read: “{text}”.", source));
 
-    private readonly record struct Cells(ColumnMap Columns, TableRow Row)
+    private readonly record struct Cells(ColumnMap Columns, BodyRow Row)
     {
-        public int? Page => Row.Page;
+        public int? Page => Row.Row.Page;
 
         public string? this[ReportField field] => CellReader.Join(Lines(field));
 
-        public IReadOnlyList<string> Lines(ReportField field) => Columns.Lines(field, Row);
+        public IReadOnlyList<string> Lines(ReportField field) => Columns.Lines(field, Row.Row);
     }
 }

@@ -1,4 +1,5 @@
 using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
@@ -8,8 +9,11 @@ namespace DetainerLedger.Parsing.Tables;
 /// <param name="format">As in <see cref="Reading.Report"/>.</param>
 internal sealed class TabularReport(string format, NameResolver places, ReadingLimits limits, ReportId id)
 {
-    private readonly SectionRows _rows = new(places, id);
-    private readonly Dictionary<ReportSection, Spot> _tables = [];
+    private readonly Dictionary<string, Table> _tables = [];
+    private readonly Dictionary<ColumnMap, Table> _byColumns = [];
+    private SectionRows _rows = new(places, id);
+    private readonly StatedTotals _totals = new();
+    private int _count;
     private readonly HashSet<string> _headers = [];
     private long _characters;
 
@@ -20,25 +24,33 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     /// <summary>Whether any section has a table.</summary>
     public bool HasTables => _tables.Count > 0;
 
-    /// <summary>Notes that a section has a table, though it may have no row.</summary>
+    /// <summary>Begins a table, though it may have no row.</summary>
     /// <returns>Null, or why the section can't be read.</returns>
     public Refusal? Begin(ColumnMap columns, Spot header)
     {
         if (ColumnChecks.Refuse(columns, header.Line, header.ToString()) is { } refusal) return refusal;
-        _tables.TryAdd(columns.Section, header);
 
-        // A header can be repeated on each printed page.
-        if (_headers.Add(string.Join('\n', columns.Headers.Prepend(columns.Section.ToString()))))
+        // A header can be repeated on each printed page: its rows belong to the table above.
+        var key = string.Join('\n', columns.Headers.Prepend($"{header.Sheet}\n{columns.Section}"));
+        if (!_tables.TryGetValue(key, out var table))
+        {
+            if (_tables.Values.FirstOrDefault(other => other.Columns.Section == columns.Section && other.Header.Sheet != header.Sheet) is { } elsewhere)
+                Remark("section-repeated", $"{ColumnChecks.Name(columns.Section)} has a table with its header in {elsewhere.Header}, and another in {header}: the rows of both are read.", header);
             Remarks.AddRange(ColumnChecks.Of(columns, new SourceLocation(id, header.Line, null), header.ToString()));
+            table = _tables[key] = new Table(columns, header, []);
+        }
+
+        _byColumns[columns] = table;
         return null;
     }
 
+    /// <summary>Adds a row to the table of these columns that was begun last.</summary>
     /// <returns>Null, or why the file is refused.</returns>
     public Refusal? Add(ColumnMap columns, TableRow row, Spot at)
     {
-        if (_rows.Count == limits.Rows) return new Refusal(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows: the next stands in {at}.", at.Line);
+        if (_count++ == limits.Rows) return new Refusal(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows: the next stands in {at}.", at.Line);
         if (Weigh(row.Cells.SelectMany(cell => cell), at) is { } refusal) return refusal;
-        _rows.Add(columns, row);
+        _byColumns[columns].Rows.Add(row);
         return null;
     }
 
@@ -53,28 +65,43 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         return null;
     }
 
+    /// <summary>Whether a text is a sentence that states a total, as those above the tables of a PDF do.</summary>
+    public bool StatesTotal(string text) => new StatedTotals() is var totals && (totals.ReadIssued(text) is null || totals.ReadDeclined(text) is null);
+
+    /// <summary>Reads a text above a table: the totals that it states count where no name and value does.</summary>
+    /// <returns>Null, or why the file is refused.</returns>
+    public Refusal? AddProse(string text, Spot at)
+    {
+        if (Weigh([text], at) is { } refusal) return refusal;
+        _totals.ReadIssued(text);
+        _totals.ReadDeclined(text);
+        return null;
+    }
+
     /// <param name="whereToState">Where the file says which week it is of.</param>
     public Reading Finish(string whereToState)
     {
         if (Values.Period is not { } period)
             return Refuse(RefusalCodes.PeriodNotFound, $"No week was found. State its first and last day {whereToState}.", null, "period");
 
-        foreach (var (section, header) in _tables)
+        _rows = new SectionRows(places, id) { Period = period };
+        foreach (var (columns, header, rows) in _tables.Values) _rows.AddRows(columns, rows, header.Line);
+        foreach (var (columns, header, _) in _tables.Values.DistinctBy(table => table.Columns.Section))
         {
-            if (RowsOf(section) == 0 && !(section == ReportSection.Declined && Values.Declined == 0))
-                return Refuse(RefusalCodes.NoRows, $"Below the header in {header} stands no row that can be read.", header.Line, Field(section));
+            if (RowsOf(columns.Section) == 0 && !(columns.Section == ReportSection.Declined && Declined == 0))
+                return Refuse(RefusalCodes.NoRows, $"Below the header in {header} stands no row that can be read.", header.Line, Field(columns.Section));
         }
 
-        if (Values.Declined > 0 && _rows.Declines.Count == 0)
-            return Refuse(RefusalCodes.NoRows, $"{Values.Declined:N0} detainers are said to have been declined, but none of them is listed.", null, "declines");
+        if (Declined > 0 && _rows.Declines.Count == 0)
+            return Refuse(RefusalCodes.NoRows, $"{Declined:N0} detainers are said to have been declined, but none of them is listed.", null, "declines");
         if (_rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report has no row.", null, "declines");
 
         var report = new WeeklyReport
         {
             Period = period,
-            DetainersIssued = Values.Issued,
-            DeclinedAsStated = Values.Declined,
-            HighestVolumeTotal = Values.HighestVolume ?? _rows.IssuedTotal,
+            DetainersIssued = Values.Issued ?? _totals.Issued,
+            DeclinedAsStated = Declined ?? _rows.DeclinedTotal,
+            HighestVolumeTotal = Values.HighestVolume ?? _totals.HighestVolume ?? _rows.IssuedTotal,
             HighestVolume = _rows.Issued,
             Declines = _rows.Declines,
             Listings = _rows.Listings,
@@ -85,6 +112,8 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         };
         return new Reading.Report(report, format, null, [.. _rows.Remarks, .. Values.Remarks, .. Remarks, .. Missing()]);
     }
+
+    private void Remark(string code, string message, Spot at) => Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
 
     // A cell's text can stand in a workbook once and be used by every row.
     private Refusal? Weigh(IEnumerable<string> lines, Spot at)
@@ -98,11 +127,13 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     private IEnumerable<Check> Missing()
     {
         if (_rows.Issued.Count == 0) yield return Missing("highestVolume (Section I)");
-        if (_rows.Declines.Count == 0 && Values.Declined is null) yield return Missing("declines (Section II): how many were declined is unknown");
+        if (_rows.Declines.Count == 0 && Declined is null) yield return Missing("declines (Section II): how many were declined is unknown");
         if (_rows.Listings.Count == 0) yield return Missing("listings (Section III)");
 
         static Check Missing(string what) => new("section-missing", CheckSeverity.Warning, $"The report has no {what}.", null);
     }
+
+    private int? Declined => Values.Declined ?? _totals.Declined;
 
     private int RowsOf(ReportSection section) => section switch
     {
@@ -119,4 +150,6 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     };
 
     private Reading.Refused Refuse(string code, string message, int? line, string field) => new(new Refusal(code, message, line, field), format);
+
+    private sealed record Table(ColumnMap Columns, Spot Header, List<TableRow> Rows);
 }

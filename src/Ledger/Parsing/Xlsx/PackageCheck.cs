@@ -15,8 +15,9 @@ internal static class PackageCheck
     private const string ContentTypes = "[Content_Types].xml";
 
     /// <returns>Null when the file is a workbook that may be opened.</returns>
-    public static Refusal? Read(Stream stream, ReadOnlySpan<byte> content, ReadingLimits limits)
+    public static Refusal? Read(Stream stream, ReadOnlyMemory<byte> bytes, ReadingLimits limits)
     {
+        var content = bytes.Span;
         // Counted by their marks, since the ZIP library makes an object of each before it can be asked.
         if (content.Count("PK\u0001\u0002"u8) > MostParts) return new Refusal(RefusalCodes.TooLarge, $"The file is a ZIP of more than {MostParts:N0} parts.");
 

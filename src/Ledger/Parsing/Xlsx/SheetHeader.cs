@@ -23,10 +23,11 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
     /// <param name="isInTable">Whether the row stands below another header: then it must be a whole one.</param>
     public static SheetHeader? Of(TableRow row, TableRow? next, string sheet, bool isInTable)
     {
-        var single = Best(Texts(row), sheet, isInTable);
+        var upper = Texts(row);
+        var single = Best(upper, sheet, isInTable);
         if (next is null || Filled(row) == 0) return Header(single, 1);
 
-        var (upper, lower) = (Texts(row), Texts(next));
+        var lower = Texts(next);
         var both = IsBelow(upper, lower) ? Best(Levels(upper, lower), sheet, isInTable) : null;
         return both is not null && Known(both) > Known(single) && Known(both) > Known(Best(lower, sheet, isInTable)) ? new SheetHeader(both, 2) : Header(single, 1);
     }
@@ -40,7 +41,8 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
 
     private static ColumnMap? Best(string[] headers, string sheet, bool isInTable)
     {
-        if (headers.Count(header => header.Length > 0) < 2) return null;
+        // Most rows are rows of facts, and hold no header at all.
+        if (headers.Count(header => header.Length > 0) < 2 || !Array.Exists(headers, HeaderSynonyms.IsKnown)) return null;
         return Tables
             .Select(table => (Map: ColumnMap.Of(table.Section, headers), table.Own, IsNamed: sheet.Contains(table.Name, StringComparison.OrdinalIgnoreCase)))
             .Where(found => (found.Map.IsReadable && found.Own.Any(found.Map.Has)) || (!isInTable && IsMeant(found.Map, found.Own, found.IsNamed)))
@@ -70,10 +72,10 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
             levels[column] = (above, below) switch
             {
                 (_, "") => above,
-                ("", _) when group.Length == 0 || IsKnown(below) => below,
+                ("", _) when group.Length == 0 || HeaderSynonyms.IsKnown(below) => below,
                 ("", _) => $"{group} {below}",
                 _ when above == below => below,
-                _ when IsKnown($"{above} {below}") || !IsKnown(below) => $"{above} {below}",
+                _ when HeaderSynonyms.IsKnown($"{above} {below}") || !HeaderSynonyms.IsKnown(below) => $"{above} {below}",
                 _ => below,
             };
         }
@@ -86,10 +88,8 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
     {
         var filled = Enumerable.Range(0, lower.Length).Where(column => lower[column].Length > 0).ToList();
         return filled.Count > 0 && filled.TrueForAll(column => !lower[column].AsSpan().ContainsAnyInRange('0', '9'))
-            && filled.Count(column => IsKnown(lower[column]) || IsKnown($"{At(upper, column)} {lower[column]}")) * 2 >= filled.Count;
+            && filled.Count(column => HeaderSynonyms.IsKnown(lower[column]) || HeaderSynonyms.IsKnown($"{At(upper, column)} {lower[column]}")) * 2 >= filled.Count;
     }
-
-    private static bool IsKnown(string header) => Array.Exists(Tables, table => HeaderSynonyms.Find(table.Section, header) is not null);
 
     private static string At(string[] headers, int column) => column < headers.Length ? headers[column] : "";
 

@@ -10,7 +10,8 @@ internal sealed record SheetCell(IReadOnlyList<string> Lines, bool IsUncalculate
 /// <summary>A row of a sheet, with the cells that aren't empty.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Cells">By column, from 0.</param>
-internal sealed record SheetRow(int Number, SortedDictionary<int, SheetCell> Cells)
+/// <param name="IsHidden">Whether the sheet doesn't show it.</param>
+internal sealed record SheetRow(int Number, SortedDictionary<int, SheetCell> Cells, bool IsHidden = false)
 {
     /// <summary>The row as a table has it.</summary>
     public TableRow ToTableRow()

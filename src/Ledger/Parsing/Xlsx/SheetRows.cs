@@ -9,10 +9,17 @@ namespace DetainerLedger.Parsing.Xlsx;
 /// <summary>Reads a sheet row by row, each cell as it is shown.</summary>
 internal sealed class SheetRows(Workbook workbook, TextBudget budget)
 {
+    // A sheet has few columns that are formatted by themselves.
+    private const int MostColumnRanges = 1000;
+
     // A number has no more digits than these, written out.
     private const double LargestNumber = 1e15;
 
     private readonly CellText _inline = new(budget);
+    private readonly List<(int First, int Last)> _hidden = [];
+
+    /// <summary>Whether a column, from 0, is hidden; known once the first row was read.</summary>
+    public bool IsHidden(int column) => _hidden.Exists(range => column >= range.First && column <= range.Last);
 
     public IEnumerable<SheetRow> Read(WorksheetPart sheet, CancellationToken cancellation)
     {
@@ -23,8 +30,13 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
             cancellation.ThrowIfCancellationRequested();
             if (xml.ElementType == typeof(Row))
             {
-                if (xml.IsStartElement) row = new SheetRow(Number(xml, "r") ?? row.Number + 1, []);
+                if (xml.IsStartElement) row = new SheetRow(Number(xml, "r") ?? row.Number + 1, [], IsHidden(xml, "ht"));
                 if (xml.IsEndElement) yield return row;
+            }
+            else if (xml.ElementType == typeof(Column))
+            {
+                if (xml.IsStartElement && IsHidden(xml, "width") && Number(xml, "min") is { } first && Number(xml, "max") is { } last && _hidden.Count < MostColumnRanges)
+                    _hidden.Add((first - 1, last - 1));
             }
             else if (xml.ElementType == typeof(Cell))
             {
@@ -97,6 +109,9 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
                 return attribute.Value;
         return null;
     }
+
+    // What has no width or height isn't seen either.
+    private static bool IsHidden(OpenXmlReader xml, string size) => Attribute(xml, "hidden") is "1" or "true" || Attribute(xml, size) is "0" or "0.0";
 
     private static int? Number(OpenXmlReader xml, string name) =>
         int.TryParse(Attribute(xml, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -5,19 +5,23 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Xlsx;
 
 /// <summary>
-/// Reads the rows of one sheet: what a row is, the last header above it tells. Headers are known by their words wherever
+/// Reads the rows of one sheet: what a row is depends on the last header above it. Headers are known by their words wherever
 /// they stand; a sheet can hold one table, several below each other, or none.
 /// </summary>
-internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ReportId id)
+/// <param name="isHidden">Whether the sheet doesn't show a column, from 0.</param>
+internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ReportId id, Func<int, bool> isHidden)
 {
     private ColumnMap? _columns;
     private (int Name, int Value)? _pairs;
     private SheetRow? _held;
     private bool _isRestOfHeader;
+    private bool _hasHiddenRow;
+    private readonly HashSet<int> _hiddenColumns = [];
 
     /// <returns>Null, or why the file is refused.</returns>
     public Refusal? Add(SheetRow row)
     {
+        WithoutHidden(row);
         if (row.Cells.Count == 0) return null;
         if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {new Spot(row.Number, sheet.Name)}.", null);
 
@@ -25,6 +29,25 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
         var held = _held;
         _held = row;
         return held is null ? null : Read(held, row.Number == held.Number + 1 ? row.ToTableRow() : null);
+    }
+
+    // What is hidden is no part of what the sheet says; a former column may carry the same header as the one that is shown.
+    private void WithoutHidden(SheetRow row)
+    {
+        var at = new Spot(row.Number, sheet.Name);
+        if (row.IsHidden && row.Cells.Count > 0)
+        {
+            if (!_hasHiddenRow) Remark("hidden-row", $"A row is hidden: {at}. It and other hidden rows of the sheet are not read.", at);
+            _hasHiddenRow = true;
+            row.Cells.Clear();
+        }
+
+        foreach (var column in row.Cells.Keys.Where(isHidden).ToList())
+        {
+            if (_hiddenColumns.Add(column))
+                Remark("hidden-column", $"Column {column + 1} is hidden, with “{SheetHeader.Text(row.Cells[column].Lines)}” in {at}; what stands in it is not read.", at);
+            row.Cells.Remove(column);
+        }
     }
 
     /// <summary>Reads the last row.</summary>
@@ -57,17 +80,17 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
 
     private Refusal? AddRow(ColumnMap columns, TableRow table, SheetRow row, Spot at)
     {
+        // With all sections in one sheet, the sentence of the next stands below the table of the one before.
+        if (row.Cells.Count == 1 && CellReader.Join(table.Cells[^1]) is { } text && report.StatesTotal(text)) return report.AddProse(text, at);
+
         foreach (var field in columns.Fields)
             if (row.Cells.TryGetValue(columns.IndexOf(field)!.Value, out var cell) && cell.IsUncalculated)
                 return Uncalculated(at, Say(field));
 
-        var filled = columns.Fields.Where(field => columns.Lines(field, table).Count > 0).ToList();
-        if (filled.Count == 0) return null;
-        if (filled is not [ReportField.Place]) return report.Add(columns, table, at);
-
-        // A place alone states nothing: it is a remark below the table.
-        Remark($"“{CellReader.Join(columns.Lines(ReportField.Place, table))}” stands alone in {at}: it is no row of the table and is left out.", at);
-        return null;
+        // What stands beside the table only, below no header of it, is named by no column.
+        return table.Cells.Index().Any(cell => cell.Item.Count > 0 && (columns.FieldOf(cell.Index) is not null || !columns.UnknownColumns.Contains(cell.Index)))
+            ? report.Add(columns, table, at)
+            : null;
     }
 
     private Refusal? AddValue(TableRow table, SheetRow row, Spot at)
@@ -77,8 +100,9 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
         var name = CellReader.Join(_pairs is { } pairs ? Cell(table, pairs.Name) : filled[0]);
         if (_pairs is null && (filled.Count < 2 || name is null || !ReportValues.IsName(name)))
         {
-            report.Values.AddTitle(string.Join(' ', filled.SelectMany(cell => cell)));
-            return null;
+            var text = string.Join(' ', filled.SelectMany(cell => cell));
+            report.Values.AddTitle(text);
+            return filled.Count == 1 ? report.AddProse(text, at) : null;
         }
 
         if (name is not null) return report.Add(name, _pairs is { } columns ? Cell(table, columns.Value) : filled[1], at);
@@ -96,8 +120,10 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
 
     private static IReadOnlyList<string> Cell(TableRow row, int column) => column < row.Cells.Count ? row.Cells[column] : [];
 
-    private void Remark(string message, Spot at) =>
-        report.Remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
+    private void Remark(string message, Spot at) => Remark("unreadable-value", message, at);
+
+    private void Remark(string code, string message, Spot at) =>
+        report.Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
 
     private static Refusal Uncalculated(Spot at, string field) => new(
         RefusalCodes.DamagedFile,

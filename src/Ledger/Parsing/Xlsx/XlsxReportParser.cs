@@ -27,19 +27,19 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
         {
             var bytes = MemoryMarshal.TryGetArray(file.Content, out var array) ? array : new ArraySegment<byte>(file.Content.ToArray());
             using var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
-            if (PackageCheck.Read(stream, file.Content.Span, limits) is { } unfit) return new Reading.Refused(unfit, unfit.Code == RefusalCodes.UnsupportedFormat ? null : Format);
+            if (LibraryCall.Run(() => PackageCheck.Read(stream, file.Content, limits)) is { } unfit)
+                return new Reading.Refused(unfit, unfit.Code == RefusalCodes.UnsupportedFormat ? null : Format);
 
             stream.Position = 0;
-            using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+            using var document = LibraryCall.Run(() => SpreadsheetDocument.Open(stream, isEditable: false));
             return Read(document, file, cancellation);
         }
         catch (OversizeException oversize)
         {
             return Refuse(RefusalCodes.TooLarge, oversize.Message);
         }
-        catch (Exception damage) when (damage is not OperationCanceledException)
+        catch (DamagedWorkbookException damage)
         {
-            // The libraries throw whatever a broken file leads them to (XML, ZIP, cast, their own); all of it means the same here.
             return Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a workbook: {damage.Message} Open it in a spreadsheet program, save it, and drop it again.");
         }
     }
@@ -47,7 +47,8 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
     private Reading Read(SpreadsheetDocument document, ReportFile file, CancellationToken cancellation)
     {
         var (budget, check) = (new TextBudget(limits.Characters), new PartCheck(limits.Nesting, cancellation));
-        if (Workbook.Of(document, check, budget, cancellation) is not { } workbook) return Refuse(RefusalCodes.DamagedFile, "The file has no workbook in it. Save it again.");
+        if (LibraryCall.Run(() => Workbook.Of(document, check, budget, cancellation)) is not { } workbook)
+            return Refuse(RefusalCodes.DamagedFile, "The file has no workbook in it. Save it again.");
 
         var report = new TabularReport(Format, places, limits, file.Id);
         foreach (var sheet in workbook.Sheets)
@@ -58,9 +59,14 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
                 continue;
             }
 
-            check.Read(sheet.Part);
-            var (tables, merged) = (new SheetTables(sheet, report, file.Id), MergedCells.Of(sheet.Part, limits.Rows, cancellation));
-            foreach (var row in new SheetRows(workbook, budget).Read(sheet.Part, cancellation))
+            var rows = new SheetRows(workbook, budget);
+            var merged = LibraryCall.Run(() =>
+            {
+                check.Read(sheet.Part);
+                return MergedCells.Of(sheet.Part, limits.Rows, cancellation);
+            });
+            var tables = new SheetTables(sheet, report, file.Id, rows.IsHidden);
+            foreach (var row in LibraryCall.Each(rows.Read(sheet.Part, cancellation)))
             {
                 merged.Fill(row);
                 if (tables.Add(row) is { } refusal) return new Reading.Refused(refusal, Format);

@@ -9,7 +9,7 @@ public static class JurisdictionsTable
 
     public static FieldType State { get; } = FieldType.Code("[A-Z]{2}");
 
-    public static FieldType Kind { get; } = FieldType.Word("state", "county", "city", "agency");
+    public static FieldType Kind { get; } = FieldType.Word("state", "county", "city", "agency", "tribe");
 
     public static FieldType Fips { get; } = FieldType.Code("[0-9]{2}([0-9]{3})?");
 

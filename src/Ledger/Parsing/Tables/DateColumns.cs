@@ -1,0 +1,131 @@
+using System.Globalization;
+using DetainerLedger.Checks;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Tables;
+
+/// <summary>
+/// Reads the days of a table. Whether the day or the month comes first is decided for its columns as a whole: by what can be a
+/// date at all, then by the week that the report covers, then by no detainer being declined before it was issued.
+/// </summary>
+internal sealed class DateColumns
+{
+    private const string Code = "ambiguous-dates";
+
+    // Days as a spreadsheet counts them, of the years 1990 to 2079; from 1904 they are 1,462 fewer.
+    private const int FirstSerial = 32874;
+    private const int LastSerial = 65746;
+    private const int DaysFrom1900To1904 = 1462;
+
+    private static readonly ReportField[] Fields = [ReportField.IssuedOn, ReportField.DeclinedOn];
+
+    private readonly Dictionary<ReportField, DateOrder> _orders = [];
+    private readonly HashSet<ReportField> _mixed = [];
+    private readonly List<Check> _remarks = [];
+    private int _serialOffset;
+
+    private DateColumns()
+    {
+    }
+
+    public IReadOnlyList<Check> Remarks => _remarks;
+
+    /// <param name="period">The week of the report; null when it isn't known.</param>
+    /// <param name="header">Where the table's header stands.</param>
+    public static DateColumns Of(ColumnMap columns, IReadOnlyList<BodyRow> rows, ReportingWeek? period, SourceLocation header)
+    {
+        var dates = new DateColumns();
+        if (columns.Section != ReportSection.Declined) return dates;
+        var texts = rows.Select(row => (Issued: Text(columns, ReportField.IssuedOn, row), Declined: Text(columns, ReportField.DeclinedOn, row))).ToList();
+        dates.Decide(texts, period, header);
+        dates._serialOffset = OffsetOf(texts, period);
+        return dates;
+    }
+
+    public DateOnly? Read(ReportField field, string? text) =>
+        CellReader.Date(text, _orders.GetValueOrDefault(field)) ?? (_mixed.Contains(field) ? CellReader.Date(text, DateOrder.DayFirst) : null) ?? Serial(text, _serialOffset);
+
+    /// <summary>Whether a day can be read in two ways, in a column that has days of both.</summary>
+    public bool IsAmbiguous(ReportField field, string? text) => _mixed.Contains(field) && IsEither(text);
+
+    private void Decide(List<(string? Issued, string? Declined)> texts, ReportingWeek? period, SourceLocation header)
+    {
+        var columns = new[] { texts.ConvertAll(row => row.Issued), texts.ConvertAll(row => row.Declined) };
+        var all = columns.SelectMany(column => column).ToList();
+        if (!all.Exists(IsInDigits)) return;
+
+        var (monthFirst, dayFirst) = (Fits(all, DateOrder.MonthFirst), Fits(all, DateOrder.DayFirst));
+        if (!monthFirst && !dayFirst)
+        {
+            // Each column for itself: one may come from another system.
+            foreach (var (index, field) in Fields.Index()) DecideAlone(field, columns[index], header);
+            return;
+        }
+
+        var order = monthFirst != dayFirst ? (monthFirst ? DateOrder.MonthFirst : DateOrder.DayFirst) : Likelier(texts, period);
+        foreach (var field in Fields) _orders[field] = order ?? DateOrder.MonthFirst;
+        if (order is null && all.Exists(IsEither))
+        {
+            _remarks.Add(new Check(
+                Code, CheckSeverity.Warning, "Each date of Section II can be read with the day or the month first, and nothing tells which is meant; they are read with the month first.", header));
+        }
+    }
+
+    private void DecideAlone(ReportField field, List<string?> texts, SourceLocation header)
+    {
+        if (Fits(texts, DateOrder.MonthFirst)) return;
+        if (Fits(texts, DateOrder.DayFirst))
+        {
+            _orders[field] = DateOrder.DayFirst;
+            return;
+        }
+
+        _mixed.Add(field);
+        _remarks.Add(new Check(
+            Code, CheckSeverity.Warning, $"The column of the {ColumnChecks.Name(field)} has dates with the day first and others with the month first; those that can be either are read with the month first.", header));
+    }
+
+    /// <returns>Null when nothing tells.</returns>
+    private static DateOrder? Likelier(List<(string? Issued, string? Declined)> texts, ReportingWeek? period)
+    {
+        var inWeek = texts.Sum(row => Sign(row.Declined, day => period?.Contains(day) ?? false));
+        if (inWeek == 0) inWeek = texts.Sum(row => row.Issued is null || row.Declined is null ? 0 : InOrder(row, DateOrder.MonthFirst) - InOrder(row, DateOrder.DayFirst));
+        return inWeek switch
+        {
+            > 0 => DateOrder.MonthFirst,
+            < 0 => DateOrder.DayFirst,
+            _ => null,
+        };
+
+        static int InOrder((string? Issued, string? Declined) row, DateOrder order) =>
+            CellReader.Date(row.Issued, order) <= CellReader.Date(row.Declined, order) ? 1 : 0;
+
+        static int Sign(string? text, Func<DateOnly, bool> fits) =>
+            (CellReader.Date(text, DateOrder.MonthFirst) is { } american && fits(american) ? 1 : 0) - (CellReader.Date(text, DateOrder.DayFirst) is { } european && fits(european) ? 1 : 0);
+    }
+
+    // A day of ISO 8601, as a workbook has it, is read in one way.
+    private static bool IsInDigits(string? text) => text is not [_, _, _, _, '-', ..] && CellReader.Date(text, DateOrder.MonthFirst) != CellReader.Date(text, DateOrder.DayFirst);
+
+    // What is a day in neither way is told by a check of its own.
+    private static bool Fits(List<string?> texts, DateOrder order) =>
+        texts.TrueForAll(text => CellReader.Date(text, order) is not null || CellReader.Date(text, order == DateOrder.MonthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst) is null);
+
+    private static bool IsEither(string? text) =>
+        CellReader.Date(text, DateOrder.MonthFirst) is { } first && CellReader.Date(text, DateOrder.DayFirst) is { } second && first != second;
+
+    private static int OffsetOf(List<(string? Issued, string? Declined)> texts, ReportingWeek? period)
+    {
+        if (period is null) return 0;
+        return texts.Exists(row => Serial(row.Declined, DaysFrom1900To1904) is { } day && period.Contains(day)) && !texts.Exists(row => Serial(row.Declined, 0) is { } day && period.Contains(day))
+            ? DaysFrom1900To1904
+            : 0;
+    }
+
+    private static DateOnly? Serial(string? text, int offset) =>
+        text is { Length: 5 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days + offset is >= FirstSerial and <= LastSerial
+            ? new DateOnly(1899, 12, 30).AddDays(days + offset)
+            : null;
+
+    private static string? Text(ColumnMap columns, ReportField field, BodyRow row) => CellReader.Join(columns.Lines(field, row.Row));
+}

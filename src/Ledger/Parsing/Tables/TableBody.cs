@@ -1,0 +1,184 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Parsing.Tables;
+
+/// <param name="State">The state that a heading above the row names, or the column of states further up; null when none does.</param>
+/// <param name="IsFromColumn">Whether the state is that of a row above, where the column of states stands before the places and is left blank below.</param>
+internal readonly record struct BodyRow(TableRow Row, string? State, bool IsFromColumn = false);
+
+/// <summary>
+/// The rows of a table that state facts. Totals, headings and continuation marks are understood and left out; any other
+/// row that states no fact is left out with a check. What stands once for several rows is filled in.
+/// </summary>
+internal sealed class TableBody
+{
+    private readonly ColumnMap _columns;
+    private readonly IReadOnlyList<TableRow> _rows;
+    private readonly ReportId _report;
+    private readonly List<BodyRow> _kept = [];
+    private readonly List<Check> _remarks = [];
+    private TableRow? _above;
+    private string? _state;
+    private string? _groupState;
+
+    private TableBody(ColumnMap columns, IReadOnlyList<TableRow> rows, ReportId report) => (_columns, _rows, _report) = (columns, rows, report);
+
+    public IReadOnlyList<BodyRow> Rows => _kept;
+
+    public IReadOnlyList<Check> Remarks => _remarks;
+
+    /// <summary>What a row of its own gives as the total of the table; null where there is none.</summary>
+    public int? Total { get; private set; }
+
+    public static TableBody Of(ColumnMap columns, IReadOnlyList<TableRow> rows, ReportId report)
+    {
+        var body = new TableBody(columns, rows, report);
+        for (var index = 0; index < rows.Count; index++) body.Read(index);
+        return body;
+    }
+
+    private void Read(int index)
+    {
+        var row = _rows[index];
+        var filled = Filled(row);
+        if (filled.Count == 0)
+        {
+            _remarks.AddRange(RowSelfCheck.Of(_columns, row, new SourceLocation(_report, row.Page, null)));
+            return;
+        }
+
+        if (IsHeader(row, filled)) return;
+
+        var (place, first) = (Place(row), Text(row, filled[0]));
+        var lead = place ?? first;
+        if (RowWords.IsTotal(lead) && filled.TrueForAll(column => IsOfTotal(row, column)))
+        {
+            AddTotal(lead, row);
+            return;
+        }
+
+        if (filled.Count == 1) ReadAlone(index, filled[0], first);
+        else if (IsGroup(index, filled)) _above = row;
+        else Keep(place is not null && RowWords.IsContinuation(place) ? Replaced(row, RowWords.WithoutContinuation(place)) : row);
+    }
+
+    /// <summary>Reads a row of one text.</summary>
+    private void ReadAlone(int index, int column, string text)
+    {
+        if (RowWords.IsSectionTitle(text)) return;
+        if (RowWords.IsContinuation(text))
+        {
+            // Below "Travis County (continued)" the place may be left out.
+            if (RowWords.WithoutContinuation(text) is { } place && IsPlaceBlank(index + 1)) _above = Replaced(_rows[index], place);
+            return;
+        }
+
+        if (StateDirectory.FindByFullName(text.TrimEnd(':', ' ')) is { } state && Next(index) is { } next && (StateOf(next) is not { } of || of == state))
+        {
+            (_state, _above) = (state.Name, null);
+            return;
+        }
+
+        if (_columns.FieldOf(column) == ReportField.Place && IsGroup(index, [column]))
+        {
+            _above = _rows[index];
+            return;
+        }
+
+        // A cell that is cut off, a note, a footnote: what it says belongs to no fact.
+        _remarks.Add(new Check(
+            "unreadable-value",
+            CheckSeverity.Warning,
+            $"“{Short(text)}” stands alone in a row of {ColumnChecks.Name(_columns.Section)}: it is no row of the table and is left out.",
+            new SourceLocation(_report, _rows[index].Page, null)));
+    }
+
+    private void Keep(TableRow row)
+    {
+        if (_columns.Section != ReportSection.Listed) row = FilledDown(row);
+        var state = CellReader.Join(_columns.Lines(ReportField.State, row));
+        _groupState = state ?? _groupState;
+        _kept.Add(state is null && _state is null && _groupState is not null && StateLeads ? new BodyRow(row, _groupState, IsFromColumn: true) : new BodyRow(row, _state));
+        _above = row;
+    }
+
+    // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
+    private TableRow FilledDown(TableRow row)
+    {
+        if (_above is not { } above || Place(row) is not null || IsFilled(row, ReportField.State)) return row;
+        var cells = Enumerable.Range(0, Math.Max(row.Cells.Count, above.Cells.Count)).Select(column => Cell(row, column)).ToArray();
+        foreach (var column in _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State))) cells[column] = Cell(above, column);
+
+        for (var column = 0; column < cells.Length && IsMergeable(column); column++)
+            if (cells[column].Count == 0)
+                cells[column] = Cell(above, column);
+        return row with { Cells = cells };
+    }
+
+    private bool StateLeads => _columns.IndexOf(ReportField.State) < _columns.IndexOf(ReportField.Place);
+
+    private bool IsMergeable(int column) => _columns.FieldOf(column) is ReportField.Place or ReportField.State or ReportField.Agency;
+
+    /// <summary>Whether a row names a place, and nothing else, for the rows below it.</summary>
+    private bool IsGroup(int index, List<int> filled) =>
+        _columns.Section != ReportSection.Listed && Place(_rows[index]) is not null
+        && filled.TrueForAll(column => _columns.FieldOf(column) is ReportField.Place or ReportField.State) && IsPlaceBlank(index + 1);
+
+    private bool IsPlaceBlank(int index) =>
+        index < _rows.Count && Place(_rows[index]) is null && !IsFilled(_rows[index], ReportField.State) && Filled(_rows[index]).Count > 0;
+
+    private TableRow? Next(int index) => _rows.Skip(index + 1).FirstOrDefault(row => Filled(row).Count > 1);
+
+    private State? StateOf(TableRow row)
+    {
+        var printed = CellReader.Join(_columns.Lines(ReportField.State, row)) ?? CellReader.PlaceAndAor(Place(row)).Place?.Split(',')[^1];
+        return StateDirectory.Find(printed);
+    }
+
+    private void AddTotal(string text, TableRow row)
+    {
+        if (!RowWords.IsGrandTotal(text)) return;
+        var field = _columns.Section == ReportSection.Issued ? ReportField.Count : ReportField.DeclinedOn;
+        Total ??= CellReader.Count(CellReader.Join(_columns.Lines(field, row))) ?? RowWords.NumberAtEnd(text);
+    }
+
+    // A total has a number at most, and maybe the state that it is of.
+    private bool IsOfTotal(TableRow row, int column) =>
+        Text(row, column) is var text && (RowWords.IsTotal(text) || CellReader.Count(text) is not null || _columns.FieldOf(column) is ReportField.State or ReportField.Place);
+
+    private bool IsHeader(TableRow row, List<int> filled) =>
+        filled.Count > 1 && filled.TrueForAll(column => column < _columns.Headers.Count && string.Equals(Text(row, column), _columns.Headers[column], StringComparison.OrdinalIgnoreCase));
+
+    private TableRow Replaced(TableRow row, string? place)
+    {
+        var cells = row.Cells.ToArray();
+        foreach (var column in _columns.IndexesOf(ReportField.Place).Where(column => column < cells.Length))
+        {
+            cells[column] = place is null ? [] : [place];
+            place = null;
+        }
+
+        return row with { Cells = cells };
+    }
+
+    private List<int> Filled(TableRow row)
+    {
+        var filled = new List<int>();
+        for (var column = 0; column < row.Cells.Count; column++)
+            if (row.Cells[column].Count > 0 && _columns.FieldOf(column) is not null && CellReader.Join(row.Cells[column]) is not null)
+                filled.Add(column);
+        return filled;
+    }
+
+    private bool IsFilled(TableRow row, ReportField field) => CellReader.Join(_columns.Lines(field, row)) is not null;
+
+    private string? Place(TableRow row) => CellReader.Join(_columns.Lines(ReportField.Place, row));
+
+    private static string Text(TableRow row, int column) => CellReader.Join(row.Cells[column]) ?? "";
+
+    private static IReadOnlyList<string> Cell(TableRow row, int column) => column < row.Cells.Count ? row.Cells[column] : [];
+
+    private static string Short(string text) => text.Length <= 120 ? text : text[..120] + "…";
+}

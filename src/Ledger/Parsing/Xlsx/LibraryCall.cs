@@ -1,0 +1,31 @@
+namespace DetainerLedger.Parsing.Xlsx;
+
+/// <summary>
+/// The boundary to the libraries that open and read a workbook. A broken file makes them throw whatever it leads them to (XML,
+/// ZIP, cast, their own), and all of it means the same: the file is refused. What our own code throws is no fault of the file.
+/// </summary>
+internal static class LibraryCall
+{
+    /// <exception cref="DamagedWorkbookException">The library threw.</exception>
+    public static T Run<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception damage) when (damage is not (OperationCanceledException or OversizeException))
+        {
+            throw new DamagedWorkbookException(damage);
+        }
+    }
+
+    /// <summary>Goes through what a library yields; what is done with it is outside of the boundary.</summary>
+    public static IEnumerable<T> Each<T>(IEnumerable<T> items)
+    {
+        using var each = items.GetEnumerator();
+        while (Run(each.MoveNext)) yield return each.Current;
+    }
+}
+
+/// <summary>A library can't read the workbook.</summary>
+internal sealed class DamagedWorkbookException(Exception cause) : Exception(cause.Message, cause);

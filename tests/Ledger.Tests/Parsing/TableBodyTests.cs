@@ -1,0 +1,215 @@
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Places;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Tests.Parsing;
+
+/// <summary>What stands in a table and is no row of it, and what stands once for several rows; for every format alike.</summary>
+public sealed class TableBodyTests
+{
+    private static readonly string[] Issued = ["County, State", "Issued Detainers"];
+    private static readonly string[] Declined = ["Jurisdiction", "State", "LEA", "Date Issued", "Date Declined", "Reason"];
+    private static readonly string[] Listed = ["Jurisdiction (AOR)", "Date Enacted", "Policy", "Criteria"];
+
+    [Theory]
+    [InlineData("Total")]
+    [InlineData("Grand Total")]
+    [InlineData("TOTAL:")]
+    [InlineData("Total detainers issued")]
+    public void The_total_of_the_issued_detainers_is_stated_and_no_row(string total)
+    {
+        var rows = Read(ReportSection.Issued, Issued, ["Kern County, California", "65"], ["Los Angeles County, California", "149"], [total, "214"]);
+
+        Assert.Equal([65, 149], rows.Issued.Select(row => row.Issued));
+        Assert.Equal(214, rows.IssuedTotal);
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Theory]
+    [InlineData("Subtotal, California", "65")]
+    [InlineData("California Total", "65")]
+    [InlineData("Washington County, Minnesota total", "65")]
+    [InlineData("Sub-Total", "65")]
+    [InlineData("Washington County total", "")]
+    public void Subtotals_are_no_rows_and_no_total(string text, string count)
+    {
+        var rows = Read(ReportSection.Issued, Issued, ["Kern County, California", "65"], [text, count], ["Los Angeles County, California", "149"]);
+
+        Assert.Equal(["ca-kern-county", "ca-los-angeles-county"], rows.Issued.Select(row => row.Jurisdiction.Id));
+        Assert.Null(rows.IssuedTotal);
+    }
+
+    [Theory]
+    [InlineData("Washington County Total", "Minnesota", null, null, "3", null)]
+    [InlineData("Washington County, Minnesota – total 3", null, null, null, null, null)]
+    [InlineData("Subtotal: 3", null, null, null, null, null)]
+    [InlineData("Travis County, Texas (continued)", null, null, null, null, null)]
+    [InlineData("(continued)", null, null, null, null, null)]
+    [InlineData("Continued on next page", null, null, null, null, null)]
+    [InlineData("Travis County, cont’d", null, null, null, null, null)]
+    public void Totals_and_continuation_marks_are_no_declined_detainers(params string?[] between)
+    {
+        var rows = Read(ReportSection.Declined, Declined, Travis("2017-02-05"), between, Travis("2017-02-06"));
+
+        Assert.Equal(["tx-travis-county", "tx-travis-county"], rows.Declines.Select(row => row.Jurisdiction.Id));
+        Assert.Equal([1, 2], rows.Declines.Select(row => row.Source.Row!.Value));
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Theory]
+    [InlineData("Total", "2")]
+    [InlineData("Total declined detainers: 2", null)]
+    [InlineData("Total: 2", null)]
+    public void The_total_of_the_declined_detainers_is_stated(string text, string? count)
+    {
+        var rows = Read(ReportSection.Declined, Declined, Travis("2017-02-05"), Travis("2017-02-06"), [text, null, null, null, count]);
+
+        Assert.Equal((2, 2), (rows.Declines.Count, rows.DeclinedTotal));
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Fact]
+    public void A_note_within_a_table_is_no_row_and_a_check_quotes_it()
+    {
+        foreach (var (section, headers, row) in new[] { (ReportSection.Declined, Declined, Travis("2017-02-05")), (ReportSection.Listed, Listed, ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]) })
+        {
+            var rows = Read(section, headers, row, ["Note: records of Kansas City, Kansas are incomplete."], row);
+
+            Assert.Equal(2, rows.Count);
+            var check = Assert.Single(rows.Remarks);
+            Assert.Equal(("unreadable-value", 12), (check.Code, check.Source!.Page));
+            Assert.Contains("Kansas City, Kansas", check.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_heading_names_the_state_of_the_rows_below_that_name_none()
+    {
+        var rows = Read(ReportSection.Issued, Issued, ["CALIFORNIA"], ["Kern County", "65"], ["TEXAS"], ["Travis County", "3"], ["Harris County, Texas", "5"]);
+
+        Assert.Equal(["ca-kern-county", "tx-travis-county", "tx-harris-county"], rows.Issued.Select(row => row.Jurisdiction.Id));
+        Assert.Equal(["Kern County, California", "Travis County, Texas", "Harris County, Texas"], rows.Issued.Select(row => row.AsPrinted));
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Fact]
+    public void A_column_of_states_before_the_places_stands_for_the_rows_below_that_it_has()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["State", "Jurisdiction", "Date Declined"],
+            ["California", "Orange County", "2017-02-05"],
+            [null, "Santa Clara County", "2017-02-05"],
+            [null, "Travis County", "2017-02-05"]);
+
+        Assert.Equal(["Orange County, California", "Santa Clara County, California", "Travis County"], rows.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(("unresolved-jurisdiction", 3), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+    }
+
+    [Fact]
+    public void A_state_alone_above_the_rows_of_another_is_no_heading()
+    {
+        var rows = Read(ReportSection.Listed, Listed, ["California"], ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]);
+
+        Assert.Equal("unreadable-value", Assert.Single(rows.Remarks).Code);
+        Assert.Equal("ny-ithaca", Assert.Single(rows.Listings).Jurisdiction.Id);
+    }
+
+    [Fact]
+    public void A_place_left_blank_below_stands_for_the_rows_and_its_agency_too()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            Declined,
+            ["New York City", "New York", "Rikers Island", "2017-01-05", "2017-02-05", "One"],
+            [null, null, null, "2017-01-06", "2017-02-06", "Two"],
+            ["Travis County", "Texas", null, "2017-01-07", "2017-02-07", "Three"]);
+
+        Assert.Equal(["New York City, New York", "New York City, New York", "Travis County, Texas"], rows.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(["Rikers Island", "Rikers Island", null], rows.Declines.Select(row => row.Agency));
+        Assert.Equal([11, 12, 13], rows.Declines.Select(row => row.Source.Page!.Value));
+    }
+
+    [Fact]
+    public void A_place_alone_stands_for_the_rows_below_that_leave_it_blank()
+    {
+        var rows = Read(ReportSection.Declined, Declined, ["Travis County", "Texas"], [null, null, "Jail", "2017-01-06", "2017-02-06", "Two"]);
+
+        Assert.Equal("Travis County, Texas", Assert.Single(rows.Declines).AsPrinted);
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Fact]
+    public void Two_reasons_are_joined_and_a_county_stands_behind_its_city()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["County", "City", "State", "Date Declined", "Reason Given", "LEA Detainer Policy"],
+            ["Johnson County", "Iowa City", "Iowa", "2017-02-05", "Will not honor", "County ordinance of 2014"],
+            ["Boulder County", "Boulder", "Colorado", "2017-02-05", null, null],
+            ["Travis County", null, "Texas", "2017-02-05", null, "State law"]);
+
+        Assert.Equal(["Iowa City, Johnson County, Iowa", "Boulder, Boulder County, Colorado", "Travis County, Texas"], rows.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(["ia-iowa-city", "co-boulder", "tx-travis-county"], rows.Declines.Select(row => row.Jurisdiction.Id));
+        Assert.Equal(["Will not honor; County ordinance of 2014", null, "State law"], rows.Declines.Select(row => row.Reason));
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Fact]
+    public void Two_days_for_one_field_that_differ_are_questioned_at_their_row()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["Jurisdiction", "State", "Date Declined", "Declined On"],
+            ["Travis County", "Texas", "2017-02-05", "2017-02-05"],
+            ["Travis County", "Texas", "2017-02-06", "2017-02-07"]);
+
+        Assert.Equal(new DateOnly(2017, 2, 6), rows.Declines[1].Declined);
+        Assert.Equal(("conflicting-columns", 2), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+    }
+
+    [Theory]
+    [InlineData("Mexico", "Extra", "unread-cell")]
+    [InlineData("2017-02-05", null, "misplaced-value")]
+    [InlineData("142", null, "misplaced-value")]
+    public void Each_cell_is_part_of_a_fact_or_named_by_a_check(string citizenship, string? beside, string code)
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["Jurisdiction", "State", "Citizenship", "Date Declined", "", "#"],
+            ["Travis County", "Texas", "Mexico", "2017-02-05", null, "1"],
+            ["Travis County", "Texas", citizenship, "2017-02-05", beside, "2"]);
+
+        var check = Assert.Single(rows.Remarks);
+        Assert.Equal((code, CheckSeverity.Warning, new SourceLocation(Samples.Id, 12, 2)), (check.Code, check.Severity, check.Source));
+    }
+
+    [Fact]
+    public void A_row_of_a_state_without_a_place_is_questioned()
+    {
+        var rows = Read(ReportSection.Declined, Declined, [null, "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "x"]);
+
+        Assert.Equal("Texas", Assert.Single(rows.Declines).AsPrinted);
+        Assert.Equal(("unresolved-jurisdiction", 1), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
+        Assert.Contains("names the state “Texas” and no place", rows.Remarks[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_disposition_that_is_none_is_questioned()
+    {
+        var rows = Read(ReportSection.Declined, ["Jurisdiction", "State", "Date Declined", "Disposition"], ["Travis County", "Texas", "2017-02-05", "pending"]);
+
+        Assert.Equal("misplaced-value", Assert.Single(rows.Remarks).Code);
+        Assert.Null(rows.Declines[0].Disposition);
+    }
+
+    private static string?[] Travis(string declined) => ["Travis County", "Texas", "Travis County Jail", "2017-01-05", declined, "Will not honor"];
+
+    private static SectionRows Read(ReportSection section, string[] headers, params string?[][] rows)
+    {
+        var read = new SectionRows(new NameResolver(JurisdictionRegister.Default), Samples.Id) { Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)) };
+        Assert.Null(read.AddTable(ColumnMap.Of(section, headers), [.. rows.Select((row, index) => new TableRow(index + 11, [.. row.Select(CellReader.Lines)]))], 10, "row 10"));
+        return read;
+    }
+}
