@@ -8,7 +8,7 @@ from .document import KERN, Cell, Document, Look, Table
 from .tex import row_covers
 
 SPECIAL = {"\\": r"\e", "•": r"\(bu", "▪": r"\(bu", "–": r"\(en", "—": r"\(em", "’": r"\(cq", "‘": r"\(oq", "“": r"\(lq", "”": r"\(rq", "\u00ad": r"\%", KERN: r"\h'.24m'", "·": r"\(pc",
-           "§": r"\(sc", "\u00a0": r"\~", "-": r"\-"}
+           "§": r"\(sc", "\u00a0": r"\~"}
 
 
 def groff(document: Document, out: Path) -> None:

@@ -45,7 +45,7 @@ def clipped(rng: random.Random, document: Document, expected: dict) -> None:
     document.effects.append("clipped")
 
 
-@kind("no-unicode", PDF, allowed=("refused",))
+@kind("no-unicode", PDF, allowed=("right", "refused"))
 def no_unicode(rng: random.Random, document: Document, expected: dict) -> None:
     document.effects.append("no-unicode")
 
@@ -55,3 +55,9 @@ def bitmap_fonts(rng: random.Random, document: Document, expected: dict) -> None
     # Of pdfTeX: its letters are known by their codes alone, and ligatures, dashes and quotes by none.
     document.look.font = "Liberation Serif"
     document.effects.append("bitmap-fonts")
+
+
+@kind("producer-mark", PDF, allowed=("right", "flagged"))
+def producer_mark(rng: random.Random, document: Document, expected: dict) -> None:
+    # Of TCPDF: a line that nobody sees, in letters that are not painted.
+    document.effects.append("producer-mark")

@@ -4,7 +4,7 @@ import random
 
 from ..document import Cell, Document
 from .headers import neighbours
-from .kinds import ALL, PDF, kind
+from .kinds import ALL, PDF, WORKBOOK, kind
 
 
 def _places_first(document: Document) -> list[str]:
@@ -72,3 +72,8 @@ def long_rows(rng: random.Random, document: Document, expected: dict) -> None:
     document.look.break_rows = True
     document.look.vertical = "top"
     document.look.size += 1
+
+
+@kind("one-sheet", WORKBOOK, allowed=("right", "flagged"))
+def one_sheet(rng: random.Random, document: Document, expected: dict) -> None:
+    document.effects.append("one-sheet")
