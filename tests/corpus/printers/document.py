@@ -72,6 +72,7 @@ class Look:
     page_a_section: bool = False
     bullet: str = "•"
     gutter: float | None = None  # points between the text of neighbouring columns; None is twice the padding
+    fit: bool = False  # columns are as wide as their longest text, as a spreadsheet fits them
     hyphenate: bool = False  # long words at the ends of lines
 
     @property

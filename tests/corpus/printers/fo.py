@@ -75,11 +75,15 @@ def _border(look: Look, is_header: bool = False) -> str:
 
 
 def _lines(lines: list[str], look: Look) -> str:
-    return "".join(f"<fo:block>{html.escape(line.replace(KERN, ""))}</fo:block>" for line in lines) or "<fo:block/>"
+    return "".join(f"<fo:block>{_plain(line)}</fo:block>" for line in lines) or "<fo:block/>"
 
 
 def _items(lines: list[str], bullet: str) -> str:
     return "<fo:list-block provisional-distance-between-starts='9pt' provisional-label-separation='2pt' text-align='start'>" + "".join(
         f"<fo:list-item><fo:list-item-label end-indent='label-end()'><fo:block>{bullet}</fo:block></fo:list-item-label>"
-        f"<fo:list-item-body start-indent='body-start()'><fo:block>{html.escape(line.replace(KERN, ""))}</fo:block></fo:list-item-body></fo:list-item>"
+        f"<fo:list-item-body start-indent='body-start()'><fo:block>{_plain(line)}</fo:block></fo:list-item-body></fo:list-item>"
         for line in lines) + "</fo:list-block>"
+
+
+def _plain(text: str) -> str:
+    return html.escape(text.replace(KERN, ""))

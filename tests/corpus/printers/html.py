@@ -85,13 +85,14 @@ thead tr {{ break-inside: avoid }}
 tbody tr {{ {'' if look.break_rows else 'break-inside: avoid; page-break-inside: avoid'} }}
 td, th {{ padding: {look.padding}pt {look.side}pt; vertical-align: {look.vertical}; text-align: {'center' if look.centred else 'left'}; overflow-wrap: break-word{'; hyphens: auto' if look.hyphenate else ''} }}
 td p {{ margin: 0 }}
+{'table { table-layout: auto; width: auto } td { white-space: nowrap } td.items { white-space: normal }' if look.fit else ''}
 td ul {{ margin: 0; padding-left: 10pt; text-align: left; list-style-type: '{look.bullet} ' }}
 {borders}
 """
 
 
 def _table(table: Table, look: Look) -> str:
-    columns = "".join(f"<col style='width: {column.width}%'>" for column in table.columns)
+    columns = "" if look.fit else "".join(f"<col style='width: {column.width}%'>" for column in table.columns)
     head = "</tr><tr>".join(
         "".join(f"<th{_across(across)}>{_text(text).replace(chr(10), '<br>')}</th>" for text, across in row) for row in table.header_rows())
     rows = "".join("<tr>" + "".join(_cell(cell) for cell in row if cell is not None) + "</tr>" for row in table.rows)
@@ -101,7 +102,7 @@ def _table(table: Table, look: Look) -> str:
 def _cell(cell: Cell) -> str:
     span = (f" rowspan={cell.span}" if cell.span > 1 else "") + _across(cell.across)
     if cell.bulleted:
-        return f"<td{span}><ul>" + "".join(f"<li>{_text(line)}</li>" for line in cell.lines) + "</ul></td>"
+        return f"<td class=items{span}><ul>" + "".join(f"<li>{_text(line)}</li>" for line in cell.lines) + "</ul></td>"
     return f"<td{span}>" + "<br>".join(_text(line) for line in cell.lines) + "</td>"
 
 

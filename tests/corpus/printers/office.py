@@ -107,14 +107,14 @@ def _cell(cell: Cell | None, look: Look) -> str:
         return COVERED
     span = (f" table:number-rows-spanned='{cell.span}'" if cell.span > 1 else "") + _across(cell.across)
     if cell.bulleted:
-        text = "".join(f"<text:p text:style-name='item'>{look.bullet} {html.escape(line.replace(KERN, ""))}</text:p>" for line in cell.lines)
+        text = "".join(f"<text:p text:style-name='item'>{look.bullet} {_plain(line)}</text:p>" for line in cell.lines)
     else:
         text = f"<text:p text:style-name='cell'>{_lines(cell.lines)}</text:p>"
     return f"<table:table-cell table:style-name='c'{span}>{text}</table:table-cell>"
 
 
 def _lines(lines: list[str]) -> str:
-    return "<text:line-break/>".join(html.escape(line.replace(KERN, "")) for line in lines)
+    return "<text:line-break/>".join(_plain(line) for line in lines)
 
 
 def _sheet(document: Document) -> str:
@@ -173,8 +173,12 @@ def _sheet_cell(cell: Cell | None, look: Look) -> str:
 
 
 def _paragraphs(lines: list[str]) -> str:
-    return "".join(f"<text:p>{html.escape(line.replace(KERN, ""))}</text:p>" for line in lines)
+    return "".join(f"<text:p>{_plain(line)}</text:p>" for line in lines)
 
 
 def _across(columns: int) -> str:
     return f" table:number-columns-spanned='{columns}'" if columns > 1 else ""
+
+
+def _plain(text: str) -> str:
+    return html.escape(text.replace(KERN, ""))

@@ -95,8 +95,11 @@ def _table(table: Table, look: Look, cell: ParagraphStyle, head: ParagraphStyle,
         commands += [("SPAN", (column, number), (column + part.across - 1, number + part.span - 1))
                      for column, part in enumerate(row) if part and (part.span > 1 or part.across > 1)]
     spans = any(command[0] == "SPAN" for command in commands)
+    widths = [width * column.width / total for column in table.columns]
+    if look.fit:
+        widths = _fitted(table, look, head.fontName, cell.fontName, width)
     return Grid(
-        rows, colWidths=[width * column.width / total for column in table.columns], repeatRows=len(headers) if look.repeat_headers else 0,
+        rows, colWidths=widths, repeatRows=len(headers) if look.repeat_headers else 0,
         splitInRow=1 if look.break_rows and not spans else 0, style=TableStyle(commands))
 
 
@@ -106,6 +109,19 @@ def _cell(part: Cell | None, look: Look, cell: ParagraphStyle, item: ParagraphSt
     if part.bulleted:
         return [Paragraph(_plain(line), item, bulletText=look.bullet) for line in part.lines]
     return Paragraph("<br/>".join(_plain(line) for line in part.lines), cell)
+
+
+def _fitted(table: Table, look: Look, bold: str, plain: str, usable: float) -> list[float]:
+    measure = pdfmetrics.stringWidth
+    widths = []
+    for index, column in enumerate(table.columns):
+        texts = [measure(line, bold, look.size) for line in column.header.split("\n")]
+        texts += [measure(line, plain, look.size) for row in table.rows if row[index] and not row[index].bulleted and row[index].across == 1 for line in row[index].lines]
+        widths.append(max(texts) + 2 * look.side + 0.01)
+    wide = [index for index, column in enumerate(table.columns) if column.key == "criteria"]
+    for index in wide:
+        widths[index] = max(usable - sum(width for other, width in enumerate(widths) if other != index), 120)
+    return widths
 
 
 def _plain(text: str) -> str:

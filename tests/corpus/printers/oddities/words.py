@@ -28,6 +28,9 @@ def hyphenation(rng: random.Random, document: Document, expected: dict) -> None:
 
 @kind("with-slash", PDF)
 def with_slash(rng: random.Random, document: Document, expected: dict) -> None:
+    for column in document.table(1).columns:
+        if column.key == "activity":
+            column.width = 7
     charges = ["Assault w/ Intent to Kill", "Possession w/ Intent To Distribute", "Robbery w/ Firearm or Other Weapon", "Burglary w/ Assault/Battery", "Carrying a Weapon w/o Permit"]
     if not any(column.key == "activity" for column in document.table(1).columns):
         return
@@ -60,7 +63,9 @@ def kerning(rng: random.Random, document: Document, expected: dict) -> None:
 
 @kind("tight-gutter", PDF, allowed=("right", "flagged"))
 def tight(rng: random.Random, document: Document, expected: dict) -> None:
-    document.look.rules = rng.choice(["none", "none", "rows", "header"])
-    document.look.gutter = rng.choice([1.6, 2, 2.4])
-    document.look.centred = False
-    document.look.size = max(document.look.size, 8)
+    look = document.look
+    look.rules = rng.choice(["none", "none", "rows", "header"])
+    look.gutter = rng.choice([1.6, 2, 2.4])
+    look.centred = False
+    look.fit = True
+    look.paper, look.size, look.font = (1224, 792), rng.choice([6.5, 7]), rng.choice(["Liberation Sans", "Liberation Serif", "Liberation Sans Narrow"])
