@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -10,10 +9,16 @@ internal static class FileRecords
     /// <returns>Null when the file's format has no records that could be told without its reader.</returns>
     public static IReadOnlyList<IReadOnlyList<string>>? Declined(string format, byte[] content) => format switch
     {
-        "csv" => [.. Csv(Decode(content)).Where(record => record.Exists(cell => cell is "declined" or "Declined"))],
+        "csv" => OfSection(Csv(Decode(content)), "declined"),
         "json" => Json(content),
         _ => null,
     };
+
+    private static List<IReadOnlyList<string>>? OfSection(List<List<string>> records, string name)
+    {
+        var section = records.Select(record => record.FindIndex(cell => cell.Equals("section", StringComparison.OrdinalIgnoreCase))).FirstOrDefault(column => column >= 0, -1);
+        return section < 0 ? null : [.. records.Where(record => record.Count > section && record[section].Equals(name, StringComparison.OrdinalIgnoreCase))];
+    }
 
     private static List<IReadOnlyList<string>>? Json(byte[] content)
     {

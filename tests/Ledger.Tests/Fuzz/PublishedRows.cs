@@ -52,21 +52,32 @@ internal static partial class PublishedRows
         return columns.Count > 0;
     }
 
-    // The least part of the page that has all words of a row must not have the dates of another.
+    // The least part of the page that has all words of a row must not have the dates of another. A table can have a column of
+    // dates that nobody reads, so that its usual row says how many there are.
     private static string? MixedOnPage(Reading.Report reading, byte[] content)
     {
-        using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-        var pages = new Dictionary<int, List<Line>>();
-        foreach (var row in reading.Facts.Declines)
+        var found = new List<(DeclinedDetainer Row, int Dates)>();
+        try
         {
-            if (row.Source.Page is not { } number || row.Issued is null || row.Declined is null) continue;
-            if (!pages.TryGetValue(number, out var lines)) pages[number] = lines = Lines(document.GetPage(number));
-            if (Least(lines, [.. Words(row)]) is not var (top, bottom)) continue;
-            var dates = lines.Where(line => line.Y >= bottom && line.Y <= top).Sum(line => Date().Count(line.Text));
-            if (dates > 2) return $"row {row.Source.Row} on page {number} is put together of lines that have {dates} dates: {row}";
+            using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var pages = new Dictionary<int, List<Line>>();
+            foreach (var row in reading.Facts.Declines)
+            {
+                if (row.Source.Page is not { } number || row.Issued is null || row.Declined is null) continue;
+                if (!pages.TryGetValue(number, out var lines)) pages[number] = lines = Lines(document.GetPage(number));
+                if (Least(lines, [.. Words(row)]) is var (top, bottom))
+                    found.Add((row, lines.Where(line => line.Y >= bottom && line.Y <= top).Sum(line => Date().Count(line.Text))));
+            }
+        }
+        catch (Exception)
+        {
+            // PdfPig by itself gives up on colours and pictures that no reader of text looks at. Then there is nothing to compare with.
+            return null;
         }
 
-        return null;
+        if (found.Count == 0) return null;
+        var usual = Math.Max(2, found.Select(one => one.Dates).Order().ElementAt(found.Count / 2));
+        return found.Find(one => one.Dates > usual) is { Row: { } mixed } one ? $"row {mixed.Source.Row} on page {mixed.Source.Page} is put together of lines that have {one.Dates} dates: {mixed}" : null;
     }
 
     private static List<Line> Lines(Page page)

@@ -59,7 +59,7 @@ public sealed class OracleTests
     public void A_made_up_row_is_seen()
     {
         var first = Read.Facts.Listings[0];
-        var madeUp = first with { AsPrinted = "Nowhere County, Iowa", Policy = "No policy", Enacted = "1999", Criteria = ["None"] };
+        var madeUp = first with { Jurisdiction = Places.Resolve("Ames, Iowa"), AsPrinted = "Ames, Iowa", Policy = "No policy", Enacted = "1999", Criteria = ["None"] };
         var rating = Rate(Read with { Facts = Read.Facts with { Listings = [first, madeUp, .. Read.Facts.Listings.Skip(1)] } });
 
         Assert.Equal(Outcome.SilentlyWrong, rating.Outcome);
