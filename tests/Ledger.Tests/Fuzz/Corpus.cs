@@ -12,14 +12,16 @@ internal static class Corpus
 
     public static IReadOnlyList<string> Files { get; } =
     [
-        .. new[] { Repository.Samples, Path.Combine(Repository.Root, "tests", "corpus"), Path.Combine(Repository.Root, "tests", "workbooks"), Path.Combine(Repository.Root, "docs", "examples") }
+        .. new[] { "samples", "tests/corpus/pdf", "tests/corpus/xlsx", "tests/corpus/text", "tests/workbooks", "docs/examples" }
+            .Select(folder => Path.Combine(Repository.Root, folder))
+            .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => Formats.Contains(Path.GetExtension(file)) && !file.Contains("expected", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Repository.Root, file))
             .Order(StringComparer.Ordinal),
     ];
 
-    private const string AsJson = "a report.json";
+    internal const string AsJson = "a report.json";
 
     public static TheoryData<string> Names => [.. Files, AsJson];
 

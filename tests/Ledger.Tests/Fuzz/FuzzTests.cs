@@ -54,6 +54,31 @@ public sealed class FuzzTests
         Reading.Report With(DeclinedDetainer first) => read with { Facts = read.Facts with { Declines = [first, .. read.Facts.Declines.Skip(1)] } };
     }
 
+    [Theory]
+    [InlineData("ddor2017_02-04to02-10.pdf")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public void Mixed_moved_and_lost_rows_would_be_noticed(string file)
+    {
+        var content = file switch
+        {
+            "json" => Corpus.Bytes(Corpus.AsJson),
+            "csv" => File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "corpus", "text", "csv-2-day-first-dates.csv")),
+            _ => Samples.Bytes(file),
+        };
+        var read = Samples.ReadReport(content) with { Remarks = [] };
+        var rows = read.Facts.Declines;
+        var (first, other) = (rows[0], rows.First(row => row.Issued is not null && row.Issued != rows[0].Issued && row.Activity != rows[0].Activity));
+
+        if (file != "csv") Assert.Null(PublishedRows.FirstWrong(read, content));
+        Assert.NotNull(PublishedRows.FirstWrong(With([first with { Activity = other.Activity, Reason = "Honors only for listed offenses" }, .. rows.Skip(1)]), content));
+        if (file.EndsWith(".pdf", StringComparison.Ordinal)) return;
+        Assert.NotNull(PublishedRows.FirstWrong(With([first with { Agency = first.Citizenship, Citizenship = first.Agency }, .. rows.Skip(1)]), content));
+        Assert.NotNull(PublishedRows.FirstWrong(With([.. rows.Skip(1)]), content));
+
+        Reading.Report With(IReadOnlyList<DeclinedDetainer> changed) => read with { Facts = read.Facts with { Declines = changed } };
+    }
+
     private static string? Broken(byte[] content)
     {
         var start = Stopwatch.GetTimestamp();
@@ -69,7 +94,8 @@ public sealed class FuzzTests
         }
 
         if (Stopwatch.GetElapsedTime(start) is var taken && taken > MostTime) return $"It took {taken.TotalSeconds:N0} seconds.";
-        return reading is Reading.Report report && PublishedCells.FirstMadeUp(report, content) is { } madeUp ? $"“{madeUp}” is published, and stands nowhere." : null;
+        if (reading is not Reading.Report report) return null;
+        return PublishedCells.FirstMadeUp(report, content) is { } madeUp ? $"“{madeUp}” is published, and stands nowhere." : PublishedRows.FirstWrong(report, content);
     }
 
     private static string Keep(string file, int round, byte[] content)

@@ -6,7 +6,7 @@ namespace DetainerLedger.Tests.Fuzz;
 /// <summary>Every cell that is published must stand in the file: a row may be lost with a remark, but none is made up.</summary>
 internal static class PublishedCells
 {
-    private static readonly string[] DayStyles =
+    internal static readonly string[] DayStyles =
     [
         "M/d/yyyy", "MM/dd/yyyy", "M/d/yy", "MM/dd/yy", "MM/d/yyyy", "M/dd/yyyy", "M-d-yyyy", "MM-dd-yyyy", "M-d-yy", "MM-dd-yy", "M.d.yyyy", "MM.dd.yyyy", "yyyy-M-d", "yyyy-MM-dd", "yyyy/M/d",
         "yyyy/MM/dd", "yyyyMMdd", "MMMMd,yyyy", "MMMd,yyyy", "MMMMdyyyy", "MMMdyyyy", "MMM.d,yyyy", "dMMMMyyyy", "dMMMyyyy", "d-MMM-yyyy", "d-MMM-yy", "dd-MMM-yyyy",

@@ -28,7 +28,7 @@ internal static partial class TextMutations
             var (place, other) = (places[last], places[random.Next(places.Count)]);
             var (before, token, after) = (text[..place.Start], text[place], text[place.End..]);
             var end = places[Math.Min(places.Count - 1, last + random.Next(1, 60))].End;
-            text = random.Next(7) switch
+            text = random.Next(9) switch
             {
                 0 => before + after,
                 1 => before + token + token + after,
@@ -36,6 +36,8 @@ internal static partial class TextMutations
                 3 => before + text[other] + after,
                 4 => before + text[place.Start..end] + token + after,
                 5 => before + text[end..],
+                6 => before + InFullWidth(token) + after,
+                7 => before + WithHalfAPair(token, random) + after,
                 _ => before + string.Concat(token.Reverse()) + after,
             };
             places.RemoveRange(last, places.Count - last);
@@ -44,6 +46,14 @@ internal static partial class TextMutations
 
         return text;
     }
+
+    // Each byte is a letter here, and these digits have three in UTF-8.
+    private static string InFullWidth(string token) =>
+        string.Concat(token.Select(letter => char.IsAsciiDigit(letter) ? $"\u00ef\u00bc{(char)(0x90 + letter - '0')}" : letter.ToString()));
+
+    // In a key or text of JSON, half of a pair of surrogates is written as any other letter is.
+    private static string WithHalfAPair(string token, Random random) =>
+        token.Length > 1 && token[0] == '"' ? token.Insert(random.Next(1, token.Length), random.Next(2) == 0 ? "\\ud800" : "\\udfff") : token;
 
     [GeneratedRegex(@"""(?:[^""\\\r\n]|\\.)*""|[A-Za-z*']+|-?\d+(?:\.\d+)?|\s+|.")]
     private static partial Regex Token();

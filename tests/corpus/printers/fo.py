@@ -4,7 +4,7 @@ import html
 import subprocess
 from pathlib import Path
 
-from .document import Cell, Document, Look, Table
+from .document import KERN, Cell, Document, Look, Table
 
 
 def print_pdf(document: Document, out: Path) -> None:
@@ -46,9 +46,11 @@ def _page(document: Document) -> str:
 
 def _table(table: Table, look: Look) -> str:
     columns = "".join(f"<fo:table-column column-width='proportional-column-width({column.width})'/>" for column in table.columns)
-    head = "".join(f"<fo:table-cell {_border(look, True)}>{_lines(column.header.split(chr(10)), look)}</fo:table-cell>" for column in table.columns)
+    heads = ["".join(
+        f"<fo:table-cell {_border(look, True)} number-columns-spanned='{across}'>{_lines(text.split(chr(10)), look)}</fo:table-cell>" for text, across in row)
+        for row in table.header_rows()]
     rows = "".join(_row(row, look, index) for index, row in enumerate(table.rows))
-    head = f"<fo:table-row font-weight='bold'>{head}</fo:table-row>"
+    head = "".join(f"<fo:table-row font-weight='bold'>{cells}</fo:table-row>" for cells in heads)
     header, first = (f"<fo:table-header>{head}</fo:table-header>", "") if look.repeat_headers else ("", head)
     return f"<fo:table table-layout='fixed' width='100%' border-collapse='separate'>{columns}{header}<fo:table-body>{first}{rows}</fo:table-body></fo:table>"
 
@@ -57,7 +59,7 @@ def _row(row: list[Cell | None], look: Look, index: int) -> str:
     shade = " background-color='#e4e8ee'" if look.rules == "zebra" and index % 2 else ""
     keep = "" if look.break_rows else " keep-together.within-page='always'"
     cells = "".join(
-        f"<fo:table-cell {_border(look)} number-rows-spanned='{cell.span}'>{_items(cell.lines, look.bullet) if cell.bulleted else _lines(cell.lines, look)}</fo:table-cell>"
+        f"<fo:table-cell {_border(look)} number-rows-spanned='{cell.span}' number-columns-spanned='{cell.across}'>{_items(cell.lines, look.bullet) if cell.bulleted else _lines(cell.lines, look)}</fo:table-cell>"
         for cell in row if cell is not None)
     return f"<fo:table-row{shade}{keep}>{cells}</fo:table-row>"
 
@@ -69,15 +71,19 @@ def _border(look: Look, is_header: bool = False) -> str:
         "header": f"border-bottom='{line}'" if is_header else "",
     }.get(look.rules, "")
     align = {"top": "before", "middle": "center", "bottom": "after"}[look.vertical]
-    return f"{border} padding='{look.padding}pt' display-align='{align}' text-align='{'center' if look.centred else 'start'}'"
+    return f"{border} padding='{look.padding}pt {look.side}pt' display-align='{align}' text-align='{'center' if look.centred else 'start'}'"
 
 
 def _lines(lines: list[str], look: Look) -> str:
-    return "".join(f"<fo:block>{html.escape(line)}</fo:block>" for line in lines) or "<fo:block/>"
+    return "".join(f"<fo:block>{_plain(line)}</fo:block>" for line in lines) or "<fo:block/>"
 
 
 def _items(lines: list[str], bullet: str) -> str:
     return "<fo:list-block provisional-distance-between-starts='9pt' provisional-label-separation='2pt' text-align='start'>" + "".join(
         f"<fo:list-item><fo:list-item-label end-indent='label-end()'><fo:block>{bullet}</fo:block></fo:list-item-label>"
-        f"<fo:list-item-body start-indent='body-start()'><fo:block>{html.escape(line)}</fo:block></fo:list-item-body></fo:list-item>"
+        f"<fo:list-item-body start-indent='body-start()'><fo:block>{_plain(line)}</fo:block></fo:list-item-body></fo:list-item>"
         for line in lines) + "</fo:list-block>"
+
+
+def _plain(text: str) -> str:
+    return html.escape(text.replace(KERN, ""))

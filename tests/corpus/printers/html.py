@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .document import Cell, Document, Look, Table
+from .document import KERN, Cell, Document, Look, Table
 
 
 def page(document: Document) -> str:
@@ -35,6 +35,18 @@ def chromium(document: Document, out: Path) -> None:
 
 def weasyprint(document: Document, out: Path) -> None:
     _print(document, "weasyprint", "{}", str(out))
+
+
+def wkhtmltopdf(document: Document, out: Path) -> None:
+    look = document.look
+    # Its engine knows no lines at a page's edges, no bullets of one's own, and takes the paper from its arguments.
+    lines = []
+    for edge, text in (("header", look.header), ("footer", look.footer)):
+        if text and text != "browser":
+            lines += [f"--{edge}-center", text.replace("##", "[topage]").replace("#", "[page]"), f"--{edge}-font-size", "7"]
+    _print(
+        document, "wkhtmltopdf", "--quiet", "--page-width", f"{look.paper[0]}pt", "--page-height", f"{look.paper[1]}pt", "--disable-smart-shrinking", "--zoom", "1.28",
+        *(part for side in ("top", "bottom", "left", "right") for part in (f"--margin-{side}", f"{max(look.margin, 42) / 72}in")), *lines, "{}", str(out))
 
 
 def _print(document: Document, *command: str) -> None:
@@ -71,22 +83,32 @@ table {{ border-collapse: collapse; width: 100%; table-layout: fixed }}
 thead {{ display: {'table-header-group' if look.repeat_headers else 'table-row-group'} }}
 thead tr {{ break-inside: avoid }}
 tbody tr {{ {'' if look.break_rows else 'break-inside: avoid; page-break-inside: avoid'} }}
-td, th {{ padding: {look.padding}pt; vertical-align: {look.vertical}; text-align: {'center' if look.centred else 'left'}; overflow-wrap: break-word }}
+td, th {{ padding: {look.padding}pt {look.side}pt; vertical-align: {look.vertical}; text-align: {'center' if look.centred else 'left'}; overflow-wrap: break-word{'; hyphens: auto' if look.hyphenate else ''} }}
 td p {{ margin: 0 }}
+{'table { table-layout: auto; width: auto } td { white-space: nowrap } td.items { white-space: normal }' if look.fit else ''}
 td ul {{ margin: 0; padding-left: 10pt; text-align: left; list-style-type: '{look.bullet} ' }}
 {borders}
 """
 
 
 def _table(table: Table, look: Look) -> str:
-    columns = "".join(f"<col style='width: {column.width}%'>" for column in table.columns)
-    head = "".join(f"<th>{html.escape(column.header).replace(chr(10), '<br>')}</th>" for column in table.columns)
+    columns = "" if look.fit else "".join(f"<col style='width: {column.width}%'>" for column in table.columns)
+    head = "</tr><tr>".join(
+        "".join(f"<th{_across(across)}>{_text(text).replace(chr(10), '<br>')}</th>" for text, across in row) for row in table.header_rows())
     rows = "".join("<tr>" + "".join(_cell(cell) for cell in row if cell is not None) + "</tr>" for row in table.rows)
     return f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _cell(cell: Cell) -> str:
-    span = f" rowspan={cell.span}" if cell.span > 1 else ""
+    span = (f" rowspan={cell.span}" if cell.span > 1 else "") + _across(cell.across)
     if cell.bulleted:
-        return f"<td{span}><ul>" + "".join(f"<li>{html.escape(line)}</li>" for line in cell.lines) + "</ul></td>"
-    return f"<td{span}>" + "<br>".join(html.escape(line) for line in cell.lines) + "</td>"
+        return f"<td class=items{span}><ul>" + "".join(f"<li>{_text(line)}</li>" for line in cell.lines) + "</ul></td>"
+    return f"<td{span}>" + "<br>".join(_text(line) for line in cell.lines) + "</td>"
+
+
+def _across(columns: int) -> str:
+    return f" colspan={columns}" if columns > 1 else ""
+
+
+def _text(text: str) -> str:
+    return html.escape(text).replace(KERN, "<span style='padding-left:.24em'></span>")

@@ -5,13 +5,15 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .document import Cell, Document, Look, Table
+from .document import KERN, Cell, Document, Look, Table
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 # LibreOffice knows a flat file by its first bytes, double quotes included.
 NAMESPACES = " ".join(
     f'xmlns:{name}="{OFFICE}{uri}:1.0"' for name, uri in {
         "office": "office", "text": "text", "table": "table", "style": "style", "fo": "xsl-fo-compatible"}.items())
+
+COVERED = "<table:covered-table-cell/>"
 
 
 def writer(document: Document, out: Path) -> None:
@@ -38,7 +40,7 @@ def _cell_style(look: Look) -> str:
     border = {
         "grid": f"fo:border='{line}'", "rows": f"fo:border-bottom='{line}'", "columns": f"fo:border-left='{line}'",
     }.get(look.rules, "fo:border='none'")
-    return f"fo:padding='{look.padding}pt' style:vertical-align='{look.vertical}' {border}"
+    return f"fo:padding='{look.padding}pt' fo:padding-left='{look.side}pt' fo:padding-right='{look.side}pt' style:vertical-align='{look.vertical}' {border}"
 
 
 def _page_style(look: Look) -> str:
@@ -91,9 +93,9 @@ def _text(document: Document) -> str:
 
 def _table(table: Table, look: Look) -> str:
     columns = "".join(f"<table:table-column table:style-name='w{column.width}'/>" for column in table.columns)
-    head = "<table:table-row>" + "".join(
-        f"<table:table-cell table:style-name='c'><text:p text:style-name='head'>{_lines(column.header.split(chr(10)))}</text:p></table:table-cell>"
-        for column in table.columns) + "</table:table-row>"
+    head = "".join("<table:table-row>" + "".join(
+        f"<table:table-cell table:style-name='c'{_across(across)}><text:p text:style-name='head'>{_lines(text.split(chr(10)))}</text:p></table:table-cell>{COVERED * (across - 1)}"
+        for text, across in row) + "</table:table-row>" for row in table.header_rows())
     if look.repeat_headers:
         head = f"<table:table-header-rows>{head}</table:table-header-rows>"
     rows = "".join("<table:table-row table:style-name='r'>" + "".join(_cell(cell, look) for cell in row) + "</table:table-row>" for row in table.rows)
@@ -102,17 +104,17 @@ def _table(table: Table, look: Look) -> str:
 
 def _cell(cell: Cell | None, look: Look) -> str:
     if cell is None:
-        return "<table:covered-table-cell/>"
-    span = f" table:number-rows-spanned='{cell.span}'" if cell.span > 1 else ""
+        return COVERED
+    span = (f" table:number-rows-spanned='{cell.span}'" if cell.span > 1 else "") + _across(cell.across)
     if cell.bulleted:
-        text = "".join(f"<text:p text:style-name='item'>{look.bullet} {html.escape(line)}</text:p>" for line in cell.lines)
+        text = "".join(f"<text:p text:style-name='item'>{look.bullet} {_plain(line)}</text:p>" for line in cell.lines)
     else:
         text = f"<text:p text:style-name='cell'>{_lines(cell.lines)}</text:p>"
     return f"<table:table-cell table:style-name='c'{span}>{text}</table:table-cell>"
 
 
 def _lines(lines: list[str]) -> str:
-    return "<text:line-break/>".join(html.escape(line) for line in lines)
+    return "<text:line-break/>".join(_plain(line) for line in lines)
 
 
 def _sheet(document: Document) -> str:
@@ -136,9 +138,9 @@ def _sheet(document: Document) -> str:
         rows.append(wide(section.title, "strong"))
         rows += [wide(text, "wide") for text in section.before]
         if section.table:
-            head = "<table:table-row table:style-name='r'>" + "".join(
-                f"<table:table-cell table:style-name='head' office:value-type='string'>{_paragraphs(column.header.split(chr(10)))}</table:table-cell>"
-                for column in columns) + "</table:table-row>"
+            head = "".join("<table:table-row table:style-name='r'>" + "".join(
+                f"<table:table-cell table:style-name='head' office:value-type='string'{_across(across)}>{_paragraphs(text.split(chr(10)))}</table:table-cell>{COVERED * (across - 1)}"
+                for text, across in row) + "</table:table-row>" for row in section.table.header_rows())
             rows.append(f"<table:table-header-rows>{head}</table:table-header-rows>" if look.repeat_headers else head)
             for row in section.table.rows:
                 rows.append("<table:table-row table:style-name='r'>" + "".join(_sheet_cell(cell, look) for cell in row) + "</table:table-row>")
@@ -164,11 +166,19 @@ def _sheet(document: Document) -> str:
 
 def _sheet_cell(cell: Cell | None, look: Look) -> str:
     if cell is None:
-        return "<table:covered-table-cell/>"
-    span = f" table:number-rows-spanned='{cell.span}'  table:number-columns-spanned='1'" if cell.span > 1 else ""
+        return COVERED
+    span = f" table:number-rows-spanned='{cell.span}' table:number-columns-spanned='{cell.across}'" if cell.span > 1 or cell.across > 1 else ""
     lines = [f"{look.bullet} {line}" for line in cell.lines] if cell.bulleted else cell.lines
     return f"<table:table-cell table:style-name='c' office:value-type='string'{span}>{_paragraphs(lines)}</table:table-cell>"
 
 
 def _paragraphs(lines: list[str]) -> str:
-    return "".join(f"<text:p>{html.escape(line)}</text:p>" for line in lines)
+    return "".join(f"<text:p>{_plain(line)}</text:p>" for line in lines)
+
+
+def _across(columns: int) -> str:
+    return f" table:number-columns-spanned='{columns}'" if columns > 1 else ""
+
+
+def _plain(text: str) -> str:
+    return html.escape(text.replace(KERN, ""))

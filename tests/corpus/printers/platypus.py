@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Table as Grid, TableStyle
 
-from .document import Cell, Document, Look, Table
+from .document import KERN, Cell, Document, Look, Table
 
 FONTS = {
     "Liberation Sans": "/usr/share/fonts/truetype/liberation/LiberationSans-{}.ttf",
@@ -72,23 +72,34 @@ def _fonts(look: Look) -> tuple[str, str]:
 def _table(table: Table, look: Look, cell: ParagraphStyle, head: ParagraphStyle, item: ParagraphStyle) -> Grid:
     width = look.paper[0] - 2 * look.margin - 12
     total = sum(column.width for column in table.columns)
-    rows = [[Paragraph(html.escape(column.header).replace("\n", "<br/>"), head) for column in table.columns]]
+    headers = table.header_rows()
+    rows = [[part for text, across in row for part in [Paragraph(_plain(text).replace("\n", "<br/>"), head)] + [""] * (across - 1)] for row in headers]
     commands = [
         ("VALIGN", (0, 0), (-1, -1), look.vertical.upper()),
         ("TOPPADDING", (0, 0), (-1, -1), look.padding), ("BOTTOMPADDING", (0, 0), (-1, -1), look.padding),
-        ("LEFTPADDING", (0, 0), (-1, -1), look.padding), ("RIGHTPADDING", (0, 0), (-1, -1), look.padding),
+        ("LEFTPADDING", (0, 0), (-1, -1), look.side), ("RIGHTPADDING", (0, 0), (-1, -1), look.side),
         *{
             "none": [], "rows": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)], "grid": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
-            "columns": [("LINEBEFORE", (0, 0), (-1, -1), 0.5, colors.black)], "header": [("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)],
-            "zebra": [("ROWBACKGROUNDS", (0, 1), (-1, -1), [colors.white, colors.lavender])],
+            "columns": [("LINEBEFORE", (0, 0), (-1, -1), 0.5, colors.black)], "header": [("LINEBELOW", (0, len(headers) - 1), (-1, len(headers) - 1), 1, colors.black)],
+            "zebra": [("ROWBACKGROUNDS", (0, len(headers)), (-1, -1), [colors.white, colors.lavender])],
         }[look.rules],
     ]
-    for number, row in enumerate(table.rows, start=1):
+    for number, row in enumerate(headers):
+        column = 0
+        for _, across in row:
+            if across > 1:
+                commands.append(("SPAN", (column, number), (column + across - 1, number)))
+            column += across
+    for number, row in enumerate(table.rows, start=len(headers)):
         rows.append([_cell(part, look, cell, item) for part in row])
-        commands += [("SPAN", (column, number), (column, number + part.span - 1)) for column, part in enumerate(row) if part and part.span > 1]
+        commands += [("SPAN", (column, number), (column + part.across - 1, number + part.span - 1))
+                     for column, part in enumerate(row) if part and (part.span > 1 or part.across > 1)]
     spans = any(command[0] == "SPAN" for command in commands)
+    widths = [width * column.width / total for column in table.columns]
+    if look.fit:
+        widths = _fitted(table, look, head.fontName, cell.fontName, width)
     return Grid(
-        rows, colWidths=[width * column.width / total for column in table.columns], repeatRows=1 if look.repeat_headers else 0,
+        rows, colWidths=widths, repeatRows=len(headers) if look.repeat_headers else 0,
         splitInRow=1 if look.break_rows and not spans else 0, style=TableStyle(commands))
 
 
@@ -96,5 +107,22 @@ def _cell(part: Cell | None, look: Look, cell: ParagraphStyle, item: ParagraphSt
     if part is None:
         return ""
     if part.bulleted:
-        return [Paragraph(html.escape(line), item, bulletText=look.bullet) for line in part.lines]
-    return Paragraph("<br/>".join(html.escape(line) for line in part.lines), cell)
+        return [Paragraph(_plain(line), item, bulletText=look.bullet) for line in part.lines]
+    return Paragraph("<br/>".join(_plain(line) for line in part.lines), cell)
+
+
+def _fitted(table: Table, look: Look, bold: str, plain: str, usable: float) -> list[float]:
+    measure = pdfmetrics.stringWidth
+    widths = []
+    for index, column in enumerate(table.columns):
+        texts = [measure(line, bold, look.size) for line in column.header.split("\n")]
+        texts += [measure(line, plain, look.size) for row in table.rows if row[index] and not row[index].bulleted and row[index].across == 1 for line in row[index].lines]
+        widths.append(max(texts) + 2 * look.side + 0.01)
+    wide = [index for index, column in enumerate(table.columns) if column.key == "criteria"]
+    for index in wide:
+        widths[index] = max(usable - sum(width for other, width in enumerate(widths) if other != index), 120)
+    return widths
+
+
+def _plain(text: str) -> str:
+    return html.escape(text.replace(KERN, ""))

@@ -123,11 +123,11 @@ def _issued(rng: random.Random, facts: Facts) -> tuple[Table, list[dict]]:
     number = rng.choice(["{:,}", "{}"])
     parted = rng.random() < 0.3
     if parted:
-        columns = [Column(rng.choice(["County", "Jurisdiction"]), 30), Column("State", 20), Column(rng.choice(["Issued Detainers", "Detainers\nIssued"]), 20)]
-        rows = [[Cell([row["name"]]), Cell([row["state"]]), Cell([number.format(row["issued"])])] for row in facts.volume]
+        columns = [Column(rng.choice(["County", "Jurisdiction"]), 30, "place"), Column("State", 20, "state"), Column(rng.choice(["Issued Detainers", "Detainers\nIssued"]), 20, "count")]
+        rows = [[Cell([row["name"]]), Cell([row["state"]]), Cell([number.format(row["issued"])], value=row["issued"])] for row in facts.volume]
     else:
-        columns = [Column(rng.choice(["County, State", "Jurisdiction"]), 40), Column(rng.choice(["Issued Detainers", "Detainers Issued", "Number of\nDetainers Issued"]), 25)]
-        rows = [[Cell([row["jurisdiction"]]), Cell([number.format(row["issued"])])] for row in facts.volume]
+        columns = [Column(rng.choice(["County, State", "Jurisdiction"]), 40, "place"), Column(rng.choice(["Issued Detainers", "Detainers Issued", "Number of\nDetainers Issued"]), 25, "count")]
+        rows = [[Cell([row["jurisdiction"]]), Cell([number.format(row["issued"])], value=row["issued"])] for row in facts.volume]
     return Table(columns, rows), [{"jurisdiction": row["jurisdiction"], "issued": row["issued"]} for row in facts.volume]
 
 
@@ -158,7 +158,7 @@ def _declined(rng: random.Random, facts: Facts, look: Look, day) -> tuple[Table,
     merges = rng.random() < 0.25 and names[0] in ("place", "state", "lea")
     # A word processor leaves a merged cell; a spreadsheet's report leaves the cells below it empty.
     blanks = merges and (rng.random() < 0.4 or look.vertical == "bottom")
-    table = Table([Column(columns[name][0], columns[name][1]) for name in names], [])
+    table = Table([Column(columns[name][0], columns[name][1], name) for name in names], [])
     leading = []
     for name in names:
         if name not in ("place", "state", "lea"):
@@ -178,7 +178,7 @@ def _declined(rng: random.Random, facts: Facts, look: Look, day) -> tuple[Table,
                 continue
             # A cell to the right of one that ends, ends too.
             same = False
-            cell = Cell([columns[name][2](row)])
+            cell = Cell([columns[name][2](row)], value=row[name] if name in ("issued", "declined") else None)
             open_cells[name] = cell
             cells.append(cell)
         table.rows.append(cells)
@@ -209,7 +209,7 @@ def _listed(rng: random.Random, facts: Facts, look: Look) -> tuple[Table, list[d
     names = list(columns)
     if rng.random() < 0.35:
         rng.shuffle(names)
-    table = Table([Column(*columns[name][:2]) for name in names], [[columns[name][2](row) for name in names] for row in facts.policies])
+    table = Table([Column(*columns[name][:2], name) for name in names], [[columns[name][2](row) for name in names] for row in facts.policies])
     return table, [{key: row[key] for key in ("jurisdiction", "aor", "enacted", "policy", "criteria")} for row in facts.policies]
 
 
