@@ -18,6 +18,7 @@ public sealed record ReportEntry(
     DateOnly? Week,
     int? Revision,
     Refusal? Error,
+    DateTimeOffset? NextTry,
     IReadOnlyList<Check> Checks)
 {
     public static ReportEntry Of(Arrival arrival) => new(
@@ -32,5 +33,6 @@ public sealed record ReportEntry(
         arrival.Week,
         arrival.Revision,
         arrival.Error,
+        arrival.NextTry,
         arrival.Checks);
 }

@@ -21,6 +21,7 @@ public sealed record ReportList(IReadOnlyList<ReportEntry> Reports, string? Next
         new("error.page", report => report.Error?.Page),
         new("error.field", report => report.Error?.Field),
         new("checks", report => report.Checks.Select(check => check.Code)),
+        new("nextTry", report => report.NextTry),
     ]);
 
     IReadOnlyList<ReportEntry> IPage<ReportEntry>.Rows => Reports;
