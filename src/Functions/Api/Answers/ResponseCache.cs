@@ -1,41 +1,51 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace DetainerLedger.Functions.Api.Answers;
 
 /// <summary>
-/// Answers as they went out, for whoever asks the same while the ledger stands where it did. Only what is made of the index
-/// and of the reports that it names is kept (<see cref="Answer.Of"/>): never an error, and nothing that moves without it.
+/// Keeps answers in memory until the ledger changes. Only an answer that is made of the index and of the reports that it names
+/// is kept (<see cref="Answer.Of"/>): never an error, and nothing that changes without the index.
 /// </summary>
-public sealed class AnswerCache(ILedger ledger, IOptions<ApiOptions> options) : IDisposable
+public sealed class ResponseCache(ILedger ledger, IOptions<ApiOptions> options) : IDisposable
 {
-    // What an entry takes beside its body, about.
+    // What an entry takes beside its texts and its body: the entry of the cache, the answer, its tag, the hash table.
     private const int Overhead = 1024;
 
+    private readonly CacheKeys _keys = new();
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedAnswersMebibytes * 1024L * 1024 });
 
-    /// <summary>What was answered to the same request, if that still holds. Costs what the ledger's index costs.</summary>
-    public async ValueTask<Answer?> Find(HttpRequest request)
+    /// <summary>Whether answers to this method are cached.</summary>
+    public static bool Serves(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>The answer to the same request, if it is still valid. Costs what reading the ledger's index costs.</summary>
+    public async ValueTask<Answer?> Find(string function, HttpRequest request)
     {
-        if (!IsReading(request) || !_answers.TryGetValue(Key(request), out Answer? answer)) return null;
+        if (!Serves(request) || _keys.Find(function, request) is not { } key || !_answers.TryGetValue(key, out Answer? answer)) return null;
         var index = await ledger.ReadIndex(request.HttpContext.RequestAborted);
         return index.Version == answer!.IndexVersion ? answer : null;
     }
 
-    /// <summary>Keeps the answer in place of an earlier one, if it can be kept and there is room.</summary>
-    public void Keep(HttpRequest request, Answer answer)
+    /// <summary>Keeps the answer in place of an earlier one, if it may be kept and there is room.</summary>
+    public void Keep(string function, HttpRequest request, Answer answer)
     {
-        if (answer.IndexVersion is null || !IsReading(request)) return;
-        _answers.Set(Key(request), answer, new MemoryCacheEntryOptions { Size = answer.Body.Length + Overhead });
+        if (answer.IndexVersion is null || !Serves(request)) return;
+        _keys.Learn(function, request);
+        if (_keys.Find(function, request) is not { } key) return;
+        var kept = Trim(answer);
+        _answers.Set(key, kept, new MemoryCacheEntryOptions { Size = Size(key, kept) });
     }
 
     public void Dispose() => _answers.Dispose();
 
-    // All of a request that an answer is made from.
-    private static string Key(HttpRequest request) =>
-        string.Join('\n', request.Path.Value, request.QueryString.Value, request.Headers[HeaderNames.Accept].ToString());
+    private static long Size(string key, Answer answer) =>
+        answer.Body.Length + Overhead + sizeof(char) * ((long)key.Length + (answer.Next?.Length ?? 0) + answer.IndexVersion!.Length);
 
-    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    // A body may be a part of a larger buffer, which would be kept with it.
+    private static Answer Trim(Answer answer) =>
+        MemoryMarshal.TryGetArray(answer.Body, out var buffer) && buffer.Array!.Length > answer.Body.Length
+            ? answer with { Body = answer.Body.ToArray() }
+            : answer;
 }
