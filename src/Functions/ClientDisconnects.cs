@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace DetainerLedger.Functions;
 
 /// <summary>Sends an answer. When the caller has left, that is no failure of the function: nobody would read the answer.</summary>
-internal sealed class ClientDisconnects(IResult answer) : IResult
+public sealed class ClientDisconnects(IResult answer) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -34,7 +34,7 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
         catch (BadHttpRequestException failure)
         {
             BadRequest(context.FunctionDefinition.Name, context.InvocationId, failure.StatusCode, failure.Message);
-            context.GetInvocationResult().Value = new ClientDisconnects(Problems.BrokenRequest(failure.StatusCode));
+            context.GetInvocationResult().Value = new ClientDisconnects(Problems.BrokenRequest with { Status = failure.StatusCode });
         }
         catch (Exception failure)
         {

@@ -18,8 +18,8 @@ public sealed record ReportEntry(
     DateOnly? Week,
     int? Revision,
     Refusal? Error,
-    DateTimeOffset? NextTry,
-    IReadOnlyList<Check> Checks)
+    IReadOnlyList<Check> Checks,
+    DateTimeOffset? NextTry)
 {
     public static ReportEntry Of(Arrival arrival) => new(
         arrival.Id,
@@ -33,6 +33,6 @@ public sealed record ReportEntry(
         arrival.Week,
         arrival.Revision,
         arrival.Error,
-        arrival.NextTry,
-        arrival.Checks);
+        arrival.Checks,
+        arrival.NextTry);
 }
