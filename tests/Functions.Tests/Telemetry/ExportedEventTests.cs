@@ -30,6 +30,8 @@ public sealed class ExportedEventTests
         builder.AddTelemetry();
         builder.Services.AddSingleton<IntakeLog>();
         using var app = builder.Build();
+        // The exporter is attached when the host starts.
+        await app.StartAsync(TestContext.Current.CancellationToken);
 
         app.Services.GetRequiredService<IntakeLog>().Write("a.pdf", Facts.Arrival with { State = ArrivalState.Rejected, Error = new("damaged-file", "It is.") }, null);
         app.Services.GetRequiredService<IntakeLog>().Write("b.pdf", Facts.Arrival, new InvalidOperationException("A fault."));
@@ -56,7 +58,6 @@ public sealed class ExportedEventTests
                 : context.Request.InputStream;
             using var text = new StreamReader(body);
             sent.Append(await text.ReadToEndAsync()).Append('\n');
-            Console.Error.WriteLine("DEBUG " + context.Request.Url + " " + sent);
             context.Response.StatusCode = 200;
             context.Response.Close("""{"itemsReceived":1,"itemsAccepted":1,"errors":[]}"""u8.ToArray(), willBlock: false);
         }
