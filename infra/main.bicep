@@ -91,6 +91,15 @@ param cachedAnswersMebibytes int = 32
 @maxValue(536870912)
 param largestFile int = 52428800
 
+@description('How long one run bridges an outage of storage, as hh:mm:ss: at most 00:07:00.')
+param retryFor string = '00:02:00'
+
+@description('When a file that storage failed for is tried again, as hh:mm:ss; the time doubles from try to try.')
+param retryAfter string = '00:05:00'
+
+@description('When such a file is given up, as d.hh:mm:ss: at most a day.')
+param giveUpAfter string = '1.00:00:00'
+
 @description('Other limits of what is read; docs/operations.md says what each bounds. Raising one raises the memory that a file may take.')
 param readingLimits object = {
   Pages: 500
@@ -214,6 +223,9 @@ module app 'modules/app.bicep' = {
         Ledger__TablePrefix: tablePrefix
         Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)
         Ledger__LargestFile: string(largestFile)
+        Ledger__Ingest__RetryFor: retryFor
+        Ledger__Ingest__RetryAfter: retryAfter
+        Ledger__Ingest__GiveUpAfter: giveUpAfter
       },
       toObject(items(readingLimits), limit => 'Ledger__Reading__${limit.key}', limit => string(limit.value))
     )

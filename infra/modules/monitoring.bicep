@@ -44,21 +44,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
 
   resource blobs 'blobServices' existing = { name: 'default' }
   resource tables 'tableServices' existing = { name: 'default' }
-  resource queues 'queueServices' existing = { name: 'default' }
 }
 
-// What is written to the poison queue: an alert reads it.
-resource queueLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'writes'
-  scope: account::queues
-  properties: {
-    workspaceId: workspace.id
-    logAnalyticsDestinationType: 'Dedicated'
-    logs: [{ category: 'StorageWrite', enabled: true }]
-  }
-}
-
-// The ledger deletes nothing: whatever is deleted was deleted by someone.
+// The ledger deletes no file and no fact: what is deleted beside the entries of Retries was deleted by someone.
 resource blobLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'deletions'
   scope: account::blobs

@@ -1,5 +1,5 @@
-using Azure;
 using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -8,48 +8,73 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions;
 
 /// <summary>
-/// Around every function: what it logs carries the invocation's id in its scope, which an HTTP answer names too, and an
-/// HTTP request that fails is answered as all errors are. A trigger's failure passes on, for the host to retry.
+/// Around every function: an HTTP request that fails is answered as all errors are, and a trigger's failure is logged and passes
+/// on, for the host to retry. A caller who leaves is no failure. Alerts select the log entries by their event ids.
 /// </summary>
 public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFunctionsWorkerMiddleware
 {
     public const string CorrelationHeader = "x-correlation-id";
 
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        using var scope = log.BeginScope(new Dictionary<string, object> { ["InvocationId"] = context.InvocationId });
-        var http = context.GetHttpContext();
-        if (http is null)
-        {
-            await next(context);
-            return;
-        }
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is { } http ? Answer(context, http, next) : Run(context, next);
 
+    private async Task Answer(FunctionContext context, HttpContext http, FunctionExecutionDelegate next)
+    {
         http.Response.Headers[CorrelationHeader] = context.InvocationId;
         try
         {
             await next(context);
+            if (context.GetInvocationResult() is { Value: IResult answer } result) result.Value = new ClientDisconnects(answer);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (ClientDisconnects.Is(failure, http))
         {
-            context.GetInvocationResult().Value = Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+            CallerLeft(context.FunctionDefinition.Name, context.InvocationId);
+            context.GetInvocationResult().Value = new ClientDisconnects(Results.StatusCode(StatusCodes.Status499ClientClosedRequest));
+        }
+        catch (BadHttpRequestException failure)
+        {
+            BadRequest(context.FunctionDefinition.Name, context.InvocationId, failure.StatusCode, failure.Message);
+            context.GetInvocationResult().Value = new ClientDisconnects(Problems.BrokenRequest with { Status = failure.StatusCode });
         }
         catch (Exception failure)
         {
             Failed(context.FunctionDefinition.Name, context.InvocationId, failure);
-            context.GetInvocationResult().Value = Answer(failure);
+            context.GetInvocationResult().Value =
+                new ClientDisconnects(StorageFailure.IsTransient(failure) ? Problems.StorageUnavailable : Problems.Internal);
         }
     }
 
-    private static Problem Answer(Exception failure) => failure switch
+    private async Task Run(FunctionContext context, FunctionExecutionDelegate next)
     {
-        BadHttpRequestException => Problems.BrokenRequest,
-        // Status 0: no answer came at all.
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => Problems.StorageUnavailable,
-        AggregateException { InnerException: RequestFailedException } => Problems.StorageUnavailable,
-        _ => Problems.Internal,
-    };
+        try
+        {
+            await next(context);
+        }
+        // The host stops, and runs the function again after its start.
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            if (StorageFailure.IsTransient(failure)) StorageFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
+            else TriggerFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
+            throw;
+        }
+    }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Function} failed in the invocation {InvocationId}")]
     private partial void Failed(string function, string invocationId, Exception failure);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "The caller of {Function} left before the answer of the invocation {InvocationId}")]
+    private partial void CallerLeft(string function, string invocationId);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "The trigger {Function} failed in the invocation {InvocationId}")]
+    private partial void TriggerFailed(string function, string invocationId, Exception failure);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "Storage failed for {Function} in the invocation {InvocationId}")]
+    private partial void StorageFailed(string function, string invocationId, Exception failure);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "{Function} refused the request of the invocation {InvocationId} with {Status}: {Reason}")]
+    private partial void BadRequest(string function, string invocationId, int status, string reason);
 }

@@ -4,6 +4,7 @@ using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Ingest;
 using DetainerLedger.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,15 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ResponseHeaders>();
 builder.UseMiddleware<FailureBoundary>();
-builder.UseMiddleware<KnownAnswers>();
+builder.UseMiddleware<ResponseCacheMiddleware>();
+
+builder.Services.Configure<KestrelServerOptions>(server =>
+{
+    // The host in front bounds a body, and uploads have a limit of their own. With the server's, which is lower, a request that is
+    // refused before its body is read would become an empty 500.
+    server.Limits.MaxRequestBodySize = null;
+    server.AddServerHeader = false;
+});
 
 builder.AddTelemetry();
 builder.Services.AddLedgerStorage(builder.Configuration);
@@ -22,6 +31,7 @@ builder.Services.AddApi();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddReading();
 builder.Services.AddSingleton<ReportIngestor>();
+builder.Services.AddSingleton<IntakeLog>();
 builder.Services.AddSingleton<Rereader>();
 builder.Services.AddSingleton<WeeklyDigest>();
 

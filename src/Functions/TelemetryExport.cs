@@ -23,18 +23,21 @@ public static class TelemetryExport
     public static IOpenTelemetryBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration;
+        var endpoint = settings[OtlpEndpoint] is { Length: > 0 };
+        var insights = settings[ApplicationInsights] is { Length: > 0 };
         var telemetry = builder.Services.AddOpenTelemetry()
-            .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => tracing.AddSource(Signals.Source))
             .WithMetrics(metrics => metrics.AddMeter(Signals.Source))
             // Scopes hold the invocation's id, which an HTTP answer names too.
             .WithLogging(configureBuilder: null, logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
-        if (settings[OtlpEndpoint] is { Length: > 0 }) telemetry.UseOtlpExporter();
-        if (settings[ApplicationInsights] is { Length: > 0 } connection)
+        // This tells the host that the app sends its own logs, whereupon the host drops them: without a receiver nobody would see them.
+        if (endpoint || insights) telemetry.UseFunctionsWorkerDefaults();
+        if (endpoint) telemetry.UseOtlpExporter();
+        if (insights)
         {
             telemetry.UseAzureMonitorExporter(monitor =>
             {
-                monitor.ConnectionString = connection;
+                monitor.ConnectionString = settings[ApplicationInsights];
                 if (settings[Authentication] is { Length: > 0 }) monitor.Credential = new DefaultAzureCredential();
                 // Spans are sampled when there are many. Logs are not: an alert waits for single lines.
                 monitor.EnableTraceBasedLogsSampler = false;

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Identity;
+using DetainerLedger.Storage.Intake;
 using DetainerLedger.Storage.Tables;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,9 @@ public static class LedgerStorage
         services.AddSingleton<BlobArchive>();
         services.AddSingleton<IFileArchive>(provider => provider.GetRequiredService<BlobArchive>());
         services.AddSingleton<ILedger, TableLedger>();
+        services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReportIntake>();
+        services.AddSingleton<ReportRetries>();
         services.AddHostedService<StoragePreparation>();
         return services;
     }

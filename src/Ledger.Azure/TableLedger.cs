@@ -38,7 +38,7 @@ public sealed class TableLedger : ILedger, IDisposable
 
     public Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation) => _arrivals.Receive(arrival, cancellation);
 
-    public Task Settle(Arrival arrival, CancellationToken cancellation) => _arrivals.Settle(arrival, cancellation);
+    public Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation) => _arrivals.Settle(arrival, cancellation);
 
     public Task<Arrival?> FindArrival(ReportId id, CancellationToken cancellation) => _arrivals.Find(id, cancellation);
 

@@ -16,8 +16,9 @@ public interface ILedger
     /// <returns>The arrival as the ledger holds it: the given one, or the earlier record of the same blob version.</returns>
     Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation);
 
-    /// <summary>Writes down what became of an arrival.</summary>
-    Task Settle(Arrival arrival, CancellationToken cancellation);
+    /// <summary>Writes down what became of an arrival. A failure never replaces a success, in whichever order they are reported.</summary>
+    /// <returns>The arrival as the ledger holds it now.</returns>
+    Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation);
 
     Task<Arrival?> FindArrival(ReportId id, CancellationToken cancellation);
 

@@ -33,6 +33,24 @@ public sealed class LargeFileTests(TheApp app) : IClassFixture<TheApp>
         await NothingArrived("too-large.bin");
     }
 
+    [Theory]
+    [InlineData("/api/reports", HttpStatusCode.BadRequest, "invalid-name")]
+    [InlineData("/api/reports?name=a.pdf", HttpStatusCode.UnsupportedMediaType, "unsupported-media-type")]
+    [InlineData("/api/weeks", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
+    [InlineData("/api/nowhere", HttpStatusCode.NotFound, "not-found")]
+    public async Task A_body_over_30_million_bytes_that_is_refused_before_it_is_read_is_told_why(string target, HttpStatusCode status, string code)
+    {
+        using var body = new ByteArrayContent(new byte[31_000_000]);
+        if (status == HttpStatusCode.UnsupportedMediaType) body.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = body };
+        request.Headers.Add("x-functions-key", TheApp.Key);
+
+        using var answer = await app.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(code, (await answer.Problem(status)).Text("code"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
     [Fact]
     public async Task One_that_does_not_tell_its_size_is_413_when_it_has_passed_50_MiB()
     {

@@ -16,7 +16,7 @@ public sealed class RunFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Functions.dll", "The functions ended by themselves")]
+    [InlineData("FunctionsHost.dll", "The functions ended by themselves")]
     [InlineData("start.cjs", "The storage emulator ended by itself")]
     public async Task Ends_when_what_it_started_dies(string child, string message)
     {
@@ -80,7 +80,8 @@ public sealed class RunFailureTests : IDisposable
         await run.WaitFor("Ready: ");
 
         Assert.Contains(run.Lines, line => line.Contains(azurite.ConnectionString, StringComparison.Ordinal));
-        Assert.Single(run.Children());
+        // The host and the worker.
+        Assert.Equal(2, run.Children().Count);
         run.Terminate();
         Assert.Equal(0, await run.Ended());
         Assert.False(azurite.Ended.IsCompleted);

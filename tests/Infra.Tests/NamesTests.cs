@@ -54,17 +54,24 @@ public sealed partial class NamesTests
     }
 
     [Fact]
-    public void An_alert_on_a_log_looks_for_words_that_the_app_logs()
+    public void An_alert_selects_events_that_the_app_logs_by_their_id()
     {
         var logged = typeof(ReportUploaded).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message).OfType<string>().ToList();
-        var sought = Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
-            .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query"))
-            .Where(query => query.StartsWith("AppTraces", StringComparison.Ordinal))
-            .Select(query => Sought().Match(query).Groups[1].Value).ToList();
-        Assert.Equal(2, sought.Count);
-        Assert.All(sought, words => Assert.Single(logged, message => message.Contains(words, StringComparison.Ordinal)));
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()
+            .ToLookup(message => $"{message.EventId}");
+        var queries = Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
+            .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query")).ToList();
+
+        Assert.Equal(5, queries.Count);
+        Assert.All(queries, query =>
+        {
+            // The category of a log is its type's name.
+            Assert.Contains("tostring(Properties.CategoryName) startswith \"DetainerLedger.\"", query, StringComparison.Ordinal);
+            var ids = EventId().Matches(query).Select(match => match.Groups[1].Value).ToList();
+            Assert.NotEmpty(ids);
+            Assert.All(ids, id => Assert.True(Assert.Single(logged[id]).Level >= LogLevel.Warning));
+        });
     }
 
     [Theory, MemberData(nameof(Alerts))]
@@ -98,8 +105,8 @@ public sealed partial class NamesTests
     private static HashSet<string> LastNames(string type) =>
         [.. Deployment.Default.All(type).Select(resource => resource.Text("name").Split('/')[^1])];
 
-    [GeneratedRegex("has \"([^\"]+)\"")]
-    private static partial Regex Sought();
+    [GeneratedRegex("\"([0-9]{4})\"")]
+    private static partial Regex EventId();
 
     [GeneratedRegex("(AZURE|LEDGER)_[A-Z_]+")]
     private static partial Regex Variable();

@@ -36,6 +36,24 @@ public sealed class ArrivalTests(Storage storage)
     }
 
     [Fact]
+    public async Task A_failure_that_is_reported_late_does_not_replace_what_was_published()
+    {
+        using var ledger = storage.Open(await storage.CreateLedger());
+        await ledger.Receive(Made.Arrival(1), Cancellation);
+        var published = Made.Arrival(1) with { State = ArrivalState.Published, Week = Made.Week, Revision = 1 };
+        await ledger.Settle(published, Cancellation);
+
+        var rejected = Made.Arrival(1) with { State = ArrivalState.Rejected, Error = new Refusal(RefusalCodes.TooLarge, "It took too long.") };
+        var waiting = Made.Arrival(1) with { Error = new Refusal("storage-unavailable", "Later."), NextTry = Made.Morning };
+
+        foreach (var late in new[] { rejected, waiting })
+        {
+            Assert.Equal(ArrivalState.Published, (await ledger.Settle(late, Cancellation)).State);
+            Assert.Equal(ArrivalState.Published, (await ledger.FindArrival(Made.Id(1), Cancellation))!.State);
+        }
+    }
+
+    [Fact]
     public async Task Arrivals_are_listed_newest_first_page_by_page()
     {
         using var ledger = storage.Open(await storage.CreateLedger());

@@ -169,12 +169,13 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_of_the_reader_is_thrown_and_its_reason_written_down_and_the_next_attempt_mends_it()
+    public async Task A_fault_of_the_reader_is_thrown_as_that_and_recorded_and_the_next_attempt_mends_it()
     {
         var name = await storage.CreateLedger();
         var blob = await Drop(await ReadSample());
         // A limit that makes no sense stands for a fault in the reader.
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Ingest(name, blob, limits: new ReadingLimits { Time = TimeSpan.FromSeconds(-5) }));
+        var fault = await Assert.ThrowsAsync<ReadingFailedException>(() => Ingest(name, blob, limits: new ReadingLimits { Time = TimeSpan.FromSeconds(-5) }));
+        Assert.IsAssignableFrom<ArgumentException>(fault.InnerException);
 
         using var ledger = storage.Open(name);
         var broken = Assert.Single(await ledger.ListArrivals(10, null, Cancellation));

@@ -14,7 +14,7 @@ public sealed class ApiOptions
     [RegularExpression("https?://[A-Za-z0-9.:-]+")]
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>How much of the answers is kept in memory until the ledger moves on, in MiB; 0 keeps none.</summary>
+    /// <summary>How much of the answers is kept in memory until the ledger changes, in MiB; 0 keeps none.</summary>
     [Range(0, 4096)]
     public int CachedAnswersMebibytes { get; set; } = 32;
 }

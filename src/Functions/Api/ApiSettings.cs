@@ -9,6 +9,6 @@ public static class ApiSettings
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<PublicLinks>().AddSingleton<AnswerCache>();
+        return services.AddSingleton<PublicLinks>().AddSingleton<ResponseCache>();
     }
 }

@@ -1,14 +1,15 @@
 using Azure.Storage.Blobs;
-using DetainerLedger.Ingest;
-using DetainerLedger.Reports;
 using DetainerLedger.Storage.Blobs;
+using DetainerLedger.Storage.Intake;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Ingest;
 
-/// <summary>A file was dropped: takes it in.</summary>
-public sealed partial class ReportUploaded(ReportIngestor ingestor, ILogger<ReportUploaded> log)
+/// <summary>
+/// A file was dropped: takes it in. Fails only when storage does, or when the host stops; either way the host runs it again, and
+/// <see cref="ScheduleRetry"/> continues where the host gives up.
+/// </summary>
+public sealed class ReportUploaded(ReportIntake intake, IntakeLog log)
 {
     [Function("ReportUploaded")]
     public async Task Run(
@@ -16,16 +17,7 @@ public sealed partial class ReportUploaded(ReportIngestor ingestor, ILogger<Repo
         string name,
         CancellationToken cancellation)
     {
-        await using var file = await IncomingBlob.Open(blob, cancellation);
-        var arrival = await ingestor.Ingest(file, cancellation);
-        if (arrival.Error is { } error) Rejected(name, arrival.Id, error.Code);
-        else Settled(name, arrival.Id, arrival.State, arrival.Week, arrival.Revision);
+        var outcome = await intake.TakeIn(blob, cancellation);
+        log.Write(name, outcome.Arrival, outcome.Fault);
     }
-
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week:yyyy-MM-dd}, revision {Revision}")]
-    private partial void Settled(string name, ReportId reportId, ArrivalState state, DateOnly? week, int? revision);
-
-    // The reason may quote the file: it stands with the arrival, where the id leads.
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}")]
-    private partial void Rejected(string name, ReportId reportId, string code);
 }

@@ -19,6 +19,13 @@ public static class IncomingBlob
         return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), download.Content);
     }
 
+    /// <summary>What <see cref="Open"/> tells of the blob's current version, without its content.</summary>
+    public static async Task<IncomingFile> Describe(BlobClient blob, CancellationToken cancellation)
+    {
+        var details = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+        return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), Stream.Null);
+    }
+
     // The names of metadata are not told apart by case, and some tools change it.
     private static string? FindReleasedOn(IDictionary<string, string> metadata) =>
         metadata.FirstOrDefault(entry => string.Equals(entry.Key, ReleasedOn, StringComparison.OrdinalIgnoreCase)).Value;

@@ -23,8 +23,12 @@ internal sealed class ArrivalTable(TableClient table)
         }
     }
 
-    public Task Settle(Arrival arrival, CancellationToken cancellation) =>
-        table.UpsertEntityAsync(Entity(arrival), TableUpdateMode.Replace, cancellation);
+    public async Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation)
+    {
+        if (arrival.State is not (ArrivalState.Published or ArrivalState.Unchanged)) return await SettleFailure(arrival, cancellation);
+        await table.UpsertEntityAsync(Entity(arrival), TableUpdateMode.Replace, cancellation);
+        return arrival;
+    }
 
     public async Task<Arrival?> Find(ReportId id, CancellationToken cancellation)
     {
@@ -46,6 +50,26 @@ internal sealed class ArrivalTable(TableClient table)
         return arrivals;
     }
 
+    // The same event can be delivered twice, and one of the deliveries can fail after the other one has published.
+    private async Task<Arrival> SettleFailure(Arrival arrival, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            TableEntity held = await table.GetEntityAsync<TableEntity>(Keys.Arrivals, Keys.Arrival(arrival.Id), cancellationToken: cancellation);
+            var current = Arrival(held);
+            if (current.State is ArrivalState.Published or ArrivalState.Unchanged) return current;
+            try
+            {
+                await table.UpdateEntityAsync(Entity(arrival), held.ETag, TableUpdateMode.Replace, cancellation);
+                return arrival;
+            }
+            catch (RequestFailedException failure) when (failure.Status == 412)
+            {
+                // It was settled meanwhile: look again.
+            }
+        }
+    }
+
     private static TableEntity Entity(Arrival arrival)
     {
         var entity = new TableEntity(Keys.Arrivals, Keys.Arrival(arrival.Id))
@@ -64,6 +88,7 @@ internal sealed class ArrivalTable(TableClient table)
             [nameof(arrival.Revision)] = arrival.Revision,
             [nameof(arrival.InForce)] = arrival.InForce,
             [nameof(arrival.Error)] = arrival.Error is { } error ? JsonSerializer.Serialize(error, StoredJson.Default.Refusal) : null,
+            [nameof(arrival.NextTry)] = arrival.NextTry,
         };
         return arrival.Checks.Count == 0 ? entity : entity.With(Packed.Pack(arrival.Checks, StoredJson.Default.IReadOnlyListCheck));
     }
@@ -84,6 +109,7 @@ internal sealed class ArrivalTable(TableClient table)
         Revision = entity.GetInt32(nameof(Ingest.Arrival.Revision)),
         InForce = entity.GetBoolean(nameof(Ingest.Arrival.InForce)),
         Error = entity.GetString(nameof(Ingest.Arrival.Error)) is { } error ? JsonSerializer.Deserialize(error, StoredJson.Default.Refusal) : null,
+        NextTry = entity.GetDateTimeOffset(nameof(Ingest.Arrival.NextTry)),
         Checks = Packed.Read(entity) is { Length: > 0 } packed ? Packed.Unpack(packed, StoredJson.Default.IReadOnlyListCheck) : [],
     };
 

@@ -22,7 +22,10 @@ public sealed class LedgerTables(TableServiceClient service, string prefix)
 
     public TableClient Digests { get; } = service.GetTableClient(prefix + "Digests");
 
+    /// <summary>Files that are tried again, since storage failed: empty most of the time.</summary>
+    public TableClient Retries { get; } = service.GetTableClient(prefix + "Retries");
+
     /// <summary>Makes what is not there yet.</summary>
     public Task Create(CancellationToken cancellation) => Task.WhenAll(
-        new[] { Index, Reports, Facts, Counts, Arrivals, Digests }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
+        new[] { Index, Reports, Facts, Counts, Arrivals, Digests, Retries }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
 }

@@ -42,6 +42,9 @@ public sealed record Arrival
 
     public Refusal? Error { get; init; }
 
+    /// <summary>When it is tried again, where storage failed while it was taken in.</summary>
+    public DateTimeOffset? NextTry { get; init; }
+
     public IReadOnlyList<Check> Checks { get; init; } = [];
 
     /// <summary>The blob that brought it, folders included.</summary>

@@ -10,8 +10,8 @@ namespace DetainerLedger.Ingest;
 
 /// <summary>
 /// Takes a file in: keeps it, reads it, publishes what it says, and writes down what became of it.
-/// Each step may be repeated, so an attempt that broke off is simply run again. Bad input ends as a rejected arrival;
-/// only a failure of storage, or of this program, is thrown.
+/// Each step may be repeated, so an attempt that broke off is simply run again. Bad input ends as a rejected arrival; a fault of
+/// this program is recorded and thrown as <see cref="ReadingFailedException"/>; a failure of storage is thrown as it is.
 /// </summary>
 public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportReader reader, ReadingLimits limits, TimeProvider time)
 {
@@ -27,7 +27,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         using var signals = ReportSignals.Begin(file, time);
         try
         {
-            var arrival = await ledger.Receive(Received(file), cancellation);
+            var arrival = await Receive(file, cancellation);
             if (arrival.State != ArrivalState.Received)
             {
                 signals.Replayed(arrival);
@@ -35,16 +35,34 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
             }
 
             // The error is of an attempt that failed.
-            var settled = await TakeIn(arrival with { Error = null }, file, signals, cancellation);
-            await ledger.Settle(settled, cancellation);
+            var settled = await TakeIn(arrival with { Error = null, NextTry = null }, file, signals, cancellation);
+            settled = await ledger.Settle(settled, cancellation);
             signals.Settled(settled);
             return settled;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            signals.Failed(failure);
+            signals.Failed(failure is ReadingFailedException ? failure.InnerException! : failure);
             throw;
         }
+    }
+
+    /// <summary>Records the file's arrival, unless it is recorded already.</summary>
+    /// <returns>The arrival as the ledger holds it.</returns>
+    public Task<Arrival> Receive(IncomingFile file, CancellationToken cancellation) => ledger.Receive(Received(file), cancellation);
+
+    /// <inheritdoc cref="RecordFault(Arrival, Exception, CancellationToken)"/>
+    public async Task<Arrival> RecordFault(IncomingFile file, Exception fault, CancellationToken cancellation) =>
+        await RecordFault(await Receive(file, cancellation), fault, cancellation);
+
+    /// <summary>Records that this program failed on a file, so that the arrival waits for a person. One that is settled stays as it is.</summary>
+    /// <returns>The arrival as the ledger holds it.</returns>
+    public async Task<Arrival> RecordFault(Arrival arrival, Exception fault, CancellationToken cancellation)
+    {
+        if (arrival.State != ArrivalState.Received) return arrival;
+        // The type alone: a message may quote the file.
+        var reason = new Refusal(ReadingFailed, $"The reader failed on this file ({fault.GetType().Name}). It is kept, and can be read again when the fault is mended.");
+        return await ledger.Settle(arrival with { Error = reason, NextTry = null }, cancellation);
     }
 
     private async Task<Arrival> TakeIn(Arrival arrival, IncomingFile file, ReportSignals signals, CancellationToken cancellation)
@@ -79,10 +97,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // A fault of ours. The host tries again and then sets the file aside without a word of why, so the reason is written here.
-            var reason = new Refusal(ReadingFailed, $"The reader failed on this file ({failure.GetType().Name}). It is kept, and can be read again when the fault is mended.");
-            await ledger.Settle(arrival with { Error = reason }, cancellation);
-            throw;
+            throw new ReadingFailedException(await RecordFault(arrival, failure, cancellation), failure);
         }
     }
 

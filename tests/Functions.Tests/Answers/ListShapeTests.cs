@@ -26,7 +26,7 @@ public sealed class ListShapeTests
     {
         string[] error = ["error.code", "error.message", "error.page", "error.field"];
         string[] file = ["id", "name", "sha256", "format", "bytes", "receivedAt", "releasedOn"];
-        string[] fields = [.. file, "state", "week", "revision", .. error, "checks", "inForce"];
+        string[] fields = [.. file, "state", "week", "revision", .. error, "checks", "inForce", "nextTry"];
         await Holds(new ReportList([ReportEntry.Of(Facts.Arrival)], "n"), ApiJson.Answers.ReportList, ReportList.Table, "reports", fields);
     }
 

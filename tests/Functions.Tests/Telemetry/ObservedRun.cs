@@ -7,6 +7,7 @@ using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
 using DetainerLedger.Storage;
 using DetainerLedger.Storage.Blobs;
+using DetainerLedger.Storage.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -100,6 +101,7 @@ public sealed class ObservedRun : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddReading();
         builder.Services.AddSingleton<ReportIngestor>();
+        builder.Services.AddSingleton<IntakeLog>();
         builder.Services.AddSingleton<WeeklyDigest>();
         return builder.Build();
     }
@@ -119,8 +121,9 @@ public sealed class ObservedRun : IAsyncLifetime
         var limits = new ReadingLimits { Time = TimeSpan.FromSeconds(-5) };
         var reader = ActivatorUtilities.CreateInstance<ReportReader>(app.Services, limits);
         var ingestor = ActivatorUtilities.CreateInstance<ReportIngestor>(app.Services, reader, limits);
-        var uploaded = ActivatorUtilities.CreateInstance<ReportUploaded>(app.Services, ingestor);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => uploaded.Run(blob, name, CancellationToken.None));
+        var intake = ActivatorUtilities.CreateInstance<ReportIntake>(app.Services, ingestor);
+        var uploaded = ActivatorUtilities.CreateInstance<ReportUploaded>(app.Services, intake);
+        await uploaded.Run(blob, name, CancellationToken.None);
         _arrivals[name] = await Find(app, name);
     }
 

@@ -184,7 +184,7 @@ public sealed class WeeklyDigestTests
 
         public Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task Settle(Arrival arrival, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<Arrival?> FindArrival(ReportId id, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -78,10 +78,10 @@ public static class Problems
             Allow = allowed,
         };
 
-    /// <summary>When the request is broken as HTTP, so that its body can't be read.</summary>
+    /// <summary>When the request is broken as HTTP, so that its body can't be read. The server may have found another status, as 408.</summary>
     public static Problem BrokenRequest { get; } =
         new("The request is broken", StatusCodes.Status400BadRequest,
-            "The request ended too early or is not well-formed.", "broken-request");
+            "The request ended too early, came too slowly, or is not well-formed.", "broken-request");
 
     public static Problem Internal { get; } =
         new("Something went wrong here", StatusCodes.Status500InternalServerError,

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using DetainerLedger.Functions.Api.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -6,35 +8,72 @@ using Scalar.AspNetCore;
 
 namespace DetainerLedger.Functions.Api.Docs;
 
-/// <summary>The script of <see cref="DocsPage"/>, as its package carries it: compressed.</summary>
-public static class DocsScript
+/// <summary>
+/// The script of <see cref="DocsPage"/>, streamed from the resource of its package, which is compressed. A client that doesn't
+/// accept that gets it decompressed on the way, so that no more than a buffer of it is in memory.
+/// </summary>
+public sealed class DocsScript : IResult
 {
     private const string Encoding = "gzip";
+    private const string Resource = "ScalarStaticAssets.scalar.js";
 
-    private static readonly Lazy<byte[]> Compressed = new(() => Read(script => script));
-    private static readonly Lazy<byte[]> Plain = new(() => Read(script => new GZipStream(script, CompressionMode.Decompress)));
+    private static readonly Lazy<Properties> Script = new(Properties.Read);
 
-    public static Answer Answer(HttpRequest request)
+    public static DocsScript Instance { get; } = new();
+
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var compressed = Accepts(request);
-        return new Answer((compressed ? Compressed : Plain).Value, AnswerFormat.Script)
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var compressed = AcceptsCompressed(request);
+        var tag = compressed ? Script.Value.CompressedTag : Script.Value.PlainTag;
+        var headers = response.Headers;
+        headers.CacheControl = Caching.Day;
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers.ETag = tag.ToString();
+        if (EntityTags.Holds(request, tag))
         {
-            ContentEncoding = compressed ? Encoding : null,
-            Vary = HeaderNames.AcceptEncoding,
-            CacheControl = Caching.Day,
-        };
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = AnswerFormat.Script.ContentType();
+        response.ContentLength = compressed ? Script.Value.CompressedLength : Script.Value.PlainLength;
+        if (compressed) headers.ContentEncoding = Encoding;
+        if (HttpMethods.IsHead(request.Method)) return;
+
+        await using var script = Open();
+        if (compressed)
+        {
+            await script.CopyToAsync(response.Body, httpContext.RequestAborted);
+            return;
+        }
+
+        await using var plain = new GZipStream(script, CompressionMode.Decompress);
+        await plain.CopyToAsync(response.Body, httpContext.RequestAborted);
     }
 
-    private static bool Accepts(HttpRequest request) =>
+    private static bool AcceptsCompressed(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
         && encodings.Any(accepted =>
             accepted.Quality is null or > 0 && accepted.Value.Equals(Encoding, StringComparison.OrdinalIgnoreCase));
 
-    private static byte[] Read(Func<Stream, Stream> decode)
+    // Reads from the mapped assembly: nothing of it is copied.
+    private static Stream Open() =>
+        typeof(ScalarOptions).Assembly.GetManifestResourceStream(Resource)
+        ?? throw new InvalidOperationException($"{typeof(ScalarOptions).Assembly.GetName().Name} has no {Resource}.");
+
+    private sealed record Properties(long CompressedLength, long PlainLength, EntityTagHeaderValue CompressedTag, EntityTagHeaderValue PlainTag)
     {
-        using var script = decode(typeof(ScalarOptions).Assembly.GetManifestResourceStream("ScalarStaticAssets.scalar.js")!);
-        using var bytes = new MemoryStream();
-        script.CopyTo(bytes);
-        return bytes.ToArray();
+        public static Properties Read()
+        {
+            using var script = Open();
+            var hash = Convert.ToHexStringLower(SHA256.HashData(script));
+            // The last four bytes of a gzip member are the length of what was compressed (RFC 1952).
+            Span<byte> length = stackalloc byte[sizeof(uint)];
+            script.Seek(-sizeof(uint), SeekOrigin.End);
+            script.ReadExactly(length);
+            return new Properties(
+                script.Length, BinaryPrimitives.ReadUInt32LittleEndian(length), EntityTags.OfHash($"{hash}-{Encoding}"), EntityTags.OfHash(hash));
+        }
     }
 }

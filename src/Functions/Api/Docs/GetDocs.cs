@@ -13,5 +13,5 @@ public static class GetDocs
     [Function("GetDocsScript")]
     public static IResult RunForScript(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs/scalar.js")] HttpRequest request) =>
-        DocsScript.Answer(request);
+        DocsScript.Instance;
 }

@@ -11,7 +11,7 @@ namespace DetainerLedger.Functions.Api.Parameters;
 /// Reads the parameters of a request. What nobody reads is ignored; the first of the others that can't be right becomes
 /// the <see cref="Problem"/>, so that a function reads them all and then looks once.
 /// </summary>
-public sealed class Query(HttpRequest request)
+public sealed class Query
 {
     public delegate bool TryParse<T>(string text, out T value);
 
@@ -23,9 +23,24 @@ public sealed class Query(HttpRequest request)
     private static readonly Dictionary<string, JurisdictionKind> Kinds =
         Enum.GetValues<JurisdictionKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
+    private readonly HttpRequest _request;
     private readonly List<string> _filters = [];
+    private readonly List<string> _names = [];
+
+    public Query(HttpRequest request)
+    {
+        _request = request;
+        // For the response cache, which has to know what an answer depends on.
+        request.HttpContext.Features.Set(this);
+    }
 
     public Problem? Problem { get; private set; }
+
+    /// <summary>The parameters that were read so far.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>The formats that were offered; null before <see cref="Format"/>.</summary>
+    public IReadOnlyList<AnswerFormat>? Offered { get; private set; }
 
     /// <summary>The moment whose knowledge is asked for; null for now.</summary>
     public DateTimeOffset? AsOf() => Filter<DateTimeOffset>("asOf", Moments.TryParse, Problems.InvalidAsOf);
@@ -103,13 +118,14 @@ public sealed class Query(HttpRequest request)
     /// <param name="offered">The preferred first.</param>
     public AnswerFormat Format(IReadOnlyList<AnswerFormat> offered)
     {
+        Offered = offered;
         if (Single("format") is { } name)
         {
             foreach (var format in offered)
                 if (format.Name() == name) return format;
             Refuse(Problems.InvalidFormat(offered.Select(AnswerFormats.Name)));
         }
-        else if (AcceptHeader.Choose(request.Headers.Accept, offered) is { } accepted)
+        else if (AcceptHeader.Choose(_request.Headers.Accept, offered) is { } accepted)
         {
             return accepted;
         }
@@ -148,7 +164,7 @@ public sealed class Query(HttpRequest request)
     /// <summary>The name of an uploaded file, from the query or from <c>Content-Disposition</c>.</summary>
     public string FileName()
     {
-        var name = (Single("name") ?? FileNames.InHeader(request))?.Trim();
+        var name = (Single("name") ?? FileNames.InHeader(_request))?.Trim();
         if (name is not null && FileNames.IsName(name)) return name;
         Refuse(Problems.InvalidName);
         return "";
@@ -172,7 +188,8 @@ public sealed class Query(HttpRequest request)
 
     private string? Single(string name)
     {
-        if (!request.Query.TryGetValue(name, out var values)) return null;
+        _names.Add(name);
+        if (!_request.Query.TryGetValue(name, out var values)) return null;
         if (values.Count > 1) Refuse(Problems.Repeated(name));
         return values.Count == 0 ? "" : values[0];
     }

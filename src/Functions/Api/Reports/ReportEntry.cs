@@ -18,7 +18,8 @@ public sealed record ReportEntry(
     DateOnly? Week,
     int? Revision,
     Refusal? Error,
-    IReadOnlyList<Check> Checks)
+    IReadOnlyList<Check> Checks,
+    DateTimeOffset? NextTry)
 {
     /// <summary>As <see cref="Arrival.InForce"/>.</summary>
     public bool? InForce { get; init; }
@@ -35,7 +36,8 @@ public sealed record ReportEntry(
         arrival.Week,
         arrival.Revision,
         arrival.Error,
-        arrival.Checks)
+        arrival.Checks,
+        arrival.NextTry)
     {
         InForce = arrival.InForce,
     };

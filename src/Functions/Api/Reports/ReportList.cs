@@ -22,6 +22,7 @@ public sealed record ReportList(IReadOnlyList<ReportEntry> Reports, string? Next
         new("error.field", report => report.Error?.Field),
         new("checks", report => report.Checks.Select(check => check.Code)),
         new("inForce", report => report.InForce),
+        new("nextTry", report => report.NextTry),
     ]);
 
     IReadOnlyList<ReportEntry> IPage<ReportEntry>.Rows => Reports;

@@ -1,6 +1,5 @@
 using DetainerLedger.Functions.Api.Answers;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
@@ -13,10 +12,6 @@ public static class UploadedBody
     {
         if (request.ContentLength > limit) return Problems.TooLarge(limit);
         if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return Problems.MultipartBody;
-
-        // The server's own limit is lower than ours and would break off the connection; the archive holds ours.
-        var size = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (size is { IsReadOnly: false }) size.MaxRequestBodySize = null;
 
         var start = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
         var empty = start.Buffer.IsEmpty;

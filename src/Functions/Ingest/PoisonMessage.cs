@@ -1,0 +1,27 @@
+using System.Text.Json;
+using DetainerLedger.Storage.Blobs;
+
+namespace DetainerLedger.Functions.Ingest;
+
+/// <summary>What the Functions host writes into the queue of blobs whose function has failed too often.</summary>
+public static class PoisonMessage
+{
+    public const string Queue = "webjobs-blobtrigger-poison";
+
+    /// <returns>The name of a dropped blob; null for any other message.</returns>
+    public static string? FindBlobName(string message)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(message);
+            return json.RootElement.ValueKind == JsonValueKind.Object && Text(json, "ContainerName") == Containers.Reports ? Text(json, "BlobName") : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonDocument json, string name) =>
+        json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,28 @@
+using DetainerLedger.Functions.Api.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace DetainerLedger.Functions;
+
+/// <summary>Answers from the <see cref="ResponseCache"/> in place of running the function, as long as the cached answer is valid.</summary>
+public sealed class ResponseCacheMiddleware(ResponseCache cache) : IFunctionsWorkerMiddleware
+{
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is { Request: var request } && ResponseCache.Serves(request)
+            ? Answer(context, request, next)
+            : next(context);
+
+    private async Task Answer(FunctionContext context, HttpRequest request, FunctionExecutionDelegate next)
+    {
+        var function = context.FunctionDefinition.Name;
+        if (await cache.Find(function, request) is { } cached)
+        {
+            context.GetInvocationResult().Value = cached;
+            return;
+        }
+
+        await next(context);
+        if (context.GetInvocationResult().Value is Answer answer) cache.Keep(function, request, answer);
+    }
+}

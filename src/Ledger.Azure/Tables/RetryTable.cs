@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Storage.Tables;
+
+/// <summary>Files that are tried again later: one entity for each blob, in one partition.</summary>
+internal sealed class RetryTable(TableClient table)
+{
+    private const string Partition = "retries";
+
+    /// <returns>False when the blob is scheduled already; its entry stays.</returns>
+    public async Task<bool> TryAdd(Retry retry, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(Entity(retry), cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode is "EntityAlreadyExists")
+        {
+            return false;
+        }
+    }
+
+    public async Task<Retry?> Find(string blobName, CancellationToken cancellation)
+    {
+        var entity = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Key(blobName), cancellationToken: cancellation);
+        return entity.HasValue ? Retry(entity.Value!) : null;
+    }
+
+    /// <summary>The entries that are due, the longest due first.</summary>
+    public async Task<IReadOnlyList<Retry>> ListDue(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var due = new List<Retry>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and DueAt le {now}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) due.Add(Retry(entity));
+        return [.. due.OrderBy(retry => retry.DueAt)];
+    }
+
+    /// <returns>The entry as it is now; null when somebody else changed or removed it.</returns>
+    public async Task<Retry?> TryReplace(Retry retry, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await table.UpdateEntityAsync(Entity(retry), retry.Version, TableUpdateMode.Replace, cancellation);
+            return retry with { Version = answer.Headers.ETag ?? ETag.All };
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412 || failure.ErrorCode is "ResourceNotFound")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Removes the entry as it was read; one that was changed since stays.</summary>
+    public async Task Remove(Retry retry, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(Partition, Key(retry.BlobName), retry.Version, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            // Another instance took it over.
+        }
+    }
+
+    private static TableEntity Entity(Retry retry) => new(Partition, Key(retry.BlobName))
+    {
+        [nameof(retry.BlobName)] = retry.BlobName,
+        [nameof(retry.ReportId)] = retry.ReportId?.ToString(),
+        [nameof(retry.FirstFailedAt)] = retry.FirstFailedAt,
+        [nameof(retry.DueAt)] = retry.DueAt,
+        [nameof(retry.Failures)] = retry.Failures,
+        [nameof(retry.Unfinished)] = retry.Unfinished,
+    };
+
+    private static Retry Retry(TableEntity entity) => new(
+        entity.GetString(nameof(Tables.Retry.BlobName)),
+        ReportId.TryParse(entity.GetString(nameof(Tables.Retry.ReportId)), out var id) ? id : null,
+        entity.GetDateTimeOffset(nameof(Tables.Retry.FirstFailedAt)) ?? default,
+        entity.GetDateTimeOffset(nameof(Tables.Retry.DueAt)) ?? default,
+        entity.GetInt32(nameof(Tables.Retry.Failures)) ?? 0,
+        entity.GetInt32(nameof(Tables.Retry.Unfinished)) ?? 0)
+    {
+        Version = entity.ETag,
+    };
+
+    // A blob's name has slashes, which no key may hold.
+    private static string Key(string blobName) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(blobName)));
+}
+
+/// <summary>A file that is tried again.</summary>
+/// <param name="ReportId">The arrival that failed, where it could be recorded.</param>
+/// <param name="Failures">How often storage failed, so far.</param>
+/// <param name="Unfinished">How many attempts in a row began and did not end.</param>
+internal sealed record Retry(string BlobName, ReportId? ReportId, DateTimeOffset FirstFailedAt, DateTimeOffset DueAt, int Failures, int Unfinished)
+{
+    public ETag Version { get; init; }
+}
