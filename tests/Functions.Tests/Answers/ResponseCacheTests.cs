@@ -205,7 +205,8 @@ public sealed class ResponseCacheTests : IDisposable
         for (var i = 0; i < 50; i++)
             Keep(Requests.Get($"{Path}?limit={i}"), new Answer(new byte[1_000_000].AsMemory(0, 1000), AnswerFormat.Json).Of(First.Now));
 
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 1024 * 1024);
+        // The buffers come to 50 MB; other tests of the process allocate meanwhile.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 * 1024 * 1024);
     }
 
     [Fact]
