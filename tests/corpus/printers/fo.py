@@ -10,7 +10,7 @@ from .document import KERN, Cell, Document, Look, Table
 def print_pdf(document: Document, out: Path) -> None:
     source = out.with_suffix(".fo")
     source.write_text(_page(document), encoding="utf-8")
-    subprocess.run(["fop", "-q", "-fo", str(source), "-pdf", str(out)], check=True, capture_output=True, timeout=180)
+    subprocess.run(["fop", "-q", "-fo", str(source), "-pdf", str(out)], check=True, capture_output=True, timeout=600)
     source.unlink()
 
 

@@ -53,7 +53,7 @@ def _print(document: Document, *command: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "report.html"
         source.write_text(page(document), encoding="utf-8")
-        subprocess.run([part.format(source) for part in command], check=True, capture_output=True, timeout=300)
+        subprocess.run([part.format(source) for part in command], check=True, capture_output=True, timeout=600)
 
 
 def _style(look: Look) -> str:

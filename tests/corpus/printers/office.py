@@ -30,7 +30,7 @@ def _convert(source: str, suffix: str, out: Path) -> None:
         file.write_text(source, encoding="utf-8")
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(out.parent), str(file)],
-            check=True, capture_output=True, timeout=240)
+            check=True, capture_output=True, timeout=600)
     if not out.exists():
         raise RuntimeError("LibreOffice wrote nothing")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 def _run(*command: str):
     def rewrite(source: Path, out: Path) -> None:
-        subprocess.run([part.format(source=source, out=out) for part in command], check=True, capture_output=True, timeout=60)
+        subprocess.run([part.format(source=source, out=out) for part in command], check=True, capture_output=True, timeout=600)
 
     return rewrite
 

@@ -20,7 +20,7 @@ def ghostscript(document: Document, out: Path) -> None:
         source = Path(folder, "report.ps")
         source.write_bytes(_typeset(document, "ps"))
         subprocess.run(
-            ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite", f"-sOutputFile={out}", str(source)], check=True, capture_output=True, timeout=120)
+            ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite", f"-sOutputFile={out}", str(source)], check=True, capture_output=True, timeout=600)
 
 
 def _typeset(document: Document, device: str) -> bytes:
@@ -28,7 +28,7 @@ def _typeset(document: Document, device: str) -> bytes:
     height, width = document.look.paper[1], document.look.paper[0]
     command = ["groff", "-t", "-k", f"-T{device}", f"-P-p{height / 72:.3f}i,{width / 72:.3f}i"]
     assert paper
-    done = subprocess.run(command, input=_source(document).encode(), capture_output=True, timeout=120)
+    done = subprocess.run(command, input=_source(document).encode(), capture_output=True, timeout=600)
     if done.returncode or len(done.stdout) < 1000:
         raise RuntimeError(done.stderr.decode()[-2000:])
     return done.stdout

@@ -26,7 +26,7 @@ def _run(described, command: list[str]) -> Callable[[Path], None]:
     def run(out: Path) -> None:
         # None of them leaves a gap within a word, and none knows a soft hyphen.
         text = json.dumps(described, ensure_ascii=False).replace(KERN, "").replace("\u00ad", "")
-        done = subprocess.run([*command, str(out)], input=text.encode(), capture_output=True, timeout=180, cwd=CORPUS / "node")
+        done = subprocess.run([*command, str(out)], input=text.encode(), capture_output=True, timeout=600, cwd=CORPUS / "node")
         if done.returncode or not out.exists():
             raise RuntimeError(done.stderr.decode()[-2000:] + done.stdout.decode()[-500:])
 

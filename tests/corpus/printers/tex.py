@@ -17,7 +17,7 @@ def print_pdf(document: Document, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "report.tex").write_text(_source(document), encoding="utf-8")
         for _ in range(2):  # widths and page numbers come from the run before
-            done = subprocess.run(["pdflatex", "-interaction=nonstopmode", "report.tex"], cwd=folder, capture_output=True, timeout=120)
+            done = subprocess.run(["pdflatex", "-interaction=nonstopmode", "report.tex"], cwd=folder, capture_output=True, timeout=600)
         printed = Path(folder, "report.pdf")
         if not printed.exists():
             raise RuntimeError(done.stdout.decode("latin-1")[-2000:])
