@@ -10,6 +10,8 @@ internal static class PublishedCells
     [
         "M/d/yyyy", "MM/dd/yyyy", "M/d/yy", "MM/dd/yy", "MM/d/yyyy", "M/dd/yyyy", "M-d-yyyy", "MM-dd-yyyy", "M-d-yy", "MM-dd-yy", "M.d.yyyy", "MM.dd.yyyy", "yyyy-M-d", "yyyy-MM-dd", "yyyy/M/d",
         "yyyy/MM/dd", "yyyyMMdd", "MMMMd,yyyy", "MMMd,yyyy", "MMMMdyyyy", "MMMdyyyy", "MMM.d,yyyy", "dMMMMyyyy", "dMMMyyyy", "d-MMM-yyyy", "d-MMM-yy", "dd-MMM-yyyy",
+        // A column of days before months.
+        "d/M/yyyy", "dd/MM/yyyy", "d/M/yy", "dd/MM/yy", "d-M-yyyy", "dd-MM-yyyy", "d.M.yyyy", "dd.MM.yyyy", "d.M.yy", "dd.MM.yy",
     ];
 
     /// <returns>A cell that doesn't stand there; null when all do.</returns>
@@ -38,9 +40,9 @@ internal static class PublishedCells
         }
     }
 
-    // A word that was broken at its hyphen stands in two places.
+    // A word that was broken at its hyphen is in two places. Two columns of one field are joined by a semicolon.
     private static IEnumerable<string> Words(string? cell) =>
-        (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',')).Where(word => word.Length > 0);
+        (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',', ';')).Where(word => word.Length > 0);
 
     private static bool HasDay(FileText text, DateOnly day) =>
         DayStyles.Any(style => text.Has(day.ToString(style, CultureInfo.InvariantCulture)))

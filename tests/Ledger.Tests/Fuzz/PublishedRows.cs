@@ -61,8 +61,11 @@ internal static partial class PublishedRows
         {
             using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             var pages = new Dictionary<int, List<Line>>();
-            foreach (var row in reading.Facts.Declines)
+            var rows = reading.Facts.Declines;
+            foreach (var (row, next) in rows.Zip([.. rows.Skip(1), null]))
             {
+                // The last row of a page can go on at the top of the next.
+                if (next is null || next.Source.Page != row.Source.Page) continue;
                 if (row.Source.Page is not { } number || row.Issued is null || row.Declined is null) continue;
                 if (!pages.TryGetValue(number, out var lines)) pages[number] = lines = Lines(document.GetPage(number));
                 if (Least(lines, [.. Words(row)]) is var (top, bottom))
