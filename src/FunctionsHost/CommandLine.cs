@@ -54,7 +54,8 @@ internal static partial class CommandLine
         var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint;
         return double.TryParse(value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw new CommandLineException(string.Create(CultureInfo.InvariantCulture, $"{name} takes {(whole ? "a whole number" : "a number")} from {least} to {most}, not {value}."));
+            : throw new CommandLineException(
+                string.Create(CultureInfo.InvariantCulture, $"{name} takes {(whole ? "a whole number" : "a number")} from {least} to {most}, not {value}."));
     }
 
     // Two copies of an app on one machine share no queue, and one copy finds its own again.

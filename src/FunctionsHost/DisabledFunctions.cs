@@ -7,7 +7,13 @@ namespace FunctionsHost;
 internal sealed class DisabledFunctions(IConfiguration configuration)
 {
     public bool Contains(string function) =>
-        IsOn(configuration[$"AzureWebJobs.{function}.Disabled"]) || IsOn(configuration[$"AzureWebJobs_{function}_Disabled"]) || IsOn(configuration[$"AzureWebJobs:{function}:Disabled"]);
+        IsOn(configuration[$"AzureWebJobs.{function}.Disabled"])
+        || IsOn(configuration[$"AzureWebJobs_{function}_Disabled"])
+        || IsOn(configuration[$"AzureWebJobs:{function}:Disabled"]);
+
+    /// <summary>The settings as the WebJobs SDK reads them, which doesn't know all of the names.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> ForWebJobs(IEnumerable<string> functions) =>
+        functions.Where(Contains).Select(function => KeyValuePair.Create($"AzureWebJobs.{function}.Disabled", (string?)"true"));
 
     private static bool IsOn(string? value) => value is "1" || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

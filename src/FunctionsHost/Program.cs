@@ -57,8 +57,9 @@ static async Task<int> Run(LaunchOptions options, StopSignals signals)
     await using var workers = new WorkerSupervisor(options, rpc, loggers, time);
     var functions = await workers.Start(stopping);
     if (functions.Count == 0) throw new StartException($"{options.App} has no functions.");
-    var triggers = TriggerHost.Create(options, hostJson, functions, workers, signals, time);
-    await using var frontEnd = FrontEnd.Create(options, hostJson, functions, workers, triggers, environment, time);
+    var disabled = new DisabledFunctions(environment);
+    var triggers = TriggerHost.Create(options, hostJson, functions, disabled, workers, signals, time);
+    await using var frontEnd = FrontEnd.Create(options, hostJson, functions, disabled, workers, triggers, environment, time);
     await triggers.Start(stopping);
     var subscriptions = options.MakesEvents ? functions.Select(function => BlobSubscription.Of(function, environment)).OfType<BlobSubscription>().ToArray() : [];
     var events = subscriptions.Length > 0

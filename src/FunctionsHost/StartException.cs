@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace FunctionsHost;
 
 /// <summary>The app can't be run as it is; the message is for the person who started it.</summary>
@@ -8,7 +10,13 @@ internal sealed class StartException(string message, Exception? inner = null) : 
     {
         var messages = new List<string>();
         for (var at = failure; at is not null; at = at.InnerException)
-            if (!messages.Any(message => message.Contains(at.Message, StringComparison.Ordinal))) messages.Add(at.Message);
+        {
+            if (at is TargetInvocationException || messages.Any(message => message.Contains(at.Message, StringComparison.Ordinal))) continue;
+            // A value of host.json is set on a property, which calls it "value" when it refuses it.
+            var property = at is ArgumentException { TargetSite: { IsSpecialName: true } setter } ? $"{setter.Name.Replace("set_", "", StringComparison.Ordinal)}: " : "";
+            messages.Add($"{property}{at.Message}");
+        }
+
         return string.Join(" ", messages);
     }
 }

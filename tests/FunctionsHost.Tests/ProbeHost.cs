@@ -54,12 +54,12 @@ internal sealed class ProbeHost : IAsyncDisposable
 
     public static string NewName() => string.Create(CultureInfo.InvariantCulture, $"probe{Environment.ProcessId}x{Interlocked.Increment(ref _count)}");
 
-    public static async Task<ProbeHost> Start(string connection, string? name = null, Dictionary<string, string?>? settings = null, params string[] arguments)
+    public static async Task<ProbeHost> Start(string connection, string? name = null, Dictionary<string, string?>? settings = null, string? app = null, params string[] arguments)
     {
         name ??= NewName();
         var output = new ConcurrentQueue<string>();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var start = Command(["--port", "0", "--host-id", name, "--event-interval", "0.2", "--stop-with-input", .. arguments], name, connection, settings);
+        var start = Command(["--port", "0", "--host-id", name, "--event-interval", "0.2", "--stop-with-input", .. arguments], name, connection, settings, app);
         var process = ChildProcess.Start(start, line =>
         {
             output.Enqueue(line);

@@ -51,24 +51,32 @@ public sealed class SettingTests(SharedHost host)
         Assert.NotEqual(first, second);
 
         await probe.Enqueue("words", "slow-30");
-        await probe.WaitUntil(async () => await probe.WorkerId() != second, "new worker");
         await probe.WaitFor("word slow-30", times: 2);
+        Assert.NotEqual(second, await probe.WorkerId());
         Assert.Contains(probe.Output, line => line.Contains("exceeded its time limit", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task The_route_prefix_and_the_limit_of_bodies_are_settings()
+    public async Task The_route_prefix_is_that_of_host_json_and_the_limit_of_bodies_a_setting()
     {
-        await using var probe = await ProbeHost.Start(host.Connection, settings: new()
+        var folder = Directory.CreateTempSubdirectory("functions-host-app-");
+        try
         {
-            ["AzureFunctionsJobHost__extensions__http__routePrefix"] = "",
-            ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "10",
-        });
-        Assert.Equal(HttpStatusCode.OK, await Status(probe, "hello"));
-        Assert.Equal(HttpStatusCode.NotFound, await Status(probe, "api/hello"));
-        using var ten = await probe.Http.PostAsync("count", new ByteArrayContent(new byte[10]), Cancellation);
-        using var eleven = await probe.Http.PostAsync("count", new ByteArrayContent(new byte[11]), Cancellation);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (ten.StatusCode, eleven.StatusCode));
+            foreach (var file in Directory.GetFiles(Path.GetDirectoryName(ProbeHost.ProbeAssembly)!)) File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "host.json"), """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""", Cancellation);
+            var app = Path.Combine(folder.FullName, Path.GetFileName(ProbeHost.ProbeAssembly));
+            await using var probe = await ProbeHost.Start(host.Connection, settings: new() { ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "10" }, app: app);
+            Assert.Equal(HttpStatusCode.OK, await Status(probe, "hello"));
+            Assert.Equal(HttpStatusCode.NotFound, await Status(probe, "api/hello"));
+            using var ten = await probe.Http.PostAsync("count", new ByteArrayContent(new byte[10]), Cancellation);
+            using var eleven = await probe.Http.PostAsync("count", new ByteArrayContent(new byte[11]), Cancellation);
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (ten.StatusCode, eleven.StatusCode));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task<HttpStatusCode> Status(ProbeHost probe, string path)

@@ -6,7 +6,8 @@ namespace FunctionsHost.Tests;
 /// <summary>An app that can't run as it is doesn't start: the host ends with 1, and says why in plain words.</summary>
 public sealed class StartTests(SharedHost host)
 {
-    private const string Nowhere = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
+    private const string Nowhere =
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
 
     [Theory]
     [InlineData("PROBE_START", "fail", "ended with the exit code")]
@@ -92,10 +93,19 @@ public sealed class StartTests(SharedHost host)
     [Fact]
     public async Task A_worker_that_never_stays_up_ends_the_host_after_some_attempts()
     {
-        await using var probe = await ProbeHost.Start(host.Connection, settings: new() { ["PROBE_START"] = "once" });
-        using var last = await probe.Http.GetAsync("api/die", TestContext.Current.CancellationToken);
-        await probe.Ended.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        Assert.Contains(probe.Output, line => line.Contains("10 times in a row", StringComparison.Ordinal));
-        Assert.Equal(1, await probe.Stop());
+        var mark = Path.Combine(Path.GetTempPath(), $"functions-host-{ProbeHost.NewName()}");
+        try
+        {
+            await using var probe = await ProbeHost.Start(host.Connection, settings: new() { ["PROBE_START_ONCE"] = mark });
+            using var last = await probe.Http.GetAsync("api/die", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.InternalServerError, last.StatusCode);
+            await probe.Ended.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
+            Assert.Contains(probe.Output, line => line.Contains("10 times in a row", StringComparison.Ordinal));
+            Assert.Equal(1, await probe.Stop());
+        }
+        finally
+        {
+            File.Delete(mark);
+        }
     }
 }

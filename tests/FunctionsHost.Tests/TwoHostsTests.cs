@@ -9,7 +9,7 @@ public sealed class TwoHostsTests(SharedHost host)
         var name = ProbeHost.NewName();
         var settings = new Dictionary<string, string?> { ["PROBE_TICK"] = "*/2 * * * * *", ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1" };
         await using var first = await ProbeHost.Start(host.Connection, name, settings);
-        await using var second = await ProbeHost.Start(host.Connection, name, settings, "--no-events");
+        await using var second = await ProbeHost.Start(host.Connection, name, settings, arguments: "--no-events");
 
         string[] messages = [.. Enumerable.Range(0, 6).Select(number => $"slow-1-{number}")];
         foreach (var message in messages) await first.Enqueue("words", message);

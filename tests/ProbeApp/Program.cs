@@ -7,6 +7,13 @@ using ProbeApp;
 
 if (Environment.GetEnvironmentVariable("PROBE_START") == "fail") throw new InvalidOperationException("The probe was asked to fail at its start.");
 
+// With a file named, only the first start succeeds.
+if (Environment.GetEnvironmentVariable("PROBE_START_ONCE") is { } mark)
+{
+    if (File.Exists(mark)) return 3;
+    await File.WriteAllTextAsync(mark, "");
+}
+
 // A span is made where somebody listens.
 ActivitySource.AddActivityListener(new ActivityListener
 {
@@ -21,6 +28,5 @@ builder.Services.AddSingleton<Journal>();
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
 var app = builder.Build();
 Console.WriteLine("probe: a line of the console");
-if (Environment.GetEnvironmentVariable("PROBE_START") == "once" && !await app.Services.GetRequiredService<Journal>().IsFirst("start")) return 3;
 await app.RunAsync();
 return 0;

@@ -21,7 +21,13 @@ internal sealed partial class BlobEvents(
 
     /// <summary>One listing for each container, whatever number of functions it has.</summary>
     public static async Task Run(
-        IEnumerable<BlobSubscription> subscriptions, BlobContainerClient records, WebHooks webHooks, LaunchOptions options, TimeProvider time, ILogger log, CancellationToken cancellation)
+        IEnumerable<BlobSubscription> subscriptions,
+        BlobContainerClient records,
+        WebHooks webHooks,
+        LaunchOptions options,
+        TimeProvider time,
+        ILogger log,
+        CancellationToken cancellation)
     {
         var groups = subscriptions.GroupBy(subscription => (subscription.Connection, subscription.Container));
         await Task.WhenAll(groups.Select(group => new BlobEvents(group.Key.Container, [.. group], records, webHooks, options, time, log).Watch(cancellation)));
@@ -102,7 +108,15 @@ internal sealed partial class BlobEvents(
                 eventType = "Microsoft.Storage.BlobCreated",
                 eventTime = now,
                 dataVersion = "",
-                data = new { api = "PutBlob", eTag = etag, contentType = blob.Properties.ContentType, contentLength = blob.Properties.ContentLength, blobType = $"{blob.Properties.BlobType}Blob", url = uri.Uri },
+                data = new
+                {
+                    api = "PutBlob",
+                    eTag = etag,
+                    contentType = blob.Properties.ContentType,
+                    contentLength = blob.Properties.ContentLength,
+                    blobType = $"{blob.Properties.BlobType}Blob",
+                    url = uri.Uri,
+                },
             },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://localhost/runtime/webhooks/blobs?functionName={TriggerMethods.TypeName}.{subscription.Function}");

@@ -22,7 +22,9 @@ internal sealed partial record BlobSubscription(string Function, string Connecti
         var connection = function.Text("connection") is { Length: > 0 } name ? name : "Storage";
         return new BlobSubscription(
             function.Name,
-            configuration[$"AzureWebJobs{connection}"] ?? configuration[connection] ?? throw new StartException($"{function.Name} wants a storage account: set AzureWebJobs{connection} or {connection}."),
+            configuration[$"AzureWebJobs{connection}"]
+                ?? configuration[connection]
+                ?? throw new StartException($"{function.Name} wants a storage account: set AzureWebJobs{connection} or {connection}."),
             parts[0],
             pattern.Contains('{', StringComparison.Ordinal) ? pattern[..pattern.IndexOf('{', StringComparison.Ordinal)] : pattern,
             pattern.Contains('}', StringComparison.Ordinal) ? pattern[(pattern.LastIndexOf('}') + 1)..] : "");

@@ -20,13 +20,21 @@ internal sealed class FrontEnd : IAsyncDisposable
     /// <summary>Everything but the port is ready: see <see cref="Listen"/>.</summary>
     /// <exception cref="StartException">A route or a key is wrong.</exception>
     public static FrontEnd Create(
-        LaunchOptions options, HostJson hostJson, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor workers, TriggerHost triggers, IConfiguration environment, TimeProvider time)
+        LaunchOptions options,
+        HostJson hostJson,
+        IReadOnlyList<FunctionMetadata> functions,
+        DisabledFunctions disabled,
+        WorkerSupervisor workers,
+        TriggerHost triggers,
+        IConfiguration environment,
+        TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostLogging.Configure(builder.Logging, hostJson);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = long.TryParse(environment["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : BodyLimit;
+            var isSet = long.TryParse(environment["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"], NumberStyles.None, CultureInfo.InvariantCulture, out var limit);
+            kestrel.Limits.MaxRequestBodySize = isSet ? limit : BodyLimit;
             if (options.Address is { } address) kestrel.Listen(address, options.Port);
             else kestrel.ListenLocalhost(options.Port);
         });
@@ -40,7 +48,6 @@ internal sealed class FrontEnd : IAsyncDisposable
 
         var keys = new FunctionKeys(environment);
         keys.Check(functions);
-        var disabled = new DisabledFunctions(environment);
         var isHomepageDisabled = string.Equals(environment["AzureWebJobsDisableHomepage"], "true", StringComparison.OrdinalIgnoreCase);
 
         var app = builder.Build();

@@ -36,12 +36,21 @@ internal sealed partial class TriggerHost : IAsyncDisposable
 
     /// <exception cref="StartException">A trigger is wrong, or its storage is missing.</exception>
     public static TriggerHost Create(
-        LaunchOptions options, HostJson hostJson, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor workers, StopSignals signals, TimeProvider time)
+        LaunchOptions options,
+        HostJson hostJson,
+        IReadOnlyList<FunctionMetadata> functions,
+        DisabledFunctions disabled,
+        WorkerSupervisor workers,
+        StopSignals signals,
+        TimeProvider time)
     {
         var methods = TriggerMethods.Create(functions);
         var host = new HostBuilder()
             .UseContentRoot(options.AppFolder)
-            .ConfigureAppConfiguration(configuration => configuration.AddEnvironmentVariables().Add(hostJson.ForWebJobs()))
+            .ConfigureAppConfiguration(configuration => configuration
+                .AddEnvironmentVariables()
+                .Add(hostJson.ForWebJobs())
+                .AddInMemoryCollection(disabled.ForWebJobs(functions.Select(function => function.Name))))
             .ConfigureLogging(logging => HostLogging.Configure(logging, hostJson))
             .ConfigureWebJobs(jobs =>
             {
@@ -61,7 +70,8 @@ internal sealed partial class TriggerHost : IAsyncDisposable
                 jobs.Services.AddSingleton<IWebHookProvider>(services => services.GetRequiredService<WebHooks>());
 #pragma warning restore CS0618
                 jobs.Services.Replace(ServiceDescriptor.Singleton<IWebJobsExceptionHandler, WorkerTimeouts>());
-                jobs.Services.Replace(ServiceDescriptor.Singleton<ScheduleMonitor>(services => new ScheduleStatusBlobs(Records(services.GetRequiredService<IConfiguration>()), options)));
+                jobs.Services.Replace(ServiceDescriptor.Singleton<ScheduleMonitor>(
+                    services => new ScheduleStatusBlobs(Records(services.GetRequiredService<IConfiguration>()), options)));
                 jobs.Services.Configure<SingletonOptions>(singleton => singleton.ListenerLockPeriod = singleton.ListenerLockRecoveryPollingInterval = TakeOver);
             })
             .ConfigureServices(services =>

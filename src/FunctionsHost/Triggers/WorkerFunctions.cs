@@ -56,7 +56,13 @@ public abstract class WorkerFunctions
         byte[] bytes => new Value { Bytes = ByteString.CopyFrom(bytes) },
         ParameterBindingData data => new Value
         {
-            BindingData = new BindingData { Version = data.Version, Source = data.Source, ContentType = data.ContentType, Content = ByteString.CopyFrom(data.Content.ToMemory().Span) },
+            BindingData = new BindingData
+            {
+                Version = data.Version,
+                Source = data.Source,
+                ContentType = data.ContentType,
+                Content = ByteString.CopyFrom(data.Content.ToMemory().Span),
+            },
         },
         // The SDK's own types are made for this serializer.
         _ => new Value { Json = JsonConvert.SerializeObject(value) },

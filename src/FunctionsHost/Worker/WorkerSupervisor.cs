@@ -21,6 +21,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     private volatile TaskCompletionSource<WorkerChannel> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile WorkerProcess? _process;
     private volatile WorkerChannel? _channel;
+    private readonly Lock _readiness = new();
     private int _invocations;
     private Task _supervision = Task.CompletedTask;
 
@@ -69,7 +70,11 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     }
 
     /// <summary>Ends the worker at once, so that another one is started: what it runs has failed.</summary>
-    public void Restart() => _process?.Kill();
+    public void Restart()
+    {
+        Unready();
+        _process?.Kill();
+    }
 
     /// <summary>From now on a worker that ends is not replaced: Ctrl+C in a terminal reaches the worker, too.</summary>
     public void BeginStop() => _stopping.Cancel();
@@ -129,7 +134,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
         {
             var readyAt = time.GetTimestamp();
             if (current is not null) await current.Lost;
-            if (current is not null) _ready = new TaskCompletionSource<WorkerChannel>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Unready();
 
             if (_stopping.IsCancellationRequested)
             {
@@ -173,6 +178,15 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     // The first ones follow at once: a crash is most often the fault of one file or request.
     private static TimeSpan Pause(int earlyEnds) =>
         earlyEnds <= 5 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 0.5 * Math.Pow(2, earlyEnds - 6)));
+
+    // Whoever waits already goes on waiting for the same worker, the next one.
+    private void Unready()
+    {
+        lock (_readiness)
+        {
+            if (_ready.Task.IsCompleted) _ready = new TaskCompletionSource<WorkerChannel>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
 
     private void GiveUp(string reason)
     {
