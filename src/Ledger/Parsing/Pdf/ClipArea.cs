@@ -5,8 +5,8 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <summary>The part of a page on which something can be seen: the box around its clipping paths.</summary>
 internal readonly record struct ClipArea(double Left, double Bottom, double Right, double Top)
 {
-    // In points: what a producer rounds.
-    private const double Margin = 0.5;
+    // In points: what a producer rounds. With more, both pages would show a row that their edge cuts through the middle.
+    private const double Margin = 0.02;
 
     // The middle of small letters, in parts of the size of the type.
     private const double MiddleHeight = 0.25;

@@ -53,6 +53,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         Marks.Clear();
         CloneAllStates();
         ProcessOperations(operations);
+        Marks.RemoveUnseen();
         return this;
     }
 
@@ -86,7 +87,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         // PdfPig's point size is that of upright text only.
         var top = toPage.Transform(new PdfPoint(0, 1));
         if (_clip.Hides(start, end, top)) return;
-        Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name));
+        Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name, IsInvisible(currentState)));
         _lastSequence = TextSequence;
     }
 
@@ -172,8 +173,12 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 
     public override void ModifyClippingIntersect(FillingRule clippingRule) => _isClipping = true;
 
-    // Of an image or a shading nothing is read.
-    public override void EndInlineImage(Memory<byte> bytes) => InlineImageBuilder = null;
+    // Of an image only its place is read, and of a shading nothing.
+    public override void EndInlineImage(Memory<byte> bytes)
+    {
+        InlineImageBuilder = null;
+        AddPicture(CurrentTransformationMatrix);
+    }
 
     public override void PaintShading(NameToken shadingName)
     {
@@ -205,9 +210,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         _depth--;
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
-    {
-    }
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddPicture(xObjectContentRecord.AppliedTransformation);
 
     protected override void RenderInlineImage(InlineImage inlineImage)
     {
@@ -219,6 +222,15 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         PdfPoint[] corners = [rectangle.TopLeft, rectangle.TopRight, rectangle.BottomLeft, rectangle.BottomRight];
         var area = PrintedStroke.Around([.. corners.Select(corner => CurrentTransformationMatrix.Transform(corner))]);
         _clip = _clip.Within([area]);
+    }
+
+    private static bool IsInvisible(CurrentGraphicsState state) => state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
+
+    // An image fills the unit square.
+    private void AddPicture(TransformationMatrix toPage)
+    {
+        PdfPoint[] corners = [new(0, 0), new(1, 0), new(0, 1), new(1, 1)];
+        Marks.Pictures.Add(PrintedStroke.Around([.. corners.Select(corner => toPage.Transform(corner))]));
     }
 
     private void Add(double x, double y)
@@ -234,6 +246,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         if (_isClipping) _clip = _clip.Within(_areas);
         if (!_isClipping && isFilled) Marks.AddStrokes(_areas);
         if (!_isClipping && isStroked) Marks.AddStrokes(_lines);
+        if (!_isClipping && isFilled) Marks.AddShadings(_areas);
         if (!_isClipping && (isFilled || isStroked)) Marks.AddSpots(_areas);
         _areas.Clear();
         _lines.Clear();

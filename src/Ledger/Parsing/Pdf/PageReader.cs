@@ -10,6 +10,7 @@ internal static class PageReader
     private const double WordGap = 0.17;
     private const double NarrowGap = 0.22;
     private const double ApostropheGap = 0.4;
+    private const double HairSpace = 0.1;
     private const double Overlap = 0.2;
     private const double SameBaseline = 0.15;
     private const double SameLine = 0.35;
@@ -17,18 +18,23 @@ internal static class PageReader
     private const double ThickestRule = 2.5;
     private const double SteepestLine = 0.7;
     private const double ShortestRule = 8;
+    private const double HighestRow = 200;
 
     public static PageText Read(int page, double width, double height, PrintedMarks marks, bool isEmpty)
     {
         var turn = Turn.Of(marks.Letters, width, height);
         var words = Words(Stamps.Remove(OnPage(turn, marks.Letters, turn.IsSideways ? width : height), out var stamps));
         words.AddRange(DrawnBullets.Of([.. marks.Spots.Select(turn.Place)], words).ToList());
-        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), stamps, isEmpty);
+        return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), [.. marks.Shadings.Select(turn.Place)], stamps, isEmpty);
     }
 
     /// <summary>Whether a stroke is long and thin enough for a line of a table, in whichever direction the page is written.</summary>
     public static bool CanBeRule(PrintedStroke stroke) =>
         Math.Min(stroke.Width, stroke.Height) <= ThickestRule && Math.Max(stroke.Width, stroke.Height) >= ShortestRule;
+
+    /// <summary>Whether a filled area is of a size that the background of a row, or of one of its cells, can have.</summary>
+    public static bool CanBeShading(PrintedStroke area) =>
+        Math.Min(area.Width, area.Height) is > ThickestRule and < HighestRow && Math.Max(area.Width, area.Height) >= ShortestRule;
 
     /// <summary>The level letters of a page, as far as it shows them.</summary>
     private static List<Glyph> OnPage(Turn turn, List<PrintedLetter> letters, double height)
@@ -68,23 +74,31 @@ internal static class PageReader
         var word = new List<Glyph>();
         var hasSpaces = row.Exists(IsSpace);
         var isNarrow = false;
+        double? spaceAt = null;
         foreach (var letter in FromLeft(row, letter => letter.Left))
         {
-            var isSpace = IsSpace(letter);
+            if (IsSpace(letter))
+            {
+                spaceAt ??= letter.Left;
+                continue;
+            }
+
+            // Some producers write a space and take its width back: the letters around it touch.
+            var isSpaced = spaceAt is { } space && letter.Left - space > letter.Size * HairSpace;
+            spaceAt = null;
             if (word.Count > 0)
             {
                 // Bold is sometimes the same letter printed twice, a hair apart.
                 if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
-                if (isSpace || letter.Left - word[^1].Right > letter.Size * (IsApostrophe(letter) ? ApostropheGap : WordGap) || IsPrintedOver(word[^1], letter))
+                if (isSpaced || letter.Left - word[^1].Right > letter.Size * (IsApostrophe(letter) ? ApostropheGap : WordGap) || IsPrintedOver(word[^1], letter))
                 {
                     yield return Word(word, isNarrow);
-                    isNarrow = hasSpaces && !isSpace && letter.Left - word[^1].Right < letter.Size * NarrowGap;
+                    isNarrow = hasSpaces && !isSpaced && letter.Left - word[^1].Right < letter.Size * NarrowGap;
                     word.Clear();
                 }
             }
 
-            if (!isSpace) word.Add(letter);
-            else isNarrow = false;
+            word.Add(letter);
         }
 
         if (word.Count > 0) yield return Word(word, isNarrow);

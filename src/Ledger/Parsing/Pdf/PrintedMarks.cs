@@ -4,7 +4,8 @@ namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>A letter where it was put on its page, in points; the vertical axis points up.</summary>
 /// <param name="Start">On the baseline, as <paramref name="End"/>.</param>
-internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPoint End, double Size, string Font);
+/// <param name="IsInvisible">Whether it is written without ink, as the recognized text of a scanned picture is.</param>
+internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPoint End, double Size, string Font, bool IsInvisible = false);
 
 /// <summary>A straight line between two points, or the area that has them as its corners.</summary>
 internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool IsArea)
@@ -22,6 +23,8 @@ internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool I
         return new PrintedStroke(low, high, true);
     }
 
+    public bool Contains(PdfPoint point) => point.X >= From.X && point.X <= To.X && point.Y >= From.Y && point.Y <= To.Y;
+
     public double Width => Math.Abs(To.X - From.X);
 
     public double Height => Math.Abs(To.Y - From.Y);
@@ -32,6 +35,7 @@ internal sealed class PrintedMarks
 {
     // A page with more is a drawing.
     private const int MostSpots = 1000;
+    private const int MostShadings = 4000;
     private const double LargestSpot = 20;
 
     public List<PrintedLetter> Letters { get; } = [];
@@ -39,11 +43,23 @@ internal sealed class PrintedMarks
     /// <summary>Those that can be lines of a table.</summary>
     public List<PrintedStroke> Strokes { get; } = [];
 
+    /// <summary>Filled areas that can be the background of a row, or of one of its cells.</summary>
+    public List<PrintedStroke> Shadings { get; } = [];
+
     /// <summary>Areas small enough for a bullet.</summary>
     public List<PrintedStroke> Spots { get; } = [];
 
+    /// <summary>Where the page shows pictures.</summary>
+    public List<PrintedStroke> Pictures { get; } = [];
+
+    /// <summary>Removes the text that a reader of the page can see neither as text nor in a picture.</summary>
+    public void RemoveUnseen() =>
+        Letters.RemoveAll(letter => letter.IsInvisible && !Pictures.Exists(picture => picture.Contains(letter.Start) || picture.Contains(letter.End)));
+
     public void Clear()
     {
+        Pictures.Clear();
+        Shadings.Clear();
         Letters.Clear();
         Strokes.Clear();
         Spots.Clear();
@@ -53,6 +69,12 @@ internal sealed class PrintedMarks
     {
         foreach (var stroke in strokes)
             if (PageReader.CanBeRule(stroke)) Strokes.Add(stroke);
+    }
+
+    public void AddShadings(List<PrintedStroke> areas)
+    {
+        foreach (var area in areas)
+            if (Shadings.Count < MostShadings && PageReader.CanBeShading(area)) Shadings.Add(area);
     }
 
     public void AddSpots(List<PrintedStroke> areas)

@@ -16,14 +16,14 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
     public bool IsRuled => Levels.Count > 0;
 
-    public static RowBands Of(TableColumns columns, int page, IReadOnlyList<PdfWord> words, IReadOnlyList<Rule> rules)
+    public static RowBands Of(TableColumns columns, int page, IReadOnlyList<PdfWord> words, PageText text)
     {
         var lines = CellLines(page, columns, words);
         if (lines.Count == 0) return new RowBands(page, [], []);
 
-        var levels = RuledLevels(columns, lines, rules);
-        var bands = levels.Count > 0 ? Ruled(lines, levels) : Blank(lines);
-        return new RowBands(page, [.. bands.Select(band => new RowBand(band, RowAnchors.Of(columns.Map, band)))], levels);
+        var levels = RuledLevels(columns, lines, text.Rules);
+        if (levels.Count == 0 && ShadedRows.Of(columns, page, lines, text.Shadings) is { } shaded) return shaded;
+        return new RowBands(page, Banded(columns, levels.Count > 0 ? Between(lines, levels) : Blank(lines)), levels);
     }
 
     /// <summary>How the cells of a row stand in it, by all the pages of a table; null where they don't tell.</summary>
@@ -87,7 +87,9 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
         ];
     }
 
-    private static List<List<CellLine>> Ruled(List<CellLine> lines, List<List<Rule>> levels) =>
+    internal static List<RowBand> Banded(TableColumns columns, List<List<CellLine>> bands) => bands.ConvertAll(band => new RowBand(band, RowAnchors.Of(columns.Map, band)));
+
+    internal static List<List<CellLine>> Between(List<CellLine> lines, List<List<Rule>> levels) =>
         [.. lines.GroupBy(line => levels.Count(level => level[0].Y > line.Middle)).OrderBy(band => band.Key).Select(band => band.ToList())];
 
     private static List<List<CellLine>> Blank(List<CellLine> lines)

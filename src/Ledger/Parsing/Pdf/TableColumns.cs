@@ -16,7 +16,7 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
     {
         var ink = new InkProfile(words);
         var right = words.Count == 0 ? Right : Math.Max(Right, words.Max(word => word.Right));
-        return this with { Cuts = [.. Gaps.Select(gap => ink.BestCut(gap.Left, gap.Right).Cut)], Right = right };
+        return this with { Cuts = [.. Gaps.Select((gap, index) => LeftEdges.CutBefore(words, gap, index + 1 < Gaps.Count ? Gaps[index + 1].Left : right) ?? ink.BestCut(gap.Left, gap.Right).Cut)], Right = right };
     }
 
     public int Of(PdfWord word)

@@ -31,7 +31,7 @@ internal static class TableReader
                 cancellation.ThrowIfCancellationRequested();
                 var endOfTable = EndOfTable(columns, part.Body);
                 prose.AddRange(part.Body.Skip(endOfTable));
-                bands.Add(RowBands.Of(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page].Rules));
+                bands.Add(RowBands.Of(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page]));
             }
 
             var alignment = alignments[columns] = RowBands.AlignmentOf(bands);

@@ -6,7 +6,8 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <param name="Words">From left to right.</param>
 internal sealed record CellLine(int Page, int Column, double Baseline, IReadOnlyList<PdfWord> Words)
 {
-    public double Size { get; } = Words.Max(word => word.Size);
+    // Bullets and marks of footnotes have sizes of their own.
+    public double Size { get; } = Words.MaxBy(word => word.Text.Length)!.Size;
 
     public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
 

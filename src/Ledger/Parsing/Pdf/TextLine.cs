@@ -27,6 +27,7 @@ internal sealed record TextLine(int Page, IReadOnlyList<PdfWord> Words)
 internal sealed record Rule(double Y, double Left, double Right);
 
 /// <summary>What a page shows: its lines of text from top to bottom, and the lines drawn on it.</summary>
+/// <param name="Shadings">The filled areas that can be the background of rows or cells.</param>
 /// <param name="Stamps">What stamps and watermarks say that were taken off it, without spaces.</param>
 /// <param name="IsEmpty">Whether nothing at all is put on the page, not even white.</param>
-internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, IReadOnlyList<string> Stamps, bool IsEmpty);
+internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, IReadOnlyList<Shape> Shadings, IReadOnlyList<string> Stamps, bool IsEmpty);
