@@ -28,7 +28,7 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="data">The folder that holds its data; it is made if need be.</param>
     /// <param name="withMovableClock">Whether <see cref="PassElevenMinutes"/> works.</param>
     /// <exception cref="InvalidOperationException">Azurite is not installed, or did not start; the message says what to do.</exception>
-    public static async Task<Azurite> Start(string data, CancellationToken cancellation = default, bool withMovableClock = false)
+    public static async Task<Azurite> Start(string data, bool withMovableClock = false, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(data);
         // Today's SDKs speak a newer service version than this Azurite knows.

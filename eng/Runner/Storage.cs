@@ -29,7 +29,7 @@ internal sealed class Storage : IAsyncDisposable
     public static async Task<Storage> Open(string folder, CancellationToken cancellation)
     {
         if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } account) return await OpenAccount(account, cancellation);
-        var azurite = await Azurite.Start(folder, cancellation);
+        var azurite = await Azurite.Start(folder, cancellation: cancellation);
         return new Storage(azurite, azurite.ConnectionString);
     }
 

@@ -74,7 +74,7 @@ public sealed class RunFailureTests : IDisposable
     [Fact]
     public async Task Uses_a_given_account_and_starts_no_emulator()
     {
-        await using var azurite = await Azurite.Start(Path.Combine(_data, "account"), TestContext.Current.CancellationToken);
+        await using var azurite = await Azurite.Start(Path.Combine(_data, "account"), cancellation: TestContext.Current.CancellationToken);
         await using var run = RunCommand.Start(
             ["--data", Path.Combine(_data, "run"), "--port", "0", "--no-samples"], [("AzureWebJobsStorage", azurite.ConnectionString)]);
         await run.WaitFor("Ready: ");

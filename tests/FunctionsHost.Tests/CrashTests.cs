@@ -12,7 +12,7 @@ public sealed class CrashTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _storage = await Azurite.Start(_data.FullName, Cancellation, withMovableClock: true);
+    public async ValueTask InitializeAsync() => _storage = await Azurite.Start(_data.FullName, withMovableClock: true, Cancellation);
 
     public async ValueTask DisposeAsync()
     {

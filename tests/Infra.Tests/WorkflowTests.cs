@@ -46,7 +46,7 @@ public sealed partial class WorkflowTests
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
-    private static IEnumerable<string> FoldersWith(string lockFile)
+    private static List<string> FoldersWith(string lockFile)
     {
         var folders = new[] { "eng", "infra", "src", "tests" }.Select(folder => new DirectoryInfo(Path.Combine(Repository.Root, folder)))
             .SelectMany(WithoutGenerated).Where(folder => File.Exists(Path.Combine(folder.FullName, lockFile)))

@@ -60,7 +60,7 @@ internal sealed class IntakeFixture : IDisposable
     /// <returns>The blob's name.</returns>
     public async Task<string> Drop(int issued = 100, string? over = null)
     {
-        var name = over ?? $"{Guid.NewGuid():n}/report.json";
+        var name = over ?? $"{Path.GetRandomFileName()}/report.json";
         var report = $$"""{ "week": "2017-02-04", "period": { "start": "2017-02-04", "end": "2017-02-10" }, "detainersIssued": {{issued}}, "declines": [ { "jurisdiction": "Travis County, Texas", "agency": "Travis County Jail" } ] }""";
         await _storage.Blobs().GetBlobContainerClient(Containers.Reports).GetBlobClient(name).UploadAsync(BinaryData.FromString(report), overwrite: true, Cancellation);
         return name;

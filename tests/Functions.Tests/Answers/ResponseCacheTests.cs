@@ -155,8 +155,11 @@ public sealed class ResponseCacheTests : IDisposable
             "?cursor=state%3DTX", "?state=TX&cursor=abc", "?state=&cursor=TXabc", "?state=T&state=X", "?state=TX&state=TX", "?asOf=2017-02-06",
             "?cursor=a%7C1:b", "?cursor=a&limit=b", "?state=TX;limit=1", "?state=TX%3B%7C5:limit",
         ];
-        var requests = (from function in new[] { Function, "GetStates" } from path in new[] { Path, "/api/weeks/2017-02-04" } from query in queries
-                        from accept in new[] { "application/json", "text/csv" } select (function, target: path + query, accept)).ToList();
+        var requests = (from function in new[] { Function, "GetStates" }
+                        from path in new[] { Path, "/api/weeks/2017-02-04" }
+                        from query in queries
+                        from accept in new[] { "application/json", "text/csv" }
+                        select (function, target: path + query, accept)).ToList();
         foreach (var (function, target, accept) in requests)
             Keep(Of(target, accept), new Answer(System.Text.Encoding.UTF8.GetBytes($"{function} {target} {accept}"), AnswerFormat.Json).Of(First.Now), function);
 

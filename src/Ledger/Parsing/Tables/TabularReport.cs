@@ -66,7 +66,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     }
 
     /// <summary>Whether a text is a sentence that states a total, as those above the tables of a PDF do.</summary>
-    public bool StatesTotal(string text) => new StatedTotals() is var totals && (totals.ReadIssued(text) is null || totals.ReadDeclined(text) is null);
+    public static bool StatesTotal(string text) => new StatedTotals() is var totals && (totals.ReadIssued(text) is null || totals.ReadDeclined(text) is null);
 
     /// <summary>Reads a text above a table: the totals that it states count where no name and value does.</summary>
     /// <returns>Null, or why the file is refused.</returns>

@@ -81,7 +81,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
     private Refusal? AddRow(ColumnMap columns, TableRow table, SheetRow row, Spot at)
     {
         // With all sections in one sheet, the sentence of the next stands below the table of the one before.
-        if (row.Cells.Count == 1 && CellReader.Join(table.Cells[^1]) is { } text && report.StatesTotal(text)) return report.AddProse(text, at);
+        if (row.Cells.Count == 1 && CellReader.Join(table.Cells[^1]) is { } text && TabularReport.StatesTotal(text)) return report.AddProse(text, at);
 
         foreach (var field in columns.Fields)
             if (row.Cells.TryGetValue(columns.IndexOf(field)!.Value, out var cell) && cell.IsUncalculated)
