@@ -19,8 +19,8 @@ internal sealed class InkProfile
                 _ink[bin]++;
     }
 
-    /// <summary>The best place to cut between two points, and how many words it would cut through.</summary>
-    public (double Cut, int Words) BestCut(double left, double right)
+    /// <summary>The best place to cut between two points, how many words it would cut through, and how wide the stretch around it is.</summary>
+    public (double Cut, int Words, double Width) BestCut(double left, double right)
     {
         var (first, last) = (Bin(left), Math.Max(Bin(left), Bin(right)));
         var fewest = Enumerable.Range(first, last - first + 1).Min(Ink);
@@ -33,7 +33,7 @@ internal sealed class InkProfile
             if (bin - from > length) (start, length) = (from, bin - from);
         }
 
-        return ((start + (length / 2.0)) * Step, fewest);
+        return ((start + (length / 2.0)) * Step, fewest, length * Step);
     }
 
     public int WordsBetween(double left, double right) => _words.Count(word => word.Right > left && word.Left < right);

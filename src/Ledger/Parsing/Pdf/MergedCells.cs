@@ -15,12 +15,14 @@ internal static class MergedCells
     /// <summary>A cell that no line parts from the one below stands for both rows.</summary>
     public static void ShareRuled(TableColumns columns, List<RowOnPage> rows, IReadOnlyList<IReadOnlyList<Rule>> levels)
     {
+        var mergeable = Mergeable.Select(columns.Map.IndexOf).ToHashSet();
         for (var column = 0; column < columns.Count; column++)
         {
             for (var first = 0; first < rows.Count;)
             {
                 var end = first + 1;
                 while (end < rows.Count && !levels.Any(level => level[0].Y < rows[end - 1].Bottom && level[0].Y > rows[end].Top && columns.IsRuled(level, column))) end++;
+                if (mergeable.Contains(column) && CellOf(rows[first..end], column) is { } cell) rows[first..end].ForEach(row => row.SharedCells.Add(cell));
                 Share(rows, first, end, column, [.. rows[first..end].SelectMany(row => row.Cells[column])]);
                 first = end;
             }
@@ -43,6 +45,15 @@ internal static class MergedCells
             if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0) || Ends(own, blocks) is not { } ends) continue;
             for (var (first, index) = (0, 0); index < blocks.Count; first = ends[index++]) Share(rows, first, ends[index], column, [.. blocks[index].Select(line => line.Text)]);
         }
+    }
+
+    private static SharedCell? CellOf(List<RowOnPage> rows, int column)
+    {
+        var lines = rows.SelectMany(row => row.Lines.Where(line => line.Column == column)).ToList();
+        if (rows.Count < 2 || lines.Count == 0) return null;
+        var (top, bottom) = (rows[0].Top, rows[^1].Bottom);
+        var middle = (lines.Max(line => line.Middle) + lines.Min(line => line.Middle)) / 2;
+        return new SharedCell(Math.Abs(middle - ((top + bottom) / 2)) / ((top - bottom) / (rows.Count - 1)));
     }
 
     private static void Share(List<RowOnPage> rows, int first, int end, int column, List<string> cell)

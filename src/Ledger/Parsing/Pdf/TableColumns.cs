@@ -9,6 +9,9 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
 {
     private const int WordsOfASentence = 6;
 
+    // In parts of the size of the type.
+    private const double MoreThanSpace = 0.45;
+
     public int Count => Cuts.Count + 1;
 
     /// <summary>Cuts anew, where the fewest of some words are cut through.</summary>
@@ -16,7 +19,14 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
     {
         var ink = new InkProfile(words);
         var right = words.Count == 0 ? Right : Math.Max(Right, words.Max(word => word.Right));
-        return this with { Cuts = [.. Gaps.Select((gap, index) => LeftEdges.CutBefore(words, gap, index + 1 < Gaps.Count ? Gaps[index + 1].Left : right) ?? ink.BestCut(gap.Left, gap.Right).Cut)], Right = right };
+        return this with { Cuts = [.. Gaps.Select((gap, index) => Cut(gap, index + 1 < Gaps.Count ? Gaps[index + 1].Left : right))], Right = right };
+
+        double Cut(ColumnGap gap, double end)
+        {
+            var best = ink.BestCut(gap.Left, gap.Right);
+            var isClear = best.Words == 0 && words.Count > 0 && best.Width > MoreThanSpace * words.Average(word => word.Size);
+            return isClear || words.Count == 0 ? best.Cut : LeftEdges.CutBefore(words, gap, end) ?? best.Cut;
+        }
     }
 
     public int Of(PdfWord word)

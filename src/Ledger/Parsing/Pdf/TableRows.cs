@@ -19,6 +19,10 @@ internal sealed record CellLine(int Page, int Column, double Baseline, IReadOnly
     public double Middle => Baseline + (0.25 * Size);
 }
 
+/// <summary>A cell that stands for several rows.</summary>
+/// <param name="OffMiddle">How far it is printed from their middle, in heights of a row.</param>
+internal sealed record SharedCell(double OffMiddle);
+
 /// <summary>A row as far as one page shows it.</summary>
 internal sealed class RowOnPage
 {
@@ -51,6 +55,9 @@ internal sealed class RowOnPage
 
     /// <summary>How many dates, counts or names tell that this is a row of its own.</summary>
     public int Anchors { get; }
+
+    /// <summary>The cells that the lines of the table let stand for this row and others.</summary>
+    public List<SharedCell> SharedCells { get; } = [];
 
     public double Top { get; } = double.MinValue;
 

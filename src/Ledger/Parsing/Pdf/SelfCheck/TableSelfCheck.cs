@@ -12,14 +12,14 @@ internal static class TableSelfCheck
     public static IEnumerable<TableDoubt> Of(
         ColumnMap map, IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments)
     {
-        var (edges, heights, kinds) = (ColumnEdges.Of(rows), new RowHeights(rows, alignments), new ColumnKinds(map, rows));
+        var (edges, heights, shared, kinds) = (ColumnEdges.Of(rows), new RowHeights(rows, alignments), new SharedCells(rows), new ColumnKinds(map, rows));
         var number = 0;
         foreach (var (index, row) in rows.Index())
         {
             // A total has no number: it becomes no row of the report.
             var isTotal = map.Section == ReportSection.Issued && CellReader.IsTotal(row.Text(map, ReportField.Place));
             if (!isTotal) number++;
-            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), .. isTotal ? [] : kinds.In(row)];
+            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), .. isTotal ? [] : kinds.In(row)];
             foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isTotal ? doubt : doubt with { Row = number };
         }
     }

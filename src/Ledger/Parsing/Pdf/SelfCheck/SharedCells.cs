@@ -1,0 +1,28 @@
+namespace DetainerLedger.Parsing.Pdf.SelfCheck;
+
+/// <summary>
+/// A cell that stands for several rows is printed at their middle, where a table's other such cells are. One that isn't may
+/// stand for fewer: a line, or another cell, was lost.
+/// </summary>
+internal sealed class SharedCells
+{
+    private const int Enough = 3;
+    private const double Most = 0.7;
+
+    // In heights of a row.
+    private const double OffMiddle = 0.5;
+
+    private readonly bool _areCentred;
+
+    public SharedCells(IReadOnlyList<RowOnPage> rows)
+    {
+        var cells = rows.SelectMany(row => row.SharedCells).Distinct(ReferenceEqualityComparer.Instance).Cast<SharedCell>().ToList();
+        var centred = cells.Count(cell => cell.OffMiddle <= OffMiddle);
+        _areCentred = centred >= Enough && centred >= Most * cells.Count;
+    }
+
+    public TableDoubt? In(RowOnPage row) =>
+        _areCentred && row.SharedCells.Exists(cell => cell.OffMiddle > OffMiddle)
+            ? new TableDoubt(DoubtCodes.UncertainRow, "A cell that stands for this row and others is not printed at their middle: some of them may belong to another.", row.Page)
+            : null;
+}
