@@ -36,6 +36,7 @@ public static class RefusalCodes
     public const string DamagedFile = "damaged-file";
     public const string EncryptedFile = "encrypted-file";
     public const string NoText = "no-text";
+    public const string UnknownCharacters = "unknown-characters";
     public const string PeriodNotFound = "period-not-found";
     public const string NoRows = "no-rows";
     public const string ColumnNotFound = "column-not-found";

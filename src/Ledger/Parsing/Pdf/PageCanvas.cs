@@ -80,6 +80,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
             return;
         }
 
+        if (IsUnknown(font, code, unicode)) unicode = PrintedLetter.Unknown;
         var toPage = renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix);
         var start = toPage.Transform(new PdfPoint(0, 0));
         var end = toPage.Transform(new PdfPoint(characterBoundingBox.Width, 0));
@@ -90,6 +91,11 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name, IsInvisible(currentState)));
         _lastSequence = TextSequence;
     }
+
+    // Where a font doesn't say which character a code stands for, PdfPig takes the code itself for it. Codes in the range of
+    // control characters are surely something else: old fonts have their ligatures and dashes there.
+    private static bool IsUnknown(IFont font, int code, string unicode) =>
+        unicode.Contains('\ufffd', StringComparison.Ordinal) || (unicode.Any(char.IsControl) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
 
     public override void PushState()
     {

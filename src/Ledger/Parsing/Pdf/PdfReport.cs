@@ -1,4 +1,5 @@
 using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Pdf.SelfCheck;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Places;
@@ -64,6 +65,12 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, CancellationToken cancellation)
     {
         var kind = section.Kind!.Value;
+        if (section.Lines.FirstOrDefault(line => line.Text.Contains(PrintedLetter.Unknown, StringComparison.Ordinal)) is { } unknown)
+        {
+            return Refuse(
+                RefusalCodes.UnknownCharacters, $"{TableSelfCheck.Quote(unknown.Text)} has characters that the PDF draws without saying which they are. Drop a copy in which text can be selected and searched.", unknown.Page, Field(kind));
+        }
+
         var table = TableReader.Read(kind, section.Lines, pages, cancellation);
         if (kind != ReportSection.Listed)
         {

@@ -5,7 +5,11 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <summary>A letter where it was put on its page, in points; the vertical axis points up.</summary>
 /// <param name="Start">On the baseline, as <paramref name="End"/>.</param>
 /// <param name="IsInvisible">Whether it is written without ink, as the recognized text of a scanned picture is.</param>
-internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPoint End, double Size, string Font, bool IsInvisible = false);
+internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPoint End, double Size, string Font, bool IsInvisible = false)
+{
+    /// <summary>Stands for a character that the file prints without saying which it is.</summary>
+    public const string Unknown = "\ufffd";
+}
 
 /// <summary>A straight line between two points, or the area that has them as its corners.</summary>
 internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool IsArea)

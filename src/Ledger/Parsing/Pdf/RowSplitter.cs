@@ -90,11 +90,14 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         for (var index = 1; index < rows.Count; index++)
         {
             var row = rows[index];
+            if (StateHeadings.Of(columns.Map, row, rows[index - 1]) is not null) continue;
             var isNamed = row.Cells[place].Count > 0;
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
 
-            var isNearerToNext = index + 1 < rows.Count && row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5;
+            // The rest of a row can stand below a heading, but is never a part of it.
+            var isBelowHeading = StateHeadings.Of(columns.Map, rows[index - 1], index > 1 ? rows[index - 2] : null) is not null;
+            var isNearerToNext = index + 1 < rows.Count && (isBelowHeading || row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5);
             if (isNearerToNext) rows[index + 1].Prepend(row);
             else rows[index - 1].Append(row);
             rows.RemoveAt(index--);

@@ -3,7 +3,7 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>Puts the rows of a table's pages together: what a page's end has broken is one again.</summary>
-internal sealed class RowsAcrossPages(ColumnMap map)
+internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
 {
     private readonly List<RowOnPage> _rows = [];
 
@@ -36,6 +36,7 @@ internal sealed class RowsAcrossPages(ColumnMap map)
     /// <summary>Whether the first row of a page is the rest of the last row of the page before.</summary>
     private bool Continues(RowOnPage last, RowOnPage first)
     {
+        if (StateHeadings.Of(map, first, last) is not null || (_rows.Count > 1 && StateHeadings.Of(map, last, _rows[^2]) is not null)) return false;
         var place = first.Text(map, ReportField.Place);
         if (place is not null && place.StartsWith('(')) return true;
 
@@ -56,6 +57,7 @@ internal sealed class RowsAcrossPages(ColumnMap map)
     {
         // What stands only in columns that are nobody's is no row.
         _rows.RemoveAll(row => map.Fields.All(field => row.Text(map, field) is null));
+        foreach (var row in _rows) words.Restore(row);
         FillDown();
     }
 
@@ -65,14 +67,27 @@ internal sealed class RowsAcrossPages(ColumnMap map)
         // Of a city and its county, either may be missing.
         if (map.IndexOf(ReportField.Place) is not { } place || map.IndexesOf(ReportField.Place).Count > 1 || map.Section == ReportSection.Listed) return;
         var mergeable = MergedCells.Mergeable.Select(map.IndexOf).OfType<int>().ToHashSet();
-        for (var index = 1; index < _rows.Count; index++)
+        var above = _rows.Count == 0 ? null : _rows[0];
+        foreach (var row in _rows.Skip(1))
         {
-            var (above, row) = (_rows[index - 1], _rows[index]);
-            var isSamePlace = row.Cells[place].Count == 0 || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
-            for (var column = 0; isSamePlace && mergeable.Contains(column) && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
-            if (row.Cells[place].Count > 0) continue;
-            row.Cells[place] = above.Cells[place];
-            if (map.IndexOf(ReportField.State) is { } state && row.Cells[state].Count == 0) row.Cells[state] = above.Cells[state];
+            if (StateHeadings.Of(map, row, above) is { } heading)
+            {
+                // Within a place's rows, a heading of its own state doesn't end them.
+                if (above is not null && StateHeadings.StateOf(map, above) != heading) above = null;
+                continue;
+            }
+
+            if (above is not null) FillDown(above, row, place, mergeable);
+            above = row;
         }
+    }
+
+    private void FillDown(RowOnPage above, RowOnPage row, int place, HashSet<int> mergeable)
+    {
+        var isSamePlace = row.Cells[place].Count == 0 || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
+        for (var column = 0; isSamePlace && mergeable.Contains(column) && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
+        if (row.Cells[place].Count > 0) return;
+        row.Cells[place] = above.Cells[place];
+        if (map.IndexOf(ReportField.State) is { } state && row.Cells[state].Count == 0) row.Cells[state] = above.Cells[state];
     }
 }

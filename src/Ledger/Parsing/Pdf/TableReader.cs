@@ -20,7 +20,8 @@ internal static class TableReader
 
         var prose = parts.Prose.ToList();
         var (map, width) = (parts.Pages[0].Columns.Map, parts.Pages[0].Columns.Count);
-        var rows = new RowsAcrossPages(map);
+        var words = HyphenatedWords.Of(lines.SelectMany(line => line.Words));
+        var rows = new RowsAcrossPages(map, words);
         var alignments = new Dictionary<TableColumns, RowAlignment?>(ReferenceEqualityComparer.Instance);
         foreach (var alike in parts.Pages.GroupBy(part => part.Columns, ReferenceEqualityComparer.Instance))
         {
@@ -45,7 +46,7 @@ internal static class TableReader
         }
 
         rows.Complete();
-        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, rows.Rows, alignments)]);
+        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, rows.Rows, alignments, words)]);
     }
 
     /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>

@@ -22,6 +22,7 @@ public sealed partial class StatedTotals
     /// <returns>What the paragraph says beyond the totals; null when that is nothing.</returns>
     public string? ReadIssued(string paragraph) => Rest(paragraph, sentence =>
     {
+        if (Repeats(sentence, Issued) || Repeats(sentence, HighestVolume)) return true;
         var issued = Find(sentence, IssuedTotal(), IssuedTotalPassive(), IssuedTotalNamed());
         if (issued is not null && Issued is null)
         {
@@ -39,11 +40,15 @@ public sealed partial class StatedTotals
     /// <returns>What the paragraph says beyond the total; null when that is nothing.</returns>
     public string? ReadDeclined(string paragraph) => Rest(paragraph, sentence =>
     {
+        if (Repeats(sentence, Declined)) return true;
         if (Declined is not null || SomeJurisdictions().IsMatch(sentence)
             || Find(sentence, DeclinedTotal(), DeclinedTotalPassive(), DeclinedTotalActive(), DeclinedTotalNamed(), DeclinedOfTheDetainers()) is not { } declined) return false;
         Declined = declined;
         return true;
     });
+
+    // “Total declined detainers: 24” below a table says nothing new. Another number does, and stays a notice.
+    private static bool Repeats(string sentence, int? total) => total is not null && RowWords.IsGrandTotal(sentence) && RowWords.NumberAtEnd(sentence) == total;
 
     private static string? Rest(string paragraph, Func<string, bool> statesTotal) =>
         CellReader.Join(SentenceEnd().Split(paragraph).Where(sentence => !statesTotal(sentence)));

@@ -27,9 +27,15 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         foreach (var field in map.Fields)
             if (row.Text(map, field) is { } text && Unexpected(field, text) is { } reason)
                 yield return new TableDoubt(DoubtCodes.UnexpectedValue, $"{TableSelfCheck.Quote(text)} {reason}", row.Page);
+        if (Sentence(row) is { } sentence)
+            yield return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(sentence.Text)} reads as a sentence: it may be a note that is no part of the row.", sentence.Page);
         if (_dates.Any(map.Has) && _areDated.Value && !IsDated(map, row) && row.Filled * 2 <= row.Cells.Length)
             yield return new TableDoubt(DoubtCodes.UncertainRow, "The row has less than half of its cells and no date: it may be a note, or a part of another row.", row.Page);
     }
+
+    // A table's cells are names and phrases. Only criteria can be sentences.
+    private static CellLine? Sentence(RowOnPage row) => row.Lines.FirstOrDefault(
+        line => line.Page == row.Page && line.Column != row.Columns.Map.IndexOf(ReportField.Criteria) && WholeSentence().IsMatch(line.Text));
 
     private static bool IsDated(ColumnMap map, RowOnPage row) =>
         row.Text(map, ReportField.IssuedOn) is not null || row.Text(map, ReportField.DeclinedOn) is not null || row.Text(map, ReportField.Enacted) is not null;
@@ -60,6 +66,9 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
             ? "is a state alone, of which the rest may be lost."
             : null;
     }
+
+    [GeneratedRegex(@"^\W*\p{Lu}\S*(?:\s+\S+){3,}(?<=\p{Ll}{4})\.\W*$")]
+    private static partial Regex WholeSentence();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Digit();

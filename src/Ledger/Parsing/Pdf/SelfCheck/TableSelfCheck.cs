@@ -10,16 +10,17 @@ internal static class TableSelfCheck
 {
     /// <param name="alignments">How cells stand in their rows, by the columns of the pages; null where it isn't known.</param>
     public static IEnumerable<TableDoubt> Of(
-        ColumnMap map, IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments)
+        ColumnMap map, IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments, HyphenatedWords words)
     {
         var (edges, heights, shared, kinds) = (ColumnEdges.Of(rows), new RowHeights(rows, alignments), new SharedCells(rows), new ColumnKinds(map, rows));
         var number = 0;
         foreach (var (index, row) in rows.Index())
         {
-            // A total has no number: it becomes no row of the report.
-            var isTotal = map.Section == ReportSection.Issued && CellReader.IsTotal(row.Text(map, ReportField.Place));
+            // A total or a heading has no number: it becomes no row of the report.
+            var isTotal = (map.Section == ReportSection.Issued && CellReader.IsTotal(row.Text(map, ReportField.Place)))
+                || StateHeadings.Of(map, row, index > 0 ? rows[index - 1] : null) is not null;
             if (!isTotal) number++;
-            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), .. isTotal ? [] : kinds.In(row)];
+            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), .. isTotal ? [] : kinds.In(row)];
             foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isTotal ? doubt : doubt with { Row = number };
         }
     }

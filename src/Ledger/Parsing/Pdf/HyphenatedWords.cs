@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using DetainerLedger.Parsing.Pdf.SelfCheck;
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>
+/// Joins words that a producer hyphenated at a line's end. The document itself tells whether the hyphen belongs to the word:
+/// one form of the word or the other is printed elsewhere within a line. Where it isn't, the text is kept and the row is questioned.
+/// </summary>
+internal sealed partial class HyphenatedWords
+{
+    private readonly FrozenSet<string> _words;
+
+    private HyphenatedWords(FrozenSet<string> words) => _words = words;
+
+    public static HyphenatedWords Of(IEnumerable<PdfWord> words) =>
+        new(words.SelectMany(word => Word().Matches(CellReader.Text(word.Text) ?? "")).Select(match => match.Value).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Makes a hyphen that is not the word's own a soft one, which is left out where lines are joined.</summary>
+    public void Restore(RowOnPage row)
+    {
+        foreach (var cell in row.Cells)
+        {
+            for (var line = 0; line + 1 < cell.Count; line++)
+                if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) && !IsKnown($"{first}-{rest}"))
+                    cell[line] = $"{cell[line].TrimEnd()[..^1]}\u00ad";
+        }
+    }
+
+    /// <summary>A break of which the document doesn't tell whether the hyphen is the word's own.</summary>
+    public TableDoubt? In(RowOnPage row)
+    {
+        foreach (var cell in row.Cells)
+        {
+            for (var line = 0; line + 1 < cell.Count; line++)
+            {
+                if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) == IsKnown($"{first}-{rest}"))
+                    return new TableDoubt(DoubtCodes.BrokenWord, $"“{first}-” ends a line and “{rest}” begins the next: the hyphen may not be a part of the word.", row.Page);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsKnown(string word) => _words.Contains(word);
+
+    // A capital behind the hyphen is a name's second part, as in “Miami-Dade”.
+    private static (string Before, string After)? Break(List<string> cell, int line) =>
+        CellReader.Text(cell[line]) is { } upper && CellReader.Text(cell[line + 1]) is { } lower
+        && EndsInHyphen().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest
+            ? (first.Groups[1].Value, rest.Value)
+            : null;
+
+    [GeneratedRegex(@"\p{L}+(?:['’-]\p{L}+)*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])(\p{L}+)-$")]
+    private static partial Regex EndsInHyphen();
+
+    [GeneratedRegex(@"^\p{Ll}[\p{L}'’]*")]
+    private static partial Regex BeginsSmall();
+}
