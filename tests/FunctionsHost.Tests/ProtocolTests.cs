@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using FunctionsHost.Rpc;
-using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Descriptor = Google.Protobuf.Reflection.DescriptorProto;
 using Field = Google.Protobuf.Reflection.FieldDescriptorProto;

@@ -44,16 +44,21 @@ public sealed class SettingTests(SharedHost host)
     [Fact]
     public async Task A_function_that_exceeds_its_time_is_ended_with_its_worker()
     {
-        await using var probe = await ProbeHost.Start(host.Connection, settings: new() { ["AzureFunctionsJobHost__functionTimeout"] = "00:00:03" });
+        await using var probe = await ProbeHost.Start(host.Connection, settings: new()
+        {
+            ["AzureFunctionsJobHost__functionTimeout"] = "00:00:06",
+            ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "100",
+        });
         var first = await probe.WorkerId();
         Assert.Equal(HttpStatusCode.InternalServerError, await Status(probe, "api/hang"));
-        var second = await probe.WorkerId();
-        Assert.NotEqual(first, second);
+        Assert.NotEqual(first, await probe.WorkerId());
 
         await probe.Enqueue("words", "slow-30");
         await probe.WaitFor("word slow-30", times: 2);
-        Assert.NotEqual(second, await probe.WorkerId());
-        Assert.Contains(probe.Output, line => line.Contains("exceeded its time limit", StringComparison.Ordinal));
+        Assert.Contains(probe.Output, line => line.Contains("OnWord exceeded its time limit", StringComparison.Ordinal));
+        Assert.True(probe.Output.Count(line => line.Contains("is ready with", StringComparison.Ordinal)) >= 3);
+        // An attempt that only waits for the next worker takes none down.
+        Assert.DoesNotContain(probe.Output, line => line.Contains("could not be started", StringComparison.Ordinal));
     }
 
     [Fact]

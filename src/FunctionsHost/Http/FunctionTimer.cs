@@ -7,15 +7,15 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
 {
     private readonly ITimer? _timer;
 
-    public FunctionTimer(string function, TimeSpan? limit, TimeProvider time, CancellationTokenSource invocation, WorkerSupervisor workers, ILogger log)
+    public FunctionTimer(string function, string invocationId, TimeSpan? limit, TimeProvider time, CancellationTokenSource stop, WorkerSupervisor workers, ILogger log)
     {
         if (limit is not { } due) return;
         _timer = time.CreateTimer(
             _ =>
             {
                 LogTimeout(log, function, due);
-                invocation.Cancel();
-                workers.Restart();
+                workers.RestartFor(invocationId);
+                stop.Cancel();
             },
             null, due, Timeout.InfiniteTimeSpan);
     }

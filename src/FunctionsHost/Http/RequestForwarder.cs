@@ -43,7 +43,7 @@ internal sealed partial class RequestForwarder(
         context.Request.Headers["x-ms-invocation-id"] = invocation.InvocationId;
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        await using var timeout = new FunctionTimer(function.Name, hostJson.FunctionTimeout, time, stop, workers, log);
+        await using var timeout = new FunctionTimer(function.Name, invocation.InvocationId, hostJson.FunctionTimeout, time, stop, workers, log);
         try
         {
             var running = workers.Invoke(invocation, stop.Token);

@@ -68,6 +68,8 @@ internal sealed class WorkerChannel(string workerId, ILoggerFactory loggers)
         }
     }
 
+    public bool IsRunning(string invocationId) => _running.ContainsKey(invocationId);
+
     /// <summary>Asks the worker to end.</summary>
     public void Terminate() => Post(new Envelope { Terminate = new Terminate() });
 

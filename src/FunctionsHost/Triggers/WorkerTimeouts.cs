@@ -10,8 +10,12 @@ internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, StopSigna
 {
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)
     {
-        LogTimeout((exceptionInfo.SourceException as FunctionTimeoutException)?.MethodName ?? "A function");
-        workers.Restart();
+        if (exceptionInfo.SourceException is FunctionTimeoutException timeout)
+        {
+            LogTimeout(timeout.MethodName);
+            workers.RestartFor(timeout.InstanceId.ToString());
+        }
+
         return Task.CompletedTask;
     }
 
@@ -22,7 +26,7 @@ internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, StopSigna
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(30, LogLevel.Error, "{Function} exceeded its time limit. The worker is restarted.")]
+    [LoggerMessage(30, LogLevel.Error, "{Function} exceeded its time limit. A worker that runs it is restarted.")]
     private partial void LogTimeout(string function);
 
     [LoggerMessage(31, LogLevel.Critical, "A trigger failed. The host stops.")]

@@ -69,9 +69,13 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
         }
     }
 
-    /// <summary>Ends the worker at once, so that another one is started: what it runs has failed.</summary>
-    public void Restart()
+    /// <summary>
+    /// Ends the worker that runs an invocation at once, so that another one is started: whatever else it runs has failed, too.
+    /// An invocation that still waits for a worker costs none.
+    /// </summary>
+    public void RestartFor(string invocationId)
     {
+        if (_channel?.IsRunning(invocationId) != true) return;
         Unready();
         _process?.Kill();
     }
