@@ -79,7 +79,7 @@ static async Task<int> Run(LaunchOptions options, StopSignals signals)
     await events;
     var limit = failed ? TimeSpan.Zero : options.StopTimeout;
     var drained = await Task.WhenAll(DrainRequests(frontEnd, limit), triggers.Drain(limit));
-    if (drained.All(inTime => inTime)) await triggers.DisposeAsync();
+    if (drained.All(inTime => inTime)) triggers.Dispose();
     return failed ? Failed : Stopped;
 }
 

@@ -64,7 +64,7 @@ public sealed class BlobTests(SharedHost host)
         {
             await first.Upload("before", "x");
             await first.WaitFor("blob before x");
-            Assert.Equal(0, await first.Stop());
+            await first.StopCleanly();
         }
 
         await first.Upload("meanwhile", "x");

@@ -90,7 +90,7 @@ public sealed class CrashTests : IAsyncLifetime
         {
             await first.Upload("slow-20-cut-off", "x");
             await first.WaitFor("blob slow-20-cut-off x");
-            Assert.Equal(0, await first.Stop());
+            await first.StopCleanly();
         }
 
         Assert.Equal(["at start", "blob slow-20-cut-off x"], await first.Journal());

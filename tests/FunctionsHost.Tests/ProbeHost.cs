@@ -140,6 +140,13 @@ internal sealed class ProbeHost : IAsyncDisposable
 
     public Task<int> Stop() => _process.Stop();
 
+    /// <summary>Stops it, which has to succeed.</summary>
+    public async Task StopCleanly()
+    {
+        var exitCode = await Stop();
+        Assert.True(exitCode == 0, $"The host ended with {exitCode}:{Environment.NewLine}{string.Join(Environment.NewLine, _output.TakeLast(40))}");
+    }
+
     public Task Kill() => _process.Kill();
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ public sealed class StopTests(SharedHost host)
         await using var probe = await ProbeHost.Start(host.Connection);
         var request = probe.Http.GetAsync("api/wait/2000", Cancellation);
         await probe.WaitFor("wait begins");
-        Assert.Equal(0, await probe.Stop());
+        await probe.StopCleanly();
         using var response = await request;
         Assert.Equal((HttpStatusCode.OK, "waited"), (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation)));
     }
@@ -25,7 +25,7 @@ public sealed class StopTests(SharedHost host)
         await using var probe = await ProbeHost.Start(host.Connection, arguments: ["--stop-timeout", "1"]);
         var request = probe.Http.GetAsync("api/wait/60000", Cancellation);
         await probe.WaitFor("wait begins");
-        Assert.Equal(0, await probe.Stop());
+        await probe.StopCleanly();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => request);
         Assert.Contains("wait cancelled", await probe.Journal());
     }
@@ -38,7 +38,7 @@ public sealed class StopTests(SharedHost host)
         await probe.Enqueue("jobs", "slow-2-at-the-stop");
         await probe.WaitFor("blob slow-2-at-the-stop x");
         await probe.WaitFor("message slow-2-at-the-stop 1");
-        Assert.Equal(0, await probe.Stop());
+        await probe.StopCleanly();
         var journal = await probe.Journal();
         Assert.Contains("blob slow-2-at-the-stop ended", journal);
         Assert.Contains("message slow-2-at-the-stop ended", journal);
@@ -55,7 +55,7 @@ public sealed class StopTests(SharedHost host)
         var worker = await probe.WorkerId();
         await Signal(signal, probe.Id);
         await probe.Ended.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
-        Assert.Equal(0, await probe.Stop());
+        await probe.StopCleanly();
         Assert.False(IsRunning(worker));
     }
 

@@ -22,7 +22,7 @@ public sealed class TimerTests(SharedHost host)
     public async Task Runs_that_were_missed_are_made_up_for_by_one_that_knows_it()
     {
         var name = ProbeHost.NewName();
-        await WriteStatus(name, "Tick", lastRun: TimeSpan.FromMinutes(-5), nextRun: TimeSpan.FromMinutes(-4));
+        await WriteStatus(name, "Tick", lastRun: -5, nextRun: -4);
         await using var probe = await ProbeHost.Start(host.Connection, name, Tick(EveryMinute));
         await probe.WaitUntil(async () => await probe.JournalCount(IsLate) > 0, "late run");
         await Task.Delay(500, Cancellation);
@@ -46,7 +46,7 @@ public sealed class TimerTests(SharedHost host)
     public async Task A_changed_schedule_has_missed_nothing()
     {
         var name = ProbeHost.NewName();
-        await WriteStatus(name, "Tick", lastRun: TimeSpan.FromMinutes(-5), nextRun: TimeSpan.FromMinutes(3));
+        await WriteStatus(name, "Tick", lastRun: -5, nextRun: 3);
         await using var probe = await ProbeHost.Start(host.Connection, name, Tick("0 0 0 1 1 *"));
         Assert.Equal(0, await probe.JournalCount(entry => entry.StartsWith("tick", StringComparison.Ordinal)));
         Assert.Equal(1, (await ReadStatus(name, "Tick")).Next.Month);
@@ -75,12 +75,15 @@ public sealed class TimerTests(SharedHost host)
 
     private static Dictionary<string, string?> Tick(string schedule) => new() { ["PROBE_TICK"] = schedule };
 
-    private async Task WriteStatus(string hostId, string timer, TimeSpan lastRun, TimeSpan nextRun)
+    // In whole minutes from now, as a schedule has them: another time means a changed schedule.
+    private async Task WriteStatus(string hostId, string timer, int lastRun, int nextRun)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        var status = string.Create(
+            CultureInfo.InvariantCulture, $$"""{"Last":"{{minute.AddMinutes(lastRun):O}}","Next":"{{minute.AddMinutes(nextRun):O}}","LastUpdated":"{{minute.AddMinutes(lastRun):O}}"}""");
         var records = host.Probe.Records;
         await records.CreateIfNotExistsAsync(cancellationToken: Cancellation);
-        var status = string.Create(CultureInfo.InvariantCulture, $$"""{"Last":"{{now + lastRun:O}}","Next":"{{now + nextRun:O}}","LastUpdated":"{{now + lastRun:O}}"}""");
         await records.GetBlobClient($"timers/{hostId}/Host.Functions.{timer}/status").UploadAsync(BinaryData.FromString(status), Cancellation);
     }
 

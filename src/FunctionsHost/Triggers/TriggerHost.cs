@@ -12,7 +12,7 @@ using FunctionMetadata = FunctionsHost.Rpc.FunctionMetadata;
 namespace FunctionsHost.Triggers;
 
 /// <summary>Microsoft's WebJobs SDK with its blob, queue and timer triggers, set up as the real host does.</summary>
-internal sealed partial class TriggerHost : IAsyncDisposable
+internal sealed partial class TriggerHost : IDisposable
 {
     /// <summary>The container in which the real host keeps its records, too.</summary>
     public const string RecordContainer = "azure-webjobs-hosts";
@@ -129,12 +129,11 @@ internal sealed partial class TriggerHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Only after a drain that came to its end: it would cancel what runs, and wait for it.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        _host.Dispose();
-    }
+    /// <summary>
+    /// Only after a drain that came to its end: it cancels what runs. The SDK's host isn't stopped besides: a drain has stopped
+    /// its listeners, and they don't bear a second time.
+    /// </summary>
+    public void Dispose() => _host.Dispose();
 
     [LoggerMessage(40, LogLevel.Error, "{Function}, run by hand, failed: {Reason}")]
     private partial void LogRunFailed(string function, string reason);
