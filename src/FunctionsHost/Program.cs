@@ -58,7 +58,7 @@ static async Task<int> Run(LaunchOptions options, StopSignals signals)
     var functions = await workers.Start(stopping);
     if (functions.Count == 0) throw new StartException($"{options.App} has no functions.");
     var disabled = new DisabledFunctions(environment);
-    var triggers = TriggerHost.Create(options, hostJson, functions, disabled, workers, signals, time);
+    var triggers = TriggerHost.Create(options, hostJson, functions, disabled, workers, time);
     await using var frontEnd = FrontEnd.Create(options, hostJson, functions, disabled, workers, triggers, environment, time);
     await triggers.Start(stopping);
     var subscriptions = options.MakesEvents ? functions.Select(function => BlobSubscription.Of(function, environment)).OfType<BlobSubscription>().ToArray() : [];

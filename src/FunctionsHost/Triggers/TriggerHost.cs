@@ -20,19 +20,26 @@ internal sealed partial class TriggerHost : IDisposable
     // The least that a lease may be: what a killed host held is free again after that, and another host looks as often. Azure takes a minute.
     private static readonly TimeSpan TakeOver = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DrainInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstRestartPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRestartPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
-    private readonly IHost _host;
+    private readonly Func<ListenerFailure, IHost> _build;
     private readonly WorkerSupervisor _workers;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private ListenerFailure _failure = new();
+    private volatile IHost _host;
+    private Task _restarting = Task.CompletedTask;
 
-    private TriggerHost(IHost host, WorkerSupervisor workers, TimeProvider time)
+    private TriggerHost(Func<ListenerFailure, IHost> build, WebHooks webHooks, WorkerSupervisor workers, TimeProvider time)
     {
-        (_host, _workers, _time) = (host, workers, time);
-        _log = host.Services.GetRequiredService<ILogger<TriggerHost>>();
+        (_build, WebHooks, _workers, _time) = (build, webHooks, workers, time);
+        _host = build(_failure);
+        _log = _host.Services.GetRequiredService<ILoggerFactory>().CreateLogger<TriggerHost>();
     }
 
-    public WebHooks WebHooks => _host.Services.GetRequiredService<WebHooks>();
+    public WebHooks WebHooks { get; }
 
     /// <exception cref="StartException">A trigger is wrong, or its storage is missing.</exception>
     public static TriggerHost Create(
@@ -41,11 +48,10 @@ internal sealed partial class TriggerHost : IDisposable
         IReadOnlyList<FunctionMetadata> functions,
         DisabledFunctions disabled,
         WorkerSupervisor workers,
-        StopSignals signals,
         TimeProvider time)
     {
-        var methods = TriggerMethods.Create(functions);
-        var host = new HostBuilder()
+        var (methods, webHooks) = (TriggerMethods.Create(functions), new WebHooks());
+        return new TriggerHost(failure => new HostBuilder()
             .UseContentRoot(options.AppFolder)
             .ConfigureAppConfiguration(configuration => configuration
                 .AddEnvironmentVariables()
@@ -62,9 +68,9 @@ internal sealed partial class TriggerHost : IDisposable
                 jobs.Services.AddSingleton<ITypeLocator>(new OneType(methods));
                 jobs.Services.AddSingleton<IHostIdProvider>(new HostId(options.HostId));
                 jobs.Services.AddSingleton(workers);
-                jobs.Services.AddSingleton(signals);
+                jobs.Services.AddSingleton(failure);
                 jobs.Services.AddSingleton(new FunctionCatalog(functions));
-                jobs.Services.AddSingleton<WebHooks>();
+                jobs.Services.AddSingleton(webHooks);
 #pragma warning disable CS0618 // See WebHooks and BlobLeaseLocks.
                 jobs.Services.Replace(ServiceDescriptor.Singleton<IDistributedLockManager>(services => new BlobLeaseLocks(Records(services.GetRequiredService<IConfiguration>()))));
                 jobs.Services.AddSingleton<IWebHookProvider>(services => services.GetRequiredService<WebHooks>());
@@ -79,8 +85,7 @@ internal sealed partial class TriggerHost : IDisposable
                 if (hostJson.FunctionTimeout is not { } limit) return;
                 services.Configure<JobHostFunctionTimeoutOptions>(timeout => (timeout.Timeout, timeout.ThrowOnTimeout, timeout.TimeoutWhileDebugging) = (limit, true, true));
             })
-            .Build();
-        return new TriggerHost(host, workers, time);
+            .Build(), webHooks, workers, time);
     }
 
     public static BlobContainerClient Records(IConfiguration configuration) =>
@@ -96,6 +101,8 @@ internal sealed partial class TriggerHost : IDisposable
         {
             throw new StartException($"The triggers could not be started: {StartException.Explain(failure)}", failure);
         }
+
+        _restarting = RestartWhenListenersFail(cancellation);
     }
 
     /// <summary>Runs a function now, whatever triggers it. What comes of it is in the log.</summary>
@@ -119,7 +126,8 @@ internal sealed partial class TriggerHost : IDisposable
         using var cutOff = new CancellationTokenSource(limit, _time);
         try
         {
-            await _host.Services.GetRequiredService<IDrainModeManager>().EnableDrainModeAsync(cutOff.Token).WaitAsync(cutOff.Token);
+            await _restarting;
+            await StopListeners(cutOff.Token);
             while (_workers.Invocations > 0) await Task.Delay(DrainInterval, _time, cutOff.Token);
             return true;
         }
@@ -129,11 +137,91 @@ internal sealed partial class TriggerHost : IDisposable
         }
     }
 
+    private async Task StopListeners(CancellationToken cancellation)
+    {
+        try
+        {
+            await _host.Services.GetRequiredService<IDrainModeManager>().EnableDrainModeAsync(cancellation).WaitAsync(cancellation);
+        }
+        catch (InvalidOperationException alreadyStopped)
+        {
+            // Blob functions share a queue's listener, which the SDK stops twice when two of them end at once.
+            LogStopped(alreadyStopped.Message);
+        }
+    }
+
+    // A listener that failed, as each does when its storage is away, doesn't come back by itself. The real host starts its
+    // triggers anew, too, and answers HTTP meanwhile.
+    private async Task RestartWhenListenersFail(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                LogListenerFailed(await _failure.Happened.WaitAsync(stopping));
+                await Discard(_host, stopping);
+                await StartAnew(stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stops, and so does this.
+        }
+    }
+
+    private async Task StartAnew(CancellationToken stopping)
+    {
+        for (var pause = FirstRestartPause; ; pause = pause * 2 < LongestRestartPause ? pause * 2 : LongestRestartPause)
+        {
+            await Task.Delay(pause, _time, stopping);
+            _failure = new ListenerFailure();
+            var host = _build(_failure);
+            try
+            {
+                await host.StartAsync(stopping);
+                _host = host;
+                LogRestarted();
+                return;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogNotRestarted(failure.Message);
+                await Discard(host, stopping);
+            }
+        }
+    }
+
+    private async Task Discard(IHost host, CancellationToken stopping)
+    {
+        try
+        {
+            await host.StopAsync(stopping).WaitAsync(StopLimit, _time, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            LogStopped(failure.Message);
+        }
+
+        host.Dispose();
+    }
+
     /// <summary>
     /// Only after a drain that came to its end: it cancels what runs. The SDK's host isn't stopped besides: a drain has stopped
     /// its listeners, and they don't bear a second time.
     /// </summary>
     public void Dispose() => _host.Dispose();
+
+    [LoggerMessage(41, LogLevel.Error, "A listener failed. The triggers are started anew.")]
+    private partial void LogListenerFailed(Exception failure);
+
+    [LoggerMessage(42, LogLevel.Warning, "The triggers could not be started, and are tried again: {Reason}")]
+    private partial void LogNotRestarted(string reason);
+
+    [LoggerMessage(43, LogLevel.Information, "The triggers listen again.")]
+    private partial void LogRestarted();
+
+    [LoggerMessage(44, LogLevel.Warning, "The triggers did not stop in order: {Reason}")]
+    private partial void LogStopped(string reason);
 
     [LoggerMessage(40, LogLevel.Error, "{Function}, run by hand, failed: {Reason}")]
     private partial void LogRunFailed(string function, string reason);

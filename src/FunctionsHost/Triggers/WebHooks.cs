@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Host.Config;
 
@@ -8,7 +9,7 @@ namespace FunctionsHost.Triggers;
 internal sealed class WebHooks : IWebHookProvider
 #pragma warning restore CS0618
 {
-    private readonly Dictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers = new(StringComparer.OrdinalIgnoreCase);
 
     [Obsolete("The SDK calls its web hooks a preview.")]
     public Uri GetUrl(IExtensionConfigProvider extension)

@@ -6,7 +6,7 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 namespace FunctionsHost.Triggers;
 
 /// <summary>What the SDK does with failures that aren't a function's own: a function that exceeds functionTimeout costs its worker, as on the real host.</summary>
-internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, StopSignals signals, ILogger<WorkerTimeouts> log) : IWebJobsExceptionHandler
+internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, ListenerFailure failure, ILogger<WorkerTimeouts> log) : IWebJobsExceptionHandler
 {
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)
     {
@@ -21,14 +21,10 @@ internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, StopSigna
 
     public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
     {
-        LogUnhandled(exceptionInfo.SourceException);
-        signals.Stop();
+        failure.Report(exceptionInfo.SourceException);
         return Task.CompletedTask;
     }
 
     [LoggerMessage(30, LogLevel.Error, "{Function} exceeded its time limit. A worker that runs it is restarted.")]
     private partial void LogTimeout(string function);
-
-    [LoggerMessage(31, LogLevel.Critical, "A trigger failed. The host stops.")]
-    private partial void LogUnhandled(Exception failure);
 }

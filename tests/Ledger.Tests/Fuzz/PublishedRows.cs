@@ -36,7 +36,7 @@ internal static partial class PublishedRows
             var own = records.Where(record => Cells(row).All(cell => record.Any(cell.IsIn))).ToList();
             if (!Keep(ref agencies, row.Agency, own)) return $"the agency of row {row.Source.Row} stands in another column: {row.Agency}";
             if (!Keep(ref citizenships, row.Citizenship, own)) return $"the citizenship of row {row.Source.Row} stands in another column: {row.Citizenship}";
-            if (!Keep(ref reasons, row.Reason, own)) return $"the reason of row {row.Source.Row} stands in another column: {row.Reason}";
+            if (!Keep(ref reasons, row.Reason?.Split("; ")[0], own)) return $"the reason of row {row.Source.Row} stands in another column: {row.Reason}";
         }
 
         return null;
@@ -121,7 +121,8 @@ internal static partial class PublishedRows
 
     private static IEnumerable<Cell> Cells(DeclinedDetainer row)
     {
-        foreach (var text in new[] { row.Agency, row.Citizenship, row.Reason, row.Activity }) if (text is not null) yield return Cell.Of(text);
+        // Two columns of reasons are joined by a semicolon.
+        foreach (var text in new[] { row.Agency, row.Citizenship, row.Activity }.Concat(row.Reason?.Split("; ") ?? [])) if (text is not null) yield return Cell.Of(text);
         foreach (var day in new[] { row.Issued, row.Declined }) if (day is { } known) yield return Cell.Of(known);
     }
 
@@ -132,7 +133,18 @@ internal static partial class PublishedRows
     {
         private string? _text;
 
-        public string Text => _text ??= FileText.Squeeze(string.Concat(Letters.OrderBy(letter => letter.StartBaseLine.X).Select(letter => letter.Value)));
+        public string Text => _text ??= FileText.Squeeze(string.Concat(Once().Select(letter => letter.Value)));
+
+        // Bold type without a bold font prints each letter twice.
+        private IEnumerable<Letter> Once()
+        {
+            Letter? before = null;
+            foreach (var letter in Letters.OrderBy(letter => letter.StartBaseLine.X))
+            {
+                if (before is null || before.Value != letter.Value || letter.StartBaseLine.X - before.StartBaseLine.X > 0.5) yield return letter;
+                before = letter;
+            }
+        }
     }
 
     /// <summary>A cell as it may stand in a file.</summary>
