@@ -6,7 +6,6 @@ using DetainerLedger.Ingest;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
 
 namespace DetainerLedger.Functions.Tests.Telemetry;
