@@ -2,6 +2,7 @@ using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using DetainerLedger.Functions;
 using DetainerLedger.Storage;
+using OneMachine;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 using Assembly = System.Reflection.Assembly;
 
@@ -39,6 +40,16 @@ public sealed class ArrowTests
         var reports = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.Reports$");
         var others = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.(Parsing|Ingest|History|Digests|Checks)(\\.|$)");
         Types().That().Are(reports).Should().NotDependOnAny(others).Check(Loaded);
+    }
+
+    [Fact]
+    public void The_local_host_knows_nothing_of_the_app()
+    {
+        // By its sources: it is built against other versions of the same packages, and can't be loaded beside the app.
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "FunctionsHost"), "*.cs*", SearchOption.AllDirectories).ToList();
+        Assert.Contains(files, file => file.EndsWith("FunctionsHost.csproj", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => File.ReadAllText(file) is var text
+            && (text.Contains("DetainerLedger", StringComparison.Ordinal) || text.Contains("Ledger.csproj", StringComparison.Ordinal) || text.Contains("/Functions.csproj", StringComparison.Ordinal)));
     }
 
     [Fact]
