@@ -22,6 +22,7 @@ public sealed class CellReaderTests
     [InlineData("dis\u00ad|closed", "disclosed")]
     [InlineData("Will not honor|ICE detainer", "Will not honor ICE detainer")]
     [InlineData("first -|second", "first - second")]
+    [InlineData("Burglary w/|Assault/|Battery", "Burglary w/ Assault/Battery")]
     public void Lines_are_joined_and_words_broken_at_their_own_hyphen_are_whole_again(string lines, string text) => Assert.Equal(text, CellReader.Join(lines.Split('|')));
 
     [Theory]

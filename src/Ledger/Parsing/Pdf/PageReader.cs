@@ -11,6 +11,9 @@ internal static class PageReader
     private const double NarrowGap = 0.22;
     private const double ApostropheGap = 0.4;
     private const double HairSpace = 0.1;
+
+    // Of the letters' size, in common fonts.
+    private const double WidestSpace = 0.35;
     private const double Overlap = 0.2;
     private const double SameBaseline = 0.15;
     private const double SameLine = 0.35;
@@ -74,18 +77,17 @@ internal static class PageReader
         var word = new List<Glyph>();
         var hasSpaces = row.Exists(IsSpace);
         var isNarrow = false;
-        double? spaceAt = null;
+        Glyph? space = null;
         foreach (var letter in FromLeft(row, letter => letter.Left))
         {
             if (IsSpace(letter))
             {
-                spaceAt ??= letter.Left;
+                space ??= letter;
                 continue;
             }
 
-            // Some producers write a space and take its width back: the letters around it touch.
-            var isSpaced = spaceAt is { } space && letter.Left - space > letter.Size * HairSpace;
-            spaceAt = null;
+            var isSpaced = space is { } before && !IsTakenBack(before, letter, word);
+            space = null;
             if (word.Count > 0)
             {
                 // Bold is sometimes the same letter printed twice, a hair apart.
@@ -102,6 +104,15 @@ internal static class PageReader
         }
 
         if (word.Count > 0) yield return Word(word, isNarrow);
+    }
+
+    // Some producers write a space and take its width back, all or most of it: the letters around it touch. Where a font's widths
+    // are unknown letters touch too, so what is left of the space counts as well.
+    private static bool IsTakenBack(Glyph space, Glyph next, List<Glyph> word)
+    {
+        var left = next.Left - space.Left;
+        return left <= next.Size * HairSpace
+            || (word.Count > 0 && next.Left <= word[^1].Right && left < Math.Min(space.Right - space.Left, next.Size * WidestSpace) / 2);
     }
 
     // Kerning puts it off the letter before it, but no word begins with it.

@@ -161,7 +161,11 @@ public static partial class CellReader
     public static bool IsWholeEnactment(string text) => Enactment().IsMatch(text);
 
     private static bool EndsWithinWord(StringBuilder text) =>
-        text.Length > 1 && text[^1] is '-' or '\u2010' or '\u2011' or '/' && !char.IsWhiteSpace(text[^2]);
+        text.Length > 1 && text[^1] is '-' or '\u2010' or '\u2011' or '/' && !char.IsWhiteSpace(text[^2]) && !EndsWithWith(text);
+
+    // "w/", with, and "w/o" are words of their own; "and/" isn't.
+    private static bool EndsWithWith(StringBuilder text) =>
+        text[^1] == '/' && text[^2] is 'w' or 'W' && (text.Length == 2 || char.IsWhiteSpace(text[^3]));
 
     private static void Append(StringBuilder text, char letter)
     {
