@@ -117,6 +117,19 @@ public sealed class TableBodyTests
     }
 
     [Fact]
+    public void A_column_of_no_field_at_the_left_keeps_no_agency_from_the_rows_below()
+    {
+        string[] header = ["No.", .. Declined];
+        var rows = Read(
+            ReportSection.Declined,
+            header,
+            ["1", "New York City", "New York", "Rikers Island", "2017-01-20", "2017-02-05", "No warrant"],
+            ["2", null, null, null, "2017-01-21", "2017-02-06", "No warrant"]);
+
+        Assert.Equal(["Rikers Island", "Rikers Island"], rows.Declines.Select(row => row.Agency));
+    }
+
+    [Fact]
     public void A_place_left_blank_below_stands_for_the_rows_and_its_agency_too()
     {
         var rows = Read(

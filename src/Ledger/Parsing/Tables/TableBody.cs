@@ -111,8 +111,9 @@ internal sealed class TableBody
         var cells = Enumerable.Range(0, Math.Max(row.Cells.Count, above.Cells.Count)).Select(column => Cell(row, column)).ToArray();
         foreach (var column in _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State))) cells[column] = Cell(above, column);
 
-        for (var column = 0; column < cells.Length && IsMergeable(column); column++)
-            if (cells[column].Count == 0)
+        // A column of no field, such as the name of the section in a text file, is no border.
+        for (var column = 0; column < cells.Length && (IsMergeable(column) || _columns.FieldOf(column) is null); column++)
+            if (cells[column].Count == 0 && IsMergeable(column))
                 cells[column] = Cell(above, column);
         return row with { Cells = cells };
     }
