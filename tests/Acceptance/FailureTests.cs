@@ -26,7 +26,7 @@ public sealed class FailureTests : IAsyncLifetime
         var problem = await answer.Problem(HttpStatusCode.InternalServerError);
         Assert.Equal("internal-error", problem["code"]!.GetValue<string>());
         var id = Assert.Single(answer.Headers.GetValues("x-correlation-id"));
-        Assert.Contains($"GetWeeks failed in the invocation {id}", _app.Output, StringComparison.Ordinal);
+        await _app.WaitForOutput($"GetWeeks failed in the invocation {id}");
     }
 
     [Fact]

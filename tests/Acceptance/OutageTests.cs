@@ -49,7 +49,7 @@ public sealed class OutageTests : IAsyncLifetime
             socket.Client.LingerState = new LingerOption(true, 0);
         }
 
-        await Until(() => Task.FromResult(_app.Output.Contains("The caller of PostReport left", StringComparison.Ordinal)));
+        await _app.WaitForOutput("The caller of PostReport left");
         Assert.DoesNotContain("PostReport failed", _app.Output, StringComparison.Ordinal);
         Assert.Empty((await _app.Read("/api/reports")).Rows("reports"));
     }

@@ -79,7 +79,7 @@ public sealed class AdminTests(SharedHost host)
     {
         using var response = await host.Probe.RunNow("OnBlob", """{ "input": "no-such-container/x" }""");
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        await host.Probe.WaitUntil(() => Task.FromResult(host.Probe.Output.Any(line => line.Contains("OnBlob, run by hand, failed", StringComparison.Ordinal))), "failure in the log");
+        await host.Probe.WaitForLine("OnBlob, run by hand, failed");
     }
 
     [Fact]

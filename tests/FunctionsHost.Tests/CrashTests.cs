@@ -44,7 +44,7 @@ public sealed class CrashTests : IAsyncLifetime
         await using var probe = await ProbeHost.Start(_storage.ConnectionString);
         using var worker = Process.GetProcessById(await probe.WorkerId());
         worker.Kill();
-        await probe.WaitUntil(() => Task.FromResult(probe.Output.Any(line => line.Contains("Another one is started", StringComparison.Ordinal))), "end of the worker");
+        await probe.WaitForLine("Another one is started");
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => probe.WorkerId()));
         Assert.All(answers, id => Assert.NotEqual(worker.Id, id));
     }

@@ -68,7 +68,7 @@ public sealed class HttpTests(SharedHost host)
         using var response = await Send("GET", "api/throw");
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
-        Assert.Contains(host.Probe.Output, line => line.Contains("secret words", StringComparison.Ordinal));
+        await host.Probe.WaitForLine("secret words");
     }
 
     [Theory]
@@ -142,8 +142,8 @@ public sealed class HttpTests(SharedHost host)
     public async Task Lines_of_the_worker_s_console_are_kept_whole_and_its_log_is_beside_them()
     {
         using var response = await Send("GET", "api/say/hello");
-        await host.Probe.WaitUntil(() => Task.FromResult(host.Probe.Output.Any(line => line.Contains("The probe says hello", StringComparison.Ordinal))), "line of the log");
-        Assert.Contains("probe: a line of the console", host.Probe.Output);
+        await host.Probe.WaitForLine("The probe says hello");
+        await host.Probe.WaitUntil(() => Task.FromResult(host.Probe.Output.Contains("probe: a line of the console")), "line of the worker's console");
     }
 
     private async Task<HttpResponseMessage> Send(string method, string path)

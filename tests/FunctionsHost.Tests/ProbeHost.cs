@@ -127,6 +127,10 @@ internal sealed class ProbeHost : IAsyncDisposable
     /// <summary>Waits until the journal has the entry that often.</summary>
     public async Task WaitFor(string entry, int times = 1) => await WaitUntil(async () => await JournalCount(it => it == entry) >= times, $"'{entry}' {times} times");
 
+    /// <summary>Waits for a line of the host's output, which arrives a little after what it speaks of.</summary>
+    public async Task WaitForLine(string part) =>
+        await WaitUntil(() => Task.FromResult(Output.Any(line => line.Contains(part, StringComparison.Ordinal))), $"line with '{part}'");
+
     public async Task WaitUntil(Func<Task<bool>> condition, string what)
     {
         var startedAt = Stopwatch.GetTimestamp();

@@ -55,8 +55,8 @@ public sealed class SettingTests(SharedHost host)
 
         await probe.Enqueue("words", "slow-30");
         await probe.WaitFor("word slow-30", times: 2);
-        Assert.Contains(probe.Output, line => line.Contains("OnWord exceeded its time limit", StringComparison.Ordinal));
-        Assert.True(probe.Output.Count(line => line.Contains("is ready with", StringComparison.Ordinal)) >= 3);
+        await probe.WaitForLine("OnWord exceeded its time limit");
+        await probe.WaitUntil(() => Task.FromResult(probe.Output.Count(line => line.Contains("is ready with", StringComparison.Ordinal)) >= 3), "third worker");
         // An attempt that only waits for the next worker takes none down.
         Assert.DoesNotContain(probe.Output, line => line.Contains("could not be started", StringComparison.Ordinal));
     }

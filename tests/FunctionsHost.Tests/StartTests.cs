@@ -100,7 +100,7 @@ public sealed class StartTests(SharedHost host)
             using var last = await probe.Http.GetAsync("api/die", TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.InternalServerError, last.StatusCode);
             await probe.Ended.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
-            Assert.Contains(probe.Output, line => line.Contains("10 times in a row", StringComparison.Ordinal));
+            await probe.WaitForLine("10 times in a row");
             Assert.Equal(1, await probe.Stop());
         }
         finally

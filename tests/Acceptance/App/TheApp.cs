@@ -25,6 +25,18 @@ public sealed class TheApp : IAsyncLifetime
     /// <summary>What the app printed since it was last started.</summary>
     public string Output => _functions?.Output ?? "";
 
+    /// <summary>Waits for words of the log, which come a little after what they speak of.</summary>
+    public async Task WaitForOutput(string words)
+    {
+        for (var i = 0; i < 180; i++)
+        {
+            if (Output.Contains(words, StringComparison.Ordinal)) return;
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"The app did not print '{words}':\n{Output}");
+    }
+
     public async ValueTask InitializeAsync()
     {
         _storage = await Azurite.Start(_data);
