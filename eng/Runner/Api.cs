@@ -9,14 +9,14 @@ namespace Runner;
 internal sealed class Api(Uri address, string key) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http = new() { BaseAddress = address };
 
     public Uri Address => address;
 
     /// <summary>Waits until a dropped file was read.</summary>
-    public async Task<FileOutcome> WaitFor(ReportId id, string name, CancellationToken cancellation)
+    public async Task<FileOutcome> WaitFor(ArrivalId id, string name, CancellationToken cancellation)
     {
         var outcome = await Until(
             async () =>
@@ -27,7 +27,7 @@ internal sealed class Api(Uri address, string key) : IDisposable
                 return report.GetProperty("state").GetString() == "received" ? null : FileOutcome.Of(report);
             },
             cancellation);
-        return outcome ?? new FileOutcome($"not read within {Patience.TotalMinutes} minutes", IsRejected: true);
+        return outcome ?? new FileOutcome($"not read within {Timeout.TotalMinutes} minutes", IsRejected: true);
     }
 
     public async Task<IReadOnlyList<Week>> Weeks(CancellationToken cancellation) =>
@@ -69,7 +69,7 @@ internal sealed class Api(Uri address, string key) : IDisposable
     private static async Task<T?> Until<T>(Func<Task<T?>> ask, CancellationToken cancellation) where T : class
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < Patience)
+        while (TimeProvider.System.GetElapsedTime(started) < Timeout)
         {
             if (await ask() is { } answer) return answer;
             await Task.Delay(Pause, cancellation);

@@ -37,7 +37,7 @@ internal sealed class Storage : IAsyncDisposable
 
     /// <summary>Puts a file where reports are dropped, unless it lies there already.</summary>
     /// <returns>The arrival that it is or becomes.</returns>
-    public async Task<ReportId> Drop(string path, CancellationToken cancellation)
+    public async Task<ArrivalId> Drop(string path, CancellationToken cancellation)
     {
         await _reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
         var content = await File.ReadAllBytesAsync(path, cancellation);
@@ -51,7 +51,7 @@ internal sealed class Storage : IAsyncDisposable
         {
             var held = (await blob.DownloadContentAsync(cancellation)).Value;
             return held.Content.ToMemory().Span.SequenceEqual(content)
-                ? ReportId.Of(blob.Name, held.Details.ETag.ToString(), held.Details.LastModified)
+                ? ArrivalId.Of(blob.Name, held.Details.ETag.ToString(), held.Details.LastModified)
                 : Id(blob, await blob.UploadAsync(new BinaryData(content), overwrite: true, cancellation));
         }
     }
@@ -78,6 +78,6 @@ internal sealed class Storage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static ReportId Id(BlobClient blob, Response<BlobContentInfo> written) =>
-        ReportId.Of(blob.Name, written.Value.ETag.ToString(), written.Value.LastModified);
+    private static ArrivalId Id(BlobClient blob, Response<BlobContentInfo> written) =>
+        ArrivalId.Of(blob.Name, written.Value.ETag.ToString(), written.Value.LastModified);
 }

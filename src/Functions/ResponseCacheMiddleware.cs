@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -23,6 +23,6 @@ public sealed class ResponseCacheMiddleware(ResponseCache cache) : IFunctionsWor
         }
 
         await next(context);
-        if (context.GetInvocationResult().Value is Answer answer) cache.Keep(function, request, answer);
+        if (context.GetInvocationResult().Value is ApiResult answer) cache.Keep(function, request, answer);
     }
 }

@@ -74,7 +74,7 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
         var written = (await blob.UploadAsync(limited, upload, cancellation)).Value;
         return new Arrival
         {
-            Id = ReportId.Of(blob.Name, written.ETag.ToString(), written.LastModified),
+            Id = ArrivalId.Of(blob.Name, written.ETag.ToString(), written.LastModified),
             Name = name,
             BlobName = blob.Name,
             ETag = written.ETag.ToString(),

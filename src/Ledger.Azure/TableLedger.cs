@@ -40,9 +40,9 @@ public sealed class TableLedger : ILedger, IDisposable
 
     public Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation) => _arrivals.Settle(arrival, cancellation);
 
-    public Task<Arrival?> FindArrival(ReportId id, CancellationToken cancellation) => _arrivals.Find(id, cancellation);
+    public Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation) => _arrivals.Find(id, cancellation);
 
-    public Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ReportId? after, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ArrivalId? after, CancellationToken cancellation) =>
         _arrivals.List(limit, after, cancellation);
 
     public async Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation)

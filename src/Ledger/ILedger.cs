@@ -20,12 +20,12 @@ public interface ILedger
     /// <returns>The arrival as the ledger holds it now.</returns>
     Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation);
 
-    Task<Arrival?> FindArrival(ReportId id, CancellationToken cancellation);
+    Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation);
 
     /// <summary>Arrivals, newest first.</summary>
     /// <param name="limit">From 1 to 1,000.</param>
     /// <param name="after">Continues behind this arrival; null begins with the newest.</param>
-    Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ReportId? after, CancellationToken cancellation);
+    Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ArrivalId? after, CancellationToken cancellation);
 
     /// <summary>
     /// Makes a report the next revision of its week, all of it at once; or finds that the week says the same already.

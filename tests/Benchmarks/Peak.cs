@@ -13,7 +13,7 @@ internal static class Peak
     public static void Print(string file)
     {
         var reader = new ReportReader(new NameResolver(new JurisdictionRegister()), new ReadingLimits());
-        var id = ReportId.Of("peak", "0x1", DateTimeOffset.UnixEpoch);
+        var id = ArrivalId.Of("peak", "0x1", DateTimeOffset.UnixEpoch);
         reader.Read(new ReportFile(id, "idle", "{}"u8.ToArray()), CancellationToken.None);
         var idle = Kibibytes("VmRSS");
         Reading? reading = null;

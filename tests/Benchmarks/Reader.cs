@@ -8,7 +8,7 @@ namespace DetainerLedger.Benchmarks;
 /// <summary>Reads a file as the app does, to a report and its checks.</summary>
 internal static class Reader
 {
-    private static readonly ReportId Id = ReportId.Of("benchmark", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
+    private static readonly ArrivalId Id = ArrivalId.Of("benchmark", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
     private static readonly ReportReader Reads = new(
         new NameResolver(new JurisdictionRegister()), new ReadingLimits { Pages = 100_000, Rows = 1_000_000, InflatedBytes = long.MaxValue, ParsedBytes = int.MaxValue, Time = TimeSpan.FromMinutes(10) });
 

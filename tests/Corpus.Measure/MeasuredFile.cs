@@ -9,7 +9,7 @@ namespace DetainerLedger.Corpus;
 /// <param name="Failure">An exception that the reader threw, which it never should.</param>
 internal sealed record MeasuredFile(string Path, ExpectedFacts Expected, Rating? Rating, Exception? Failure, TimeSpan Time)
 {
-    private static readonly ReportId Id = ReportId.Of("measured", "0x1", DateTimeOffset.UnixEpoch);
+    private static readonly ArrivalId Id = ArrivalId.Of("measured", "0x1", DateTimeOffset.UnixEpoch);
     private static readonly NameResolver Places = new(JurisdictionRegister.Default);
     private static readonly ReportReader Reader = new(Places, new ReadingLimits());
 

@@ -12,7 +12,7 @@ internal static class Facts
 {
     public static readonly DateOnly Week = new(2017, 2, 4);
     public static readonly DateTimeOffset Moment = new(2017, 2, 20, 8, 30, 0, TimeSpan.Zero);
-    public static readonly ReportId Id = ReportId.Of("ddor.pdf", "\"0x1\"", Moment);
+    public static readonly ArrivalId Id = ArrivalId.Of("ddor.pdf", "\"0x1\"", Moment);
     public static readonly SourceLocation Source = new(Id, 3, 7);
     public static readonly Jurisdiction Travis = new("tx-travis-county", "Travis County", "TX", JurisdictionKind.County, "48453");
 
@@ -43,7 +43,7 @@ internal static class Facts
 
     public static readonly Correction Corrected = new(Week, CorrectedSection.Issued, Travis, "Travis", "same-name", 5, 0, Source);
 
-    public static PublishedNotice Notice(ReportId id, DateOnly dated, params Correction[] corrections) =>
+    public static PublishedNotice Notice(ArrivalId id, DateOnly dated, params Correction[] corrections) =>
         new(id, "corrections.json", Moment, "facts", new CorrectionNotice("Corrections", dated, "The date is sure.", corrections));
 
     public static Revision Revision(DateOnly week, int number = 1) => new(

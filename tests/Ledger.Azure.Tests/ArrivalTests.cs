@@ -59,8 +59,8 @@ public sealed class ArrivalTests(Storage storage)
         using var ledger = storage.Open(await storage.CreateLedger());
         foreach (var number in new[] { 3, 1, 5, 2, 4 }) await ledger.Receive(Made.Arrival(number), Cancellation);
 
-        var listed = new List<ReportId>();
-        ReportId? after = null;
+        var listed = new List<ArrivalId>();
+        ArrivalId? after = null;
         while (await ledger.ListArrivals(2, after, Cancellation) is { Count: > 0 } page)
         {
             Assert.True(page.Count <= 2);

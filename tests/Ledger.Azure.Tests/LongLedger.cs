@@ -86,7 +86,7 @@ internal sealed class LongLedger(int weeks, int declines, int listed)
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"made-up-{number:0000}.pdf");
 
-    private static ReportId Id(int number) => ReportId.Of(Name(number), "0x1", Received(number));
+    private static ArrivalId Id(int number) => ArrivalId.Of(Name(number), "0x1", Received(number));
 
     private static DateTimeOffset Received(int number) => new(Week(number).AddDays(9), new TimeOnly(9, 0), TimeSpan.Zero);
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Storage.Tests;
 
@@ -34,7 +34,7 @@ public sealed class LongLedgerTests(Storage storage)
         {
             var requests = new RequestLog();
             using var cold = storage.Open(name, requests, freshForSeconds: 5);
-            Assert.IsType<Answer>(await ask(cold));
+            Assert.IsType<ApiResult>(await ask(cold));
             costs[path] = requests.Total;
         }
 

@@ -19,7 +19,7 @@ internal static class Made
     ];
 
     /// <summary>A report on as many states as the largest of the samples, unless fewer rows are asked for.</summary>
-    public static WeeklyReport Report(ReportId id, DateOnly? week = null, int declined = 206, int listed = 117, int? issued = 3083)
+    public static WeeklyReport Report(ArrivalId id, DateOnly? week = null, int declined = 206, int listed = 117, int? issued = 3083)
     {
         var start = week ?? Week;
         return new WeeklyReport
@@ -49,7 +49,7 @@ internal static class Made
         return new Jurisdiction($"{state.ToLowerInvariant()}-county-{number}", $"County {number}", state, JurisdictionKind.County, null);
     }
 
-    public static ReportId Id(int number) => ReportId.Of(string.Create(CultureInfo.InvariantCulture, $"report-{number}.pdf"), "0x1", Morning.AddSeconds(number));
+    public static ArrivalId Id(int number) => ArrivalId.Of(string.Create(CultureInfo.InvariantCulture, $"report-{number}.pdf"), "0x1", Morning.AddSeconds(number));
 
     /// <param name="number">Makes the arrival: the same number is the same arrival.</param>
     /// <param name="says">What it says, in place of a fingerprint.</param>

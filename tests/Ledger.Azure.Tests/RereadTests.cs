@@ -58,7 +58,7 @@ public sealed class RereadTests(Storage storage) : IAsyncLifetime
         var now = (await ledger.ReadIndex(Cancellation)).Now;
         Assert.NotEqual(before.Version, now.Version);
         Assert.Equal((before.Latest!.KnownFrom, before.Latest.PublishedAt), (now.Latest!.KnownFrom, now.Latest.PublishedAt));
-        Assert.Equal(Happenings.Of(before).Select(happening => happening.At), Happenings.Of(now).Select(happening => happening.At));
+        Assert.Equal(LedgerEvents.Of(before).Select(ledgerEvent => ledgerEvent.At), LedgerEvents.Of(now).Select(ledgerEvent => ledgerEvent.At));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -8,18 +8,18 @@ namespace DetainerLedger.Functions.Api;
 /// <summary>Whether the app can do its work: 200 when storage answers, soon enough for whoever probes.</summary>
 public sealed partial class Health(ILedger ledger, TimeProvider time, ILogger<Health> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     [Function("GetHealth")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
         var caller = request.HttpContext.RequestAborted;
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, timeout.Token);
         try
         {
             await ledger.Ping(either.Token);
-            return Answer.Json(new HealthStatus("ok"), ApiJson.Answers.HealthStatus) with { CacheControl = Caching.None };
+            return ApiResult.Json(new HealthStatus("ok"), ApiJson.Web.HealthStatus) with { CacheControl = Caching.None };
         }
         // Whatever keeps storage from answering, the probe wants to hear of it as 503.
         catch (Exception failure) when (!caller.IsCancellationRequested)

@@ -18,15 +18,15 @@ public sealed partial class IntakeLog(ILogger<IntakeLog> log)
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Name} ({ReportId}) is {State}: week {Week:yyyy-MM-dd}, revision {Revision}")]
-    private partial void Settled(string name, ReportId reportId, ArrivalState state, DateOnly? week, int? revision);
+    private partial void Settled(string name, ArrivalId reportId, ArrivalState state, DateOnly? week, int? revision);
 
     // The reason may quote the file: it is with the arrival, where the id leads.
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Name} ({ReportId}) is rejected as {Code}")]
-    private partial void Rejected(string name, ReportId reportId, string code);
+    private partial void Rejected(string name, ArrivalId reportId, string code);
 
     [LoggerMessage(EventId = 1004, Level = LogLevel.Information, Message = "{Name} was deleted before it was read")]
     private partial void Deleted(string name);
 
     [LoggerMessage(EventId = 1005, Level = LogLevel.Error, Message = "Reading {Name} ({ReportId}) failed; the file waits until the fault is mended")]
-    private partial void ReadingFailed(string name, ReportId reportId, Exception fault);
+    private partial void ReadingFailed(string name, ArrivalId reportId, Exception fault);
 }

@@ -121,7 +121,7 @@ public sealed class ReportRetries(
     }
 
     // The version that failed can't be had any more: its arrival must not wait for ever.
-    private async Task Replace(ReportId earlier, Arrival? current, CancellationToken cancellation)
+    private async Task Replace(ArrivalId earlier, Arrival? current, CancellationToken cancellation)
     {
         if (await ledger.FindArrival(earlier, cancellation) is not { State: ArrivalState.Received } arrival) return;
         var reason = current is null

@@ -30,13 +30,13 @@ internal sealed class ArrivalTable(TableClient table)
         return arrival;
     }
 
-    public async Task<Arrival?> Find(ReportId id, CancellationToken cancellation)
+    public async Task<Arrival?> Find(ArrivalId id, CancellationToken cancellation)
     {
         var entity = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Arrivals, Keys.Arrival(id), cancellationToken: cancellation);
         return entity.HasValue ? Arrival(entity.Value!) : null;
     }
 
-    public async Task<IReadOnlyList<Arrival>> List(int limit, ReportId? after, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Arrival>> List(int limit, ArrivalId? after, CancellationToken cancellation)
     {
         var behind = after is { } id ? Keys.Arrival(id) : "";
         var range = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Arrivals} and RowKey gt {behind}");
@@ -95,7 +95,7 @@ internal sealed class ArrivalTable(TableClient table)
 
     private static Arrival Arrival(TableEntity entity) => new()
     {
-        Id = ReportId.TryParse(entity.GetString(nameof(Ingest.Arrival.Id)), out var id) ? id : throw new InvalidDataException($"No report id in {entity.RowKey}."),
+        Id = ArrivalId.TryParse(entity.GetString(nameof(Ingest.Arrival.Id)), out var id) ? id : throw new InvalidDataException($"No report id in {entity.RowKey}."),
         Name = entity.GetString(nameof(Ingest.Arrival.Name)),
         BlobName = entity.GetString(nameof(Ingest.Arrival.BlobName)),
         ETag = entity.GetString("BlobETag"),

@@ -51,7 +51,7 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
         // Somebody else has read them meanwhile.
         if (missing.Count == 0) return;
         var from = ReportingWeek.Name(missing.Min(revision => revision.Week));
-        var behind = Keys.Behind(ReportingWeek.Name(missing.Max(revision => revision.Week)));
+        var behind = Keys.AfterPrefix(ReportingWeek.Name(missing.Max(revision => revision.Week)));
         await foreach (var counts in Packed.Range(table, Keys.Counts, from, behind, StoredJson.Default.ReportCounts, cancellation))
             Hold(counts);
         foreach (var revision in missing.Where(IsMissing))

@@ -29,7 +29,7 @@ internal sealed class FactTable(TableClient table)
     {
         var prefix = Keys.Jurisdiction(jurisdictionId);
         return await Packed
-            .Range(table, Keys.State(jurisdictionId), prefix, Keys.Behind(prefix), StoredJson.Default.JurisdictionWeek, cancellation)
+            .Range(table, Keys.State(jurisdictionId), prefix, Keys.AfterPrefix(prefix), StoredJson.Default.JurisdictionWeek, cancellation)
             .ToListAsync(cancellation);
     }
 }

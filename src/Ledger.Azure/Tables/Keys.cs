@@ -35,11 +35,11 @@ internal static class Keys
     public static string Count(DateOnly week, ReadingId reading) => $"{ReportingWeek.Name(week)}|{reading}";
 
     /// <summary>The first key behind all that begin with this.</summary>
-    public static string Behind(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+    public static string AfterPrefix(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     public static string Part(string key, int part) => string.Create(CultureInfo.InvariantCulture, $"{key}|{part:000}");
 
-    public static string Arrival(ReportId id)
+    public static string Arrival(ArrivalId id)
     {
         var text = id.ToString();
         var second = long.Parse(text.AsSpan(0, 14), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -79,7 +79,7 @@ internal sealed class RetryTable(TableClient table)
 
     private static Retry Retry(TableEntity entity) => new(
         entity.GetString(nameof(Tables.Retry.BlobName)),
-        ReportId.TryParse(entity.GetString(nameof(Tables.Retry.ReportId)), out var id) ? id : null,
+        ArrivalId.TryParse(entity.GetString(nameof(Tables.Retry.ReportId)), out var id) ? id : null,
         entity.GetDateTimeOffset(nameof(Tables.Retry.FirstFailedAt)) ?? default,
         entity.GetDateTimeOffset(nameof(Tables.Retry.DueAt)) ?? default,
         entity.GetInt32(nameof(Tables.Retry.Failures)) ?? 0,
@@ -96,7 +96,7 @@ internal sealed class RetryTable(TableClient table)
 /// <param name="ReportId">The arrival that failed, where it could be recorded.</param>
 /// <param name="Failures">How often storage failed, so far.</param>
 /// <param name="Unfinished">How many attempts in a row began and did not end.</param>
-internal sealed record Retry(string BlobName, ReportId? ReportId, DateTimeOffset FirstFailedAt, DateTimeOffset DueAt, int Failures, int Unfinished)
+internal sealed record Retry(string BlobName, ArrivalId? ReportId, DateTimeOffset FirstFailedAt, DateTimeOffset DueAt, int Failures, int Unfinished)
 {
     public ETag Version { get; init; }
 }

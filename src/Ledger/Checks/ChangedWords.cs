@@ -13,11 +13,11 @@ internal static partial class ChangedWords
         var titles = ByNumeral(previous);
         foreach (var (numeral, title) in ByNumeral(report))
             if (titles.TryGetValue(numeral, out var earlier) && Differ(earlier, title))
-                yield return Say.Info("section-title-changed", $"A section that was called “{earlier}” is called “{title}”.");
+                yield return Check.Info("section-title-changed", $"A section that was called “{earlier}” is called “{title}”.");
         if (Differ(previous.Definition, report.Definition))
-            yield return Say.Info("definition-changed", Change("The definition of what is counted", previous.Definition, report.Definition));
+            yield return Check.Info("definition-changed", $"{Change("The definition of what is counted", previous.Definition, report.Definition)}");
         if (Differ(previous.Scope, report.Scope))
-            yield return Say.Info("definition-changed", Change("The section on scope and data fidelity", previous.Scope, report.Scope));
+            yield return Check.Info("definition-changed", $"{Change("The section on scope and data fidelity", previous.Scope, report.Scope)}");
 
         bool Differ(string? then, string? today) =>
             then is null || today is null ? then != today : Plain(before.TakenOutOf(PlaceText.Fold(then))) != Plain(now.TakenOutOf(PlaceText.Fold(today)));

@@ -7,9 +7,9 @@ namespace DetainerLedger.Checks;
 internal static class CorrectionMismatches
 {
     public static IEnumerable<Check> In(WeeklyReport report, CorrectionsInForce corrections) =>
-        corrections.MismatchesIn(report).Select(mismatch => Say.Warning(
+        corrections.MismatchesIn(report).Select(mismatch => Check.Warning(
             "correction-mismatch",
-            $"{Say.Place(mismatch.Correction.Jurisdiction).TrimEnd(',')}: a correction changes {What(mismatch.Correction.Section)} from {mismatch.Correction.Was:N0} to {mismatch.Correction.Is:N0}; this revision has {Printed(mismatch)}.",
+            $"{CheckWording.Place(mismatch.Correction.Jurisdiction).TrimEnd(',')}: a correction changes {What(mismatch.Correction.Section)} from {mismatch.Correction.Was:N0} to {mismatch.Correction.Is:N0}; this revision has {Printed(mismatch)}.",
             mismatch.Correction.Source));
 
     private static string What(CorrectedSection section) => section switch

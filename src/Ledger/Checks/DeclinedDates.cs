@@ -11,12 +11,12 @@ internal static class DeclinedDates
         {
             if (row.Declined is not { } declined) continue;
             if (!report.Period.Contains(declined))
-                yield return Say.Warning(
+                yield return Check.Warning(
                     "declined-outside-week",
                     $"{row.Jurisdiction.Name}: declined on {ReportingWeek.Name(declined)}, outside the week of {report.Period} to {ReportingWeek.Name(report.Period.End)}.",
                     row.Source);
             if (row.Issued > declined)
-                yield return Say.Warning(
+                yield return Check.Warning(
                     "issued-after-declined",
                     $"{row.Jurisdiction.Name}: declined on {ReportingWeek.Name(declined)}, before it was issued on {ReportingWeek.Name(row.Issued.Value)}.",
                     row.Source);

@@ -8,6 +8,6 @@ internal static class DeclinedTotalMismatch
     public static IEnumerable<Check> In(WeeklyReport report)
     {
         if (report.DeclinedAsStated is { } stated && stated != report.Declines.Count)
-            yield return Say.Warning("declined-total-mismatch", $"The text states {stated:N0} declined detainers; Section II has {Say.Rows(report.Declines.Count)}.");
+            yield return Check.Warning("declined-total-mismatch", $"The text states {stated:N0} declined detainers; Section II has {CheckWording.Rows(report.Declines.Count)}.");
     }
 }

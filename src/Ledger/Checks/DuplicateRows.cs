@@ -15,11 +15,11 @@ internal static class DuplicateRows
     public static IEnumerable<Check> In(WeeklyReport report) =>
     [
         .. Repeated(report.HighestVolume.Where(row => row.Jurisdiction.Id is not null), row => row.Jurisdiction)
-            .Select(pair => Say.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section I too.", pair.Later.Source)),
+            .Select(pair => Check.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section I too.", pair.Later.Source)),
         .. Repeated(report.Declines, row => row with { Source = Nowhere })
-            .Select(pair => Say.Info(Code, $"{pair.Later.Jurisdiction.Name}: the row says the same as row {pair.First.Source.Row} of Section II.", pair.Later.Source)),
+            .Select(pair => Check.Info(Code, $"{pair.Later.Jurisdiction.Name}: the row says the same as row {pair.First.Source.Row} of Section II.", pair.Later.Source)),
         .. Repeated(report.Listings.Where(row => row.Jurisdiction.Id is not null), row => row.Jurisdiction)
-            .Select(pair => Say.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section III too.", pair.Later.Source)),
+            .Select(pair => Check.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section III too.", pair.Later.Source)),
     ];
 
     private static IEnumerable<(TRow First, TRow Later)> Repeated<TRow, TKey>(IEnumerable<TRow> rows, Func<TRow, TKey> key) =>

@@ -8,7 +8,7 @@ internal static class FailedRereads
     public static IEnumerable<Check> In(Revision revision)
     {
         if (revision.FailedReread is { } failed)
-            yield return Say.Warning(
+            yield return Check.Warning(
                 "reread-failed",
                 $"Version {failed.Reader} of the reader could not read the file again ({failed.Code}): {failed.Message} The facts are as an earlier version read them.");
     }

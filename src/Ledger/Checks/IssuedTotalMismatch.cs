@@ -11,8 +11,8 @@ internal static class IssuedTotalMismatch
     {
         var sum = report.HighestVolume.Sum(row => (long)row.Issued);
         if (report.HighestVolumeTotal is { } stated && stated != sum)
-            yield return Say.Warning(Code, $"The text states {stated:N0} detainers issued to the jurisdictions of Section I; its rows sum up to {sum:N0}.");
+            yield return Check.Warning(Code, $"The text states {stated:N0} detainers issued to the jurisdictions of Section I; its rows sum up to {sum:N0}.");
         if (report.DetainersIssued is { } total && sum > total)
-            yield return Say.Warning(Code, $"The rows of Section I sum up to {sum:N0} detainers issued, more than the {total:N0} of the whole week.");
+            yield return Check.Warning(Code, $"The rows of Section I sum up to {sum:N0} detainers issued, more than the {total:N0} of the whole week.");
     }
 }

@@ -22,5 +22,5 @@ internal static class RowCountCliff
     private static bool Falls(int before, int now, double toBelow) => before >= Enough && now < before * toBelow;
 
     private static Check Of(string section, int before, int now) =>
-        Say.Warning("row-count-cliff", $"Section {section} has {Say.Rows(now)}, after {before:N0} in the report before it.");
+        Check.Warning("row-count-cliff", $"Section {section} has {CheckWording.Rows(now)}, after {before:N0} in the report before it.");
 }

@@ -13,10 +13,10 @@ public static class SupersededOnArrival
 
     /// <summary>Of the arrival that became the superseded revision.</summary>
     public static Check Of(Revision superseded, Revision inForce) => inForce.ReleasedOn is null
-        ? Say.Warning(
+        ? Check.Warning(
             Code,
             $"Revision {superseded.Number} ({Known(superseded)}) did not come into force: revision {inForce.Number} has no release day and counts from {Counted(inForce)}. Add the release day of revision {inForce.Number}, if it is known.")
-        : Say.Warning(
+        : Check.Warning(
             Code,
             $"Revision {superseded.Number} ({Known(superseded)}) did not come into force: revision {inForce.Number}, {Known(inForce)}, is later.");
 
@@ -28,7 +28,7 @@ public static class SupersededOnArrival
         return known
             .Where(revision => revision.Number > inForce.Number)
             .OrderBy(revision => revision.Number)
-            .Select(revision => Say.Warning(
+            .Select(revision => Check.Warning(
                 Code,
                 $"Revision {revision.Number} ({Known(revision)}) arrived later and is not in force, because revision {inForce.Number} has no release day and counts from {Counted(inForce)}."));
     }

@@ -13,8 +13,8 @@ internal static class UnexplainedRemovals
         if (report.Listings.Count == 0) return [];
         return ListingDifferences.RemovedBetween(previous, report)
             .Where(removed => removed.ExplainedBy is null)
-            .Select(removed => Say.Info(
+            .Select(removed => Check.Info(
                 "listing-removed-without-notice",
-                $"{Say.Place(removed.Jurisdiction)} is no longer listed, and no notice in the report names it."));
+                $"{CheckWording.Place(removed.Jurisdiction)} is no longer listed, and no notice in the report names it."));
     }
 }

@@ -12,6 +12,6 @@ internal static class UnknownCounties
             .Concat(report.Listings.Select(row => (row.Jurisdiction, row.Source)))
             .Where(named => named.Jurisdiction is { Kind: JurisdictionKind.County, Fips: null })
             .DistinctBy(named => named.Jurisdiction)
-            .Select(named => Say.Warning(
+            .Select(named => Check.Warning(
                 "unknown-county", $"{StateNames.Of(named.Jurisdiction.State)} has no county of the name {named.Jurisdiction.Name}.", named.Source));
 }

@@ -6,7 +6,7 @@ namespace DetainerLedger.History;
 
 /// <summary>How often one report names each jurisdiction: its facts without their words, small enough to be kept of every report.</summary>
 /// <param name="Jurisdictions">Those that have an id, in the order in which the report first names them.</param>
-public sealed record ReportCounts(DateOnly Week, ReportId ReportId, IReadOnlyList<JurisdictionCounts> Jurisdictions)
+public sealed record ReportCounts(DateOnly Week, ArrivalId ReportId, IReadOnlyList<JurisdictionCounts> Jurisdictions)
 {
     /// <summary>As <see cref="Revision.Reread"/>.</summary>
     public string? Reread { get; init; }

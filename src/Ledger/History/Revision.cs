@@ -80,10 +80,10 @@ public sealed record Revision(
 
 /// <summary>Identifies one reading of one file: the rows that are stored for it.</summary>
 /// <param name="Reread">Null for the reading of the file's arrival.</param>
-public readonly record struct ReadingId(ReportId ReportId, string? Reread)
+public readonly record struct ReadingId(ArrivalId ReportId, string? Reread)
 {
     /// <summary>The reading of the file's arrival.</summary>
-    public static implicit operator ReadingId(ReportId id) => new(id, null);
+    public static implicit operator ReadingId(ArrivalId id) => new(id, null);
 
     /// <summary>As a part of a storage key.</summary>
     public override string ToString() => Reread is null ? ReportId.ToString() : $"{ReportId}~{Reread}";
@@ -108,7 +108,7 @@ public sealed record WeekTotals(int? DetainersIssued, int DetainersDeclined, int
 
 /// <summary>The file that a revision was read from.</summary>
 /// <param name="Pages">Null for formats without pages.</param>
-public sealed record RevisionSource(ReportId ReportId, string Name, string Sha256, int? Pages);
+public sealed record RevisionSource(ArrivalId ReportId, string Name, string Sha256, int? Pages);
 
 /// <summary>A revision with its rows.</summary>
 /// <param name="Remarks">What was questioned while it was read.</param>
@@ -117,7 +117,7 @@ public sealed record PublishedReport(Revision Revision, WeeklyReport Report, IRe
 /// <summary>What one report says of one jurisdiction.</summary>
 public sealed record JurisdictionWeek(
     DateOnly Week,
-    ReportId ReportId,
+    ArrivalId ReportId,
     Jurisdiction Jurisdiction,
     IReadOnlyList<IssuedVolume> Issued,
     IReadOnlyList<PolicyListing> Listings,
@@ -137,7 +137,7 @@ public sealed record JurisdictionWeek(
 /// <summary>A notice of corrections, as the ledger holds it.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Fingerprint">Of what it says, so that the same notice under another name is known.</param>
-public sealed record PublishedNotice(ReportId ReportId, string Name, DateTimeOffset PublishedAt, string Fingerprint, CorrectionNotice Notice)
+public sealed record PublishedNotice(ArrivalId ReportId, string Name, DateTimeOffset PublishedAt, string Fingerprint, CorrectionNotice Notice)
 {
     /// <summary>The moment from which <c>asOf</c> finds it: the notice's date, or else its publication here.</summary>
     public DateTimeOffset KnownFrom => Notice.Dated is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : PublishedAt;

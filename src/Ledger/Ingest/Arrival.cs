@@ -8,7 +8,7 @@ namespace DetainerLedger.Ingest;
 /// <summary>A file that arrived, and what became of it. Each version of each blob is one.</summary>
 public sealed record Arrival
 {
-    public required ReportId Id { get; init; }
+    public required ArrivalId Id { get; init; }
 
     /// <summary>The file's name, without folders.</summary>
     public required string Name { get; init; }

@@ -9,7 +9,7 @@ internal static class ArrivalChecks
     {
         if (outcome.SupersededBy is { } inForce) yield return SupersededOnArrival.Of(outcome.Revision, inForce);
         if (outcome.ReadDifferently)
-            yield return Say.Warning(
+            yield return Check.Warning(
                 "read-differently",
                 $"The file has the same bytes as revision {outcome.Revision.Number}, in which an earlier version of the reader found other facts. Read the kept files again (eng/reread).");
     }

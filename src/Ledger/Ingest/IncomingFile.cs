@@ -13,7 +13,7 @@ public sealed record IncomingFile(string BlobName, string ETag, DateTimeOffset L
     /// <summary>The file's name, without folders.</summary>
     public string Name => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 
-    public ReportId Id => ReportId.Of(BlobName, ETag, LastModified);
+    public ArrivalId Id => ArrivalId.Of(BlobName, ETag, LastModified);
 
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }

@@ -125,7 +125,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
             Week = outcome.Revision.Week,
             Revision = outcome.Revision.Number,
             InForce = outcome.SupersededBy is null,
-            Checks = Shown.Of([.. ArrivalChecks.Of(outcome), .. reading.Remarks]),
+            Checks = ArrivalLimits.Truncate([.. ArrivalChecks.Of(outcome), .. reading.Remarks]),
         };
     }
 
@@ -135,11 +135,11 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         return arrival with
         {
             State = await ledger.Publish(notice, cancellation) ? ArrivalState.Published : ArrivalState.Unchanged,
-            Checks = Shown.Of(reading.Remarks),
+            Checks = ArrivalLimits.Truncate(reading.Remarks),
         };
     }
 
-    private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = Shown.Of(refusal) };
+    private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = ArrivalLimits.Truncate(refusal) };
 
     private Refusal TooLarge(long bytes) =>
         new(RefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; {limits.Bytes:N0} are the most that is read."));

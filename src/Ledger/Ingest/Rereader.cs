@@ -68,7 +68,7 @@ public sealed class Rereader(ILedger ledger, IFileArchive archive, ReportReader 
             Failed(revision, RereadCodes.OtherContent, $"The reader found the week of {facts.Period} in the file."),
         Reading.Report report => await Compare(revision, report, cancellation),
         Reading.Corrections => Failed(revision, RereadCodes.OtherContent, "The reader found a notice of corrections in the file."),
-        Reading.Refused { Refusal: var refusal } => Failed(revision, refusal.Code, Shown.Of(refusal).Message),
+        Reading.Refused { Refusal: var refusal } => Failed(revision, refusal.Code, ArrivalLimits.Truncate(refusal).Message),
         _ => throw new InvalidOperationException($"A reading of kind {reading.GetType().Name} is not known."),
     };
 

@@ -11,14 +11,14 @@ internal static class OwnThread
 {
     private const int Stack = 16 * 1024 * 1024;
 
-    /// <param name="patience">How long to wait for an end.</param>
+    /// <param name="timeout">How long to wait for an end.</param>
     /// <exception cref="TimeoutException">The work was given up.</exception>
-    public static T Run<T>(Func<T> work, TimeSpan patience)
+    public static T Run<T>(Func<T> work, TimeSpan timeout)
     {
         var (result, failure) = (default(T), default(ExceptionDispatchInfo));
         var thread = new Thread(Work, Stack) { IsBackground = true, Name = "Reading" };
         thread.Start();
-        if (!thread.Join(patience)) throw new TimeoutException("The reader does not answer.");
+        if (!thread.Join(timeout)) throw new TimeoutException("The reader does not answer.");
         failure?.Throw();
         return result!;
 

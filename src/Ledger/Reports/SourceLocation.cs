@@ -4,4 +4,4 @@ namespace DetainerLedger.Reports;
 /// <param name="ReportId">The arrival of the file.</param>
 /// <param name="Page">From 1: the page of a PDF on which the row begins; the line or sheet row of other formats.</param>
 /// <param name="Row">From 1: the row within its section. Null for what is not a row, as a total.</param>
-public sealed record SourceLocation(ReportId ReportId, int? Page, int? Row);
+public sealed record SourceLocation(ArrivalId ReportId, int? Page, int? Row);

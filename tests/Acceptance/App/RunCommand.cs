@@ -9,7 +9,7 @@ namespace Acceptance.App;
 public sealed class RunCommand : IAsyncDisposable
 {
     // It builds first.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -49,12 +49,12 @@ public sealed class RunCommand : IAsyncDisposable
     /// <summary>Waits for a line of its output.</summary>
     public async Task<string> WaitFor(string beginning)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         while (true)
         {
             var ended = _process.HasExited;
             if (_output.FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal)) is { } found) return found;
-            Assert.False(ended || patience.IsCancellationRequested, $"No line began with {beginning}:\n{Output}");
+            Assert.False(ended || timeout.IsCancellationRequested, $"No line began with {beginning}:\n{Output}");
             await Task.Delay(100);
         }
     }
@@ -78,7 +78,7 @@ public sealed class RunCommand : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> Ended()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
         return _process.ExitCode;
     }
 

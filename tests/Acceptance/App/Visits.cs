@@ -9,7 +9,7 @@ public static class Visits
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     // Reading a sample takes a second or two; with other tests on few cores, some more.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <param name="headers">As <c>Accept: text/csv</c>.</param>
     public static Task<HttpResponseMessage> Get(this TheApp app, string path, params string[] headers) => app.Send("GET", path, headers);
@@ -92,12 +92,12 @@ public static class Visits
     /// <summary>Asks again until the answer is as wanted.</summary>
     public static async Task<JsonNode> Await(this TheApp app, string path, Func<JsonNode, bool> wanted)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         while (true)
         {
             var answer = await app.Read(path);
             if (wanted(answer)) return answer;
-            Assert.False(patience.IsCancellationRequested, $"{path} was still {answer} after {Patience}. The app printed:\n{app.Output}");
+            Assert.False(timeout.IsCancellationRequested, $"{path} was still {answer} after {Timeout}. The app printed:\n{app.Output}");
             await Task.Delay(Pause);
         }
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Storage;
 using DetainerLedger.Storage.Tables;
 using DetainerLedger.Storage.Tests;
@@ -41,7 +41,7 @@ internal sealed class MadeUpLedger(string connectionString, string prefix)
             var options = new TableClientOptions();
             options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
             using var cold = Open(Tables(options));
-            if (await ask(cold) is not Answer) throw new InvalidOperationException($"{path} is answered by an error.");
+            if (await ask(cold) is not ApiResult) throw new InvalidOperationException($"{path} is answered by an error.");
             costs[path] = requests.Sent;
         }
 

@@ -29,7 +29,7 @@ internal enum Outcome
 internal sealed record Rating(
     Outcome Outcome, string? Refusal, IReadOnlyList<Difference> Differences, IReadOnlyList<Difference> Unsaid, IReadOnlyList<Check> NeedlessChecks)
 {
-    private static readonly ReportId Source = ReportId.Of("expected", "0x1", DateTimeOffset.UnixEpoch);
+    private static readonly ArrivalId Source = ArrivalId.Of("expected", "0x1", DateTimeOffset.UnixEpoch);
 
     /// <summary>Whether the expected facts allow the outcome.</summary>
     public bool IsAllowed(ExpectedFacts expected) => Outcome switch

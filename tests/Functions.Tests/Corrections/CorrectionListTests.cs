@@ -6,7 +6,7 @@ namespace DetainerLedger.Functions.Tests.Corrections;
 
 public sealed class CorrectionListTests
 {
-    private static readonly ReportId Later = ReportId.Of("later.json", "\"0x2\"", Facts.Moment);
+    private static readonly ArrivalId Later = ArrivalId.Of("later.json", "\"0x2\"", Facts.Moment);
 
     private static readonly LedgerView View = new LedgerIndex(
         [],

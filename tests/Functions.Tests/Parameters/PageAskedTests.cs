@@ -28,7 +28,7 @@ public sealed class PageAskedTests
     [Fact]
     public void The_last_full_page_has_no_next()
     {
-        var (rows, next) = new PageAsked<DateOnly>(2, null, "weeks").Cut([1, 2], _ => "unused");
+        var (rows, next) = new PageRequest<DateOnly>(2, null, "weeks").Cut([1, 2], _ => "unused");
         Assert.Equal([1, 2], rows);
         Assert.Null(next);
     }

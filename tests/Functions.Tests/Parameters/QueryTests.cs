@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
@@ -112,14 +112,14 @@ public sealed class QueryTests
         Assert.Equal(right ? null : "invalid-released-on", ProblemOf($"?releasedOn={day}", query => query.ReleasedOn(Clock)));
 
     [Theory]
-    [InlineData("?format=csv", null, AnswerFormat.Csv)]
-    [InlineData("?format=json", "text/csv", AnswerFormat.Json)]
-    [InlineData("", "text/csv", AnswerFormat.Csv)]
-    [InlineData("", null, AnswerFormat.Json)]
-    public void Format_wins_over_accept(string query, string? accept, AnswerFormat format)
+    [InlineData("?format=csv", null, ResponseFormat.Csv)]
+    [InlineData("?format=json", "text/csv", ResponseFormat.Json)]
+    [InlineData("", "text/csv", ResponseFormat.Csv)]
+    [InlineData("", null, ResponseFormat.Json)]
+    public void Format_wins_over_accept(string query, string? accept, ResponseFormat format)
     {
         var asked = new Query(accept is null ? Requests.Get($"/api/weeks{query}") : Requests.Get($"/api/weeks{query}", ("Accept", accept)));
-        Assert.Equal(format, asked.Format(AnswerFormats.OfLists));
+        Assert.Equal(format, asked.Format(ResponseFormats.OfLists));
         Assert.Null(asked.Problem);
     }
 
@@ -129,13 +129,13 @@ public sealed class QueryTests
     [InlineData("?format=", "invalid-format")]
     [InlineData("?format=csv&format=csv", "repeated-parameter")]
     public void Rejects_a_format_that_is_not_to_be_had(string query, string code) =>
-        Assert.Equal(code, ProblemOf(query, asked => asked.Format(AnswerFormats.OfLists)));
+        Assert.Equal(code, ProblemOf(query, asked => asked.Format(ResponseFormats.OfLists)));
 
     [Fact]
     public void Says_what_is_to_be_had_when_nothing_is_acceptable()
     {
         var query = new Query(Requests.Get("/api/weeks", ("Accept", "image/png")));
-        query.Format(AnswerFormats.OfLists);
+        query.Format(ResponseFormats.OfLists);
         Assert.Equal("not-acceptable", query.Problem?.Code);
         Assert.Contains("application/json, text/csv", query.Problem?.Detail, StringComparison.Ordinal);
     }
@@ -145,7 +145,7 @@ public sealed class QueryTests
     {
         query.AsOf();
         query.Page<DateOnly>("weeks", Days.TryParse);
-        return query.Format(AnswerFormats.OfLists);
+        return query.Format(ResponseFormats.OfLists);
     }));
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class QueryTests
     public void A_cursor_whose_position_is_none_is_rejected() =>
         Assert.Equal("invalid-cursor", Page($"?cursor={Cursor.Make("weeks", "not a day")}").Query.Problem?.Code);
 
-    private static (Query Query, PageAsked<DateOnly> Page) Page(string query)
+    private static (Query Query, PageRequest<DateOnly> Page) Page(string query)
     {
         var asked = Asked(query);
         asked.AsOf();

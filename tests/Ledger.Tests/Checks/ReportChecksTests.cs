@@ -6,7 +6,7 @@ namespace DetainerLedger.Tests.Checks;
 
 public sealed class ReportChecksTests
 {
-    private static readonly ReportId Id = ReportId.Of("report.pdf", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
+    private static readonly ArrivalId Id = ArrivalId.Of("report.pdf", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
     private static readonly Jurisdiction Travis = new("tx-travis-county", "Travis County", "TX", JurisdictionKind.County, "48453");
     private static readonly Jurisdiction Denver = new("co-denver", "Denver", "CO", JurisdictionKind.City, "08031");
 

@@ -50,7 +50,7 @@ internal static class GeneratedWeeks
         Gen.Select(Gen.Enum<CorrectedSection>(), Place, Count, Count, Words, MaybeDay, Gen.Int[1, 3])
             .Select((section, place, was, now, words, dated, notice) => new CorrectionEntry(
                 "id", default, section, place, words, was, now, words, dated, words,
-                new SourceLocation(ReportId.Of($"{notice}", "0x1", SampleWeek.ComposedAt), null, null)))
+                new SourceLocation(ArrivalId.Of($"{notice}", "0x1", SampleWeek.ComposedAt), null, null)))
             .Array[0, 5];
 
     private static readonly Gen<(int Days, WeekTotals Totals)?> Earlier = Gen.Nullable(Gen.Select(Gen.Int[1, 30], Totals));

@@ -16,7 +16,7 @@ internal static class SampleWeek
 
     public static DateTimeOffset ComposedAt { get; } = new(2017, 2, 13, 14, 5, 9, TimeSpan.Zero);
 
-    public static ReportId ReportId { get; } = ReportId.Of("ddor.pdf", "0x1", ComposedAt);
+    public static ArrivalId ReportId { get; } = ArrivalId.Of("ddor.pdf", "0x1", ComposedAt);
 
     public static SourceLocation Somewhere { get; } = new(ReportId, 1, null);
 

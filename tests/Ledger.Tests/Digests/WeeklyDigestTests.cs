@@ -186,9 +186,9 @@ public sealed class WeeklyDigestTests
 
         public Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<Arrival?> FindArrival(ReportId id, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ReportId? after, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ArrivalId? after, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
         public Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation) => throw new NotSupportedException();

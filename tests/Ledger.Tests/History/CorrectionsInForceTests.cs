@@ -124,7 +124,7 @@ public sealed class CorrectionsInForceTests
     };
 
     // The report that is read back is the one in force.
-    private static readonly Dictionary<ReportId, WeeklyReport> Reports = [];
+    private static readonly Dictionary<ArrivalId, WeeklyReport> Reports = [];
 
     private static LedgerView View(PublishedReport report, params PublishedNotice[] notices) => Remember([report], notices);
 
@@ -165,5 +165,5 @@ public sealed class CorrectionsInForceTests
         new(Week, section, place, place.Name, null, was, becomes, new SourceLocation(default, null, 7));
 
     private static PublishedNotice Notice(DateOnly dated, Correction correction) => new(
-        ReportId.Of($"{dated:O}.json", "0x1", At(dated)), "notice.json", At(new DateOnly(2017, 5, 1)), $"{dated:O}", new CorrectionNotice("Correction", dated, null, [correction]));
+        ArrivalId.Of($"{dated:O}.json", "0x1", At(dated)), "notice.json", At(new DateOnly(2017, 5, 1)), $"{dated:O}", new CorrectionNotice("Correction", dated, null, [correction]));
 }

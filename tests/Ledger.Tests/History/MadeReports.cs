@@ -45,7 +45,7 @@ internal static class MadeReports
     public static LedgerIndex Index(IEnumerable<PublishedReport> reports, params IEnumerable<PublishedNotice> notices) =>
         new(reports.Select(report => report.Revision).GroupBy(revision => revision.Week, (_, each) => each.ToList()), notices, "");
 
-    private static ReportId Id(DateOnly week, int number) => ReportId.Of($"{ReportingWeek.Name(week)}-{number}.pdf", "0x1", Moment);
+    private static ArrivalId Id(DateOnly week, int number) => ArrivalId.Of($"{ReportingWeek.Name(week)}-{number}.pdf", "0x1", Moment);
 
     private static SourceLocation At(int row) => new(Id(Week, 1), 1, row);
 }

@@ -15,7 +15,7 @@ internal static class Samples
 
     private static readonly ConcurrentDictionary<string, Lazy<WeeklyReport>> Known = [];
 
-    public static readonly ReportId Id = ReportId.Of("sample.pdf", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
+    public static readonly ArrivalId Id = ArrivalId.Of("sample.pdf", "0x1", new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero));
 
     public static TheoryData<string> Reports => ["ddor2017_01-28to02-03", "ddor2017_02-04to02-10", "ddor2017_02-11to02-17"];
 

@@ -32,7 +32,7 @@ internal sealed class EventfulWeek
 
     public Edition Edition(string facts, DateOnly? releasedOn = null, string? reader = null, string? bytes = null)
     {
-        var id = ReportId.Of($"{++_files}.pdf", "0x1", Now);
+        var id = ArrivalId.Of($"{++_files}.pdf", "0x1", Now);
         return new Edition(
             MadeReports.Report(),
             facts,

@@ -106,7 +106,7 @@ public sealed class OrderOfEventsProperty
     {
         var correction = new Correction(Week, CorrectedSection.Declined, Travis, Travis.Name, null, 9, correct.Becomes, new SourceLocation(default, null, 1));
         return new PublishedNotice(
-            ReportId.Of("notice.json", $"{now.Ticks}", now), "notice.json", now, $"{now.Ticks}", new CorrectionNotice(null, correct.Dated, null, [correction]));
+            ArrivalId.Of("notice.json", $"{now.Ticks}", now), "notice.json", now, $"{now.Ticks}", new CorrectionNotice(null, correct.Dated, null, [correction]));
     }
 
     private abstract record Event;

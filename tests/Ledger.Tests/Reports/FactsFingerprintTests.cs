@@ -5,8 +5,8 @@ namespace DetainerLedger.Tests.Reports;
 
 public sealed class FactsFingerprintTests
 {
-    private static readonly ReportId First = ReportId.Of("a.pdf", "1", DateTimeOffset.UnixEpoch);
-    private static readonly ReportId Second = ReportId.Of("b.json", "2", DateTimeOffset.UnixEpoch);
+    private static readonly ArrivalId First = ArrivalId.Of("a.pdf", "1", DateTimeOffset.UnixEpoch);
+    private static readonly ArrivalId Second = ArrivalId.Of("b.json", "2", DateTimeOffset.UnixEpoch);
 
     private static readonly Jurisdiction Travis = new("tx-travis-county", "Travis County", "TX", JurisdictionKind.County, "48453");
 
@@ -72,10 +72,10 @@ public sealed class FactsFingerprintTests
         Assert.NotEqual(FactsFingerprint.Of(notice), FactsFingerprint.Of(notice with { Dated = null }));
     }
 
-    private static Correction Correction(ReportId id) =>
+    private static Correction Correction(ArrivalId id) =>
         new(new DateOnly(2017, 1, 28), CorrectedSection.Issued, Travis, "Travis County, Texas", "same-name", 5, 0, new SourceLocation(id, 7, 1));
 
-    private static WeeklyReport Report(ReportId id) => new()
+    private static WeeklyReport Report(ArrivalId id) => new()
     {
         Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)),
         DetainersIssued = 2825,
@@ -90,6 +90,6 @@ public sealed class FactsFingerprintTests
         Definition = "Definition.",
     };
 
-    private static DeclinedDetainer Decline(ReportId id, string? agency) => new(
+    private static DeclinedDetainer Decline(ArrivalId id, string? agency) => new(
         Travis, "Travis County, Texas", agency, "Mexico", new DateOnly(2016, 11, 29), new DateOnly(2017, 2, 5), "Reason", "Burglary", "charge", new SourceLocation(id, 3, 1));
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,11 +14,11 @@ public sealed class GetCorrections(ILedger ledger)
         var query = new Query(request);
         var asOf = query.AsOf();
         var page = query.Page<CorrectionPosition>("corrections", CorrectionPosition.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
         var (rows, next) = page.Cut(CorrectionPosition.Rest(CorrectionList.Known(view), page.After), correction => correction.Id);
-        return Answer.List(format, new CorrectionList(rows, next), ApiJson.Answers.CorrectionList, CorrectionList.Table).Of(view);
+        return ApiResult.List(format, new CorrectionList(rows, next), ApiJson.Web.CorrectionList, CorrectionList.Table).Of(view);
     }
 }

@@ -1,5 +1,5 @@
 using DetainerLedger.Digests;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Digests;
 

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,11 +16,11 @@ public sealed class GetDigest(ILedger ledger)
         var query = new Query(request);
         var asked = query.Week(week);
         var asOf = query.AsOf();
-        var format = query.Format(AnswerFormats.OfDigests);
+        var format = query.Format(ResponseFormats.OfDigests);
         if (query.Problem is { } problem) return problem;
 
         return await ledger.ReadDigest(asked, asOf, request.HttpContext.RequestAborted) is { } digest
-            ? DigestAnswer.Of(digest, format)
+            ? DigestResult.Of(digest, format)
             : Problems.DigestNotFound;
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,13 +14,13 @@ public sealed class GetDigests(ILedger ledger)
         var query = new Query(request);
         var asOf = query.AsOf();
         var page = query.Page<RevisionPosition>("digests", RevisionPosition.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var all = await ledger.ListDigests(asOf, request.HttpContext.RequestAborted);
         var (rows, next) = page.Cut(
             all.Where(digest => page.After is not { } after || after.Precedes(digest.Week, digest.Revision)),
             digest => new RevisionPosition(digest.Week, digest.Revision).ToString());
-        return Answer.List(format, new DigestList(rows, next), ApiJson.Answers.DigestList, DigestList.Table);
+        return ApiResult.List(format, new DigestList(rows, next), ApiJson.Web.DigestList, DigestList.Table);
     }
 }

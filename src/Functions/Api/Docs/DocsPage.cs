@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Docs;
 
@@ -48,5 +48,5 @@ public static class DocsPage
         + "style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static Answer Answer { get; } = new(Encoding.UTF8.GetBytes(Html), AnswerFormat.Html) { ContentSecurityPolicy = Policy };
+    public static ApiResult Page { get; } = new(Encoding.UTF8.GetBytes(Html), ResponseFormat.Html) { ContentSecurityPolicy = Policy };
 }

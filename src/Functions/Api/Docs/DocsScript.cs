@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
@@ -36,7 +36,7 @@ public sealed class DocsScript : IResult
             return;
         }
 
-        response.ContentType = AnswerFormat.Script.ContentType();
+        response.ContentType = ResponseFormat.Script.ContentType();
         response.ContentLength = compressed ? Script.Value.CompressedLength : Script.Value.PlainLength;
         if (compressed) headers.ContentEncoding = Encoding;
         if (HttpMethods.IsHead(request.Method)) return;

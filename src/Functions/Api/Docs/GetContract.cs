@@ -1,5 +1,5 @@
 using System.Text;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YamlDotNet.Serialization;
@@ -18,5 +18,5 @@ public static class GetContract
 
     [Function("GetContract")]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) =>
-        new Answer(Json.Value, AnswerFormat.Json);
+        new ApiResult(Json.Value, ResponseFormat.Json);
 }

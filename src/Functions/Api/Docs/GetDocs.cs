@@ -8,7 +8,7 @@ public static class GetDocs
 {
     [Function("GetDocs")]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs")] HttpRequest request) =>
-        DocsPage.Answer;
+        DocsPage.Page;
 
     [Function("GetDocsScript")]
     public static IResult RunForScript(

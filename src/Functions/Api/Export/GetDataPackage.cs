@@ -16,6 +16,6 @@ public sealed class GetDataPackage(ILedger ledger)
         if (query.Problem is { } problem) return problem;
 
         var source = new ExportSource(ledger, await ledger.ReadView(asOf, request.HttpContext.RequestAborted), asOf);
-        return new ExportAnswer(source, "datapackage.zip", "application/zip", (body, stop) => DataPackage.Write(source, body, stop));
+        return new ExportResult(source, "datapackage.zip", "application/zip", (body, stop) => DataPackage.Write(source, body, stop));
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -19,6 +19,6 @@ public sealed class GetTable(ILedger ledger)
         if (ExportTables.Find(table) is not { } asked) return Problems.ExportNotFound;
 
         var source = new ExportSource(ledger, await ledger.ReadView(asOf, request.HttpContext.RequestAborted), asOf);
-        return new ExportAnswer(source, asked.FileName, AnswerFormat.Csv.ContentType(), (body, stop) => asked.Write(source, body, stop));
+        return new ExportResult(source, asked.FileName, ResponseFormat.Csv.ContentType(), (body, stop) => asked.Write(source, body, stop));
     }
 }

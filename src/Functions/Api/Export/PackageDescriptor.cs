@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Export;
 
@@ -25,7 +25,7 @@ public static class PackageDescriptor
         // Of the newest fact, not of the hour of packing.
         if (source.LastPublished is { } created) package["created"] = Moment(created);
         if (source.AsOf is { } asOf) package["asOf"] = Moment(asOf);
-        return Encoding.UTF8.GetBytes(package.ToJsonString(new JsonSerializerOptions(ApiJson.Answers.Options) { WriteIndented = true }));
+        return Encoding.UTF8.GetBytes(package.ToJsonString(new JsonSerializerOptions(ApiJson.Web.Options) { WriteIndented = true }));
     }
 
     private static JsonObject Resource(ExportTable table) => new()

@@ -14,7 +14,7 @@ public sealed record FeedEntry(string Id, string Title, string Text, string Path
 
     public static string FeedId { get; } = Authority + "feed";
 
-    public static FeedEntry Of(Happening happening) => happening switch
+    public static FeedEntry Of(LedgerEvent ledgerEvent) => ledgerEvent switch
     {
         ReportPublished { Before: null, Revision: var first } => new(
             $"{Authority}weeks/{first.Period}",
@@ -33,8 +33,8 @@ public sealed record FeedEntry(string Id, string Title, string Text, string Path
             $"Correction to the week of {Day(correction.Week)}: {Place(correction)}",
             Words($"{Counted(correction.Section)}: published as {correction.Was:N0}, corrected to {correction.Is:N0}. {correction.Title}"),
             $"/api/weeks/{ReportingWeek.Name(correction.Week)}",
-            happening.At),
-        _ => throw new ArgumentOutOfRangeException(nameof(happening)),
+            ledgerEvent.At),
+        _ => throw new ArgumentOutOfRangeException(nameof(ledgerEvent)),
     };
 
     private static string Totals(WeekTotals totals)

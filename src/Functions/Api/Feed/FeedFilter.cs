@@ -10,14 +10,14 @@ namespace DetainerLedger.Functions.Api.Feed;
 public sealed record FeedFilter(string? State, string? JurisdictionId, IReadOnlySet<ReadingId> NamedIn)
 {
     /// <param name="read">Reads a report; only a filter by state needs it.</param>
-    public async ValueTask<bool> Takes(Happening happening, Func<Revision, Task<PublishedReport>> read) => happening switch
+    public async ValueTask<bool> Takes(LedgerEvent ledgerEvent, Func<Revision, Task<PublishedReport>> read) => ledgerEvent switch
     {
         CorrectionPublished { Correction.Jurisdiction: var corrected } =>
             (State is null || corrected.State == State) && (JurisdictionId is null || corrected.Id == JurisdictionId),
         ReportPublished { Revision: var revision } =>
             (JurisdictionId is null || NamedIn.Contains(revision.Reading))
             && (State is null || Places((await read(revision)).Report).Any(place => place.State == State)),
-        _ => throw new ArgumentOutOfRangeException(nameof(happening)),
+        _ => throw new ArgumentOutOfRangeException(nameof(ledgerEvent)),
     };
 
     private static IEnumerable<Jurisdiction> Places(WeeklyReport report) => report.HighestVolume.Select(row => row.Jurisdiction)

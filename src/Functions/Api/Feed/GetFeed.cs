@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -26,14 +26,14 @@ public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, Publi
         var view = await ledger.ReadView(asOf, cancellation);
         var facts = jurisdiction is null ? [] : await ledger.ReadJurisdiction(jurisdiction, cancellation);
         var filter = new FeedFilter(state, jurisdiction, facts.Select(fact => fact.Reading).ToHashSet());
-        var entries = await Happenings.Of(view).Take(Entries).ToAsyncEnumerable()
-            .Where((happening, stop) => filter.Takes(happening, revision => ledger.ReadReport(revision, stop)))
+        var entries = await LedgerEvents.Of(view).Take(Entries).ToAsyncEnumerable()
+            .Where((ledgerEvent, stop) => filter.Takes(ledgerEvent, revision => ledger.ReadReport(revision, stop)))
             .Select(FeedEntry.Of).ToListAsync(cancellation);
         if (entries.Count == 0 && jurisdiction is not null && JurisdictionHistories.Of(view, facts) is null)
             return Problems.JurisdictionNotFound("jurisdiction");
 
         var title = $"Detainer Ledger{(jurisdiction ?? state) switch { null => "", var narrowed => $": {narrowed}" }}";
         var self = links.Self(request, "asOf", "state", "jurisdiction");
-        return new Answer(AtomFeed.Write(entries, title, self, path => links.To(request, path)), AnswerFormat.Atom);
+        return new ApiResult(AtomFeed.Write(entries, title, self, path => links.To(request, path)), ResponseFormat.Atom);
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -28,7 +28,7 @@ public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
         var asOf = query.AsOf();
         var (from, to) = query.Range();
         var page = query.Page<DateOnly>($"history of {id}", Days.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
         if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
 
@@ -41,6 +41,6 @@ public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
         var (weeks, next) = page.Cut(
             history.Weeks.Where(week => page.After is null || week.Week < page.After), week => ReportingWeek.Name(week.Week));
         var answer = new HistoryPage(history.Jurisdiction, history.Totals, weeks, next);
-        return Answer.List(format, answer, ApiJson.Answers.HistoryPage, HistoryPage.Table).Of(view);
+        return ApiResult.List(format, answer, ApiJson.Web.HistoryPage, HistoryPage.Table).Of(view);
     }
 }

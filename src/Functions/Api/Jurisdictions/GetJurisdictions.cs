@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -17,7 +17,7 @@ public sealed class GetJurisdictions(ILedger ledger, JurisdictionRegister regist
         var asOf = query.AsOf();
         var filter = new JurisdictionFilter(query.State(register), query.Kind(), query.Search(), query.Listed());
         var page = query.Page<JurisdictionPosition>("jurisdictions", JurisdictionPosition.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -25,6 +25,6 @@ public sealed class GetJurisdictions(ILedger ledger, JurisdictionRegister regist
         var known = KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation));
         var rest = known.Where(filter.Takes).Select(JurisdictionRow.Of).Where(row => page.After is not { } after || after.Precedes(row.Id));
         var (rows, next) = page.Cut(rest, row => row.Id);
-        return Answer.List(format, new JurisdictionList(rows, next), ApiJson.Answers.JurisdictionList, JurisdictionList.Table).Of(view);
+        return ApiResult.List(format, new JurisdictionList(rows, next), ApiJson.Web.JurisdictionList, JurisdictionList.Table).Of(view);
     }
 }

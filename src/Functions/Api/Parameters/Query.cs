@@ -1,5 +1,5 @@
 using System.Globalization;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Places;
 using DetainerLedger.Publishing;
@@ -40,7 +40,7 @@ public sealed class Query
     public IReadOnlyCollection<string> Names => _names;
 
     /// <summary>The formats that were offered; null before <see cref="Format"/>.</summary>
-    public IReadOnlyList<AnswerFormat>? Offered { get; private set; }
+    public IReadOnlyList<ResponseFormat>? Offered { get; private set; }
 
     /// <summary>The moment whose knowledge is asked for; null for now.</summary>
     public DateTimeOffset? AsOf() => Filter<DateTimeOffset>("asOf", Moments.TryParse, Problems.InvalidAsOf);
@@ -99,7 +99,7 @@ public sealed class Query
     }
 
     /// <summary>Which page is asked for. Read it behind the filters: a cursor holds only together with the same ones.</summary>
-    public PageAsked<TPosition> Page<TPosition>(string list, TryParse<TPosition> parse) where TPosition : struct
+    public PageRequest<TPosition> Page<TPosition>(string list, TryParse<TPosition> parse) where TPosition : struct
     {
         var limit = Limits.Default;
         if (Single("limit") is { } asked && !Limits.TryParse(asked, out limit)) Refuse(Problems.InvalidLimit);
@@ -111,19 +111,19 @@ public sealed class Query
             if (Cursor.TryRead(cursor, scope, out var text) && parse(text, out var position)) after = position;
             else Refuse(Problems.InvalidCursor);
         }
-        return new PageAsked<TPosition>(limit, after, scope);
+        return new PageRequest<TPosition>(limit, after, scope);
     }
 
     /// <summary>What to answer with: <c>?format=</c> wins over <c>Accept</c>.</summary>
     /// <param name="offered">The preferred first.</param>
-    public AnswerFormat Format(IReadOnlyList<AnswerFormat> offered)
+    public ResponseFormat Format(IReadOnlyList<ResponseFormat> offered)
     {
         Offered = offered;
         if (Single("format") is { } name)
         {
             foreach (var format in offered)
                 if (format.Name() == name) return format;
-            Refuse(Problems.InvalidFormat(offered.Select(AnswerFormats.Name)));
+            Refuse(Problems.InvalidFormat(offered.Select(ResponseFormats.Name)));
         }
         else if (AcceptHeader.Choose(_request.Headers.Accept, offered) is { } accepted)
         {
@@ -131,7 +131,7 @@ public sealed class Query
         }
         else
         {
-            Refuse(Problems.NotAcceptable(offered.Select(AnswerFormats.MediaType)));
+            Refuse(Problems.NotAcceptable(offered.Select(ResponseFormats.MediaType)));
         }
         return offered[0];
     }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
@@ -15,11 +15,11 @@ public sealed class GetReport(ILedger ledger)
         string id)
     {
         var query = new Query(request);
-        query.Format(AnswerFormats.JsonOnly);
+        query.Format(ResponseFormats.JsonOnly);
         if (query.Problem is { } problem) return problem;
 
-        return ReportId.TryParse(id, out var report) && await ledger.FindArrival(report, request.HttpContext.RequestAborted) is { } arrival
-            ? Answer.Json(ReportEntry.Of(arrival), ApiJson.Answers.ReportEntry) with { CacheControl = Caching.Revalidated }
+        return ArrivalId.TryParse(id, out var report) && await ledger.FindArrival(report, request.HttpContext.RequestAborted) is { } arrival
+            ? ApiResult.Json(ReportEntry.Of(arrival), ApiJson.Web.ReportEntry) with { CacheControl = Caching.Revalidated }
             : Problems.ReportNotFound;
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,8 +14,8 @@ public sealed class GetReportFile(ILedger ledger, IFileArchive archive)
         string id)
     {
         var cancellation = request.HttpContext.RequestAborted;
-        if (!ReportId.TryParse(id, out var report)) return Problems.ReportNotFound;
+        if (!ArrivalId.TryParse(id, out var report)) return Problems.ReportNotFound;
         if (await ledger.FindArrival(report, cancellation) is not { } arrival) return Problems.ReportNotFound;
-        return await archive.Open(arrival, cancellation) is { } content ? new FileAnswer(arrival, content) : Problems.FileNotFound;
+        return await archive.Open(arrival, cancellation) is { } content ? new ArchivedFileResult(arrival, content) : Problems.FileNotFound;
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
@@ -13,14 +13,14 @@ public sealed class GetReports(ILedger ledger)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports")] HttpRequest request)
     {
         var query = new Query(request);
-        var page = query.Page<ReportId>("reports", ReportId.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var page = query.Page<ArrivalId>("reports", ArrivalId.TryParse);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
         var reports = await ledger.ListArrivals(page.Limit, page.After, cancellation);
         var more = reports.Count == page.Limit && (await ledger.ListArrivals(1, reports[^1].Id, cancellation)).Count > 0;
         var list = new ReportList([.. reports.Select(ReportEntry.Of)], more ? page.Next(reports[^1].Id.ToString()) : null);
-        return Answer.List(format, list, ApiJson.Answers.ReportList, ReportList.Table) with { CacheControl = Caching.Revalidated };
+        return ApiResult.List(format, list, ApiJson.Web.ReportList, ReportList.Table) with { CacheControl = Caching.Revalidated };
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Parsing;
 using Microsoft.AspNetCore.Http;
@@ -15,14 +15,14 @@ public sealed class PostReport(ILedger ledger, IFileArchive archive, ReadingLimi
         var query = new Query(request);
         var name = query.FileName();
         var releasedOn = query.ReleasedOn(time);
-        if ((query.Problem ?? await UploadedBody.Question(request, limits.Bytes)) is { } problem) return problem;
+        if ((query.Problem ?? await UploadValidator.Validate(request, limits.Bytes)) is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
         try
         {
             var dropped = await archive.Drop(name, releasedOn, request.BodyReader.AsStream(), cancellation);
             var arrival = await ledger.Receive(dropped, cancellation);
-            return Answer.Json(ReportEntry.Of(arrival), ApiJson.Answers.ReportEntry) with
+            return ApiResult.Json(ReportEntry.Of(arrival), ApiJson.Web.ReportEntry) with
             {
                 Status = StatusCodes.Status202Accepted,
                 Location = $"/api/reports/{arrival.Id}",

@@ -7,7 +7,7 @@ namespace DetainerLedger.Functions.Api.Reports;
 
 /// <summary>An arrival as it is answered: without the blob that brought it.</summary>
 public sealed record ReportEntry(
-    ReportId Id,
+    ArrivalId Id,
     string Name,
     string? Sha256,
     string? Format,

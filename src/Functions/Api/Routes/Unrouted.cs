@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,7 +15,7 @@ public static class Unrouted
         RouteTable.MethodsOf(path) switch
         {
             [] => Problems.NoSuchRoute,
-            var allowed when HttpMethods.IsOptions(request.Method) => new MethodsAnswer(allowed),
+            var allowed when HttpMethods.IsOptions(request.Method) => new AllowedMethodsResult(allowed),
             var allowed => Problems.MethodNotAllowed(allowed),
         };
 }

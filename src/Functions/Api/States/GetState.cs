@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -18,12 +18,12 @@ public sealed class GetState(ILedger ledger, JurisdictionRegister register)
         var query = new Query(request);
         var asked = query.State(register, state);
         var asOf = query.AsOf();
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
         var history = StateHistory.Of(view, asked!, await ledger.ReadCounts(view.Weeks, cancellation));
-        return Answer.List(format, StatePage.Of(history), ApiJson.Answers.StatePage, StatePage.Table).Of(view);
+        return ApiResult.List(format, StatePage.Of(history), ApiJson.Web.StatePage, StatePage.Table).Of(view);
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +18,7 @@ public sealed class CompareWeeks(ILedger ledger)
         var query = new Query(request);
         var (one, other) = (query.Week(a, "a"), query.Week(b, "b"));
         var asOf = query.AsOf();
-        query.Format(AnswerFormats.JsonOnly);
+        query.Format(ResponseFormats.JsonOnly);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -27,6 +27,6 @@ public sealed class CompareWeeks(ILedger ledger)
         if (view.InForce(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
 
         var reports = await Task.WhenAll(ledger.ReadReport(first, cancellation), ledger.ReadReport(second, cancellation));
-        return Answer.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Answers.WeekComparison).Of(view);
+        return ApiResult.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Web.WeekComparison).Of(view);
     }
 }

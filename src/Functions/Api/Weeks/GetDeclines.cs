@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Places;
@@ -21,7 +21,7 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
         var state = query.State(register);
         var jurisdiction = query.Jurisdiction(register);
         var page = query.Page<RowPosition>("declines", RowPosition.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -36,6 +36,6 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
         var (rows, next) = page.CutRows(revision, all.Where(row =>
             (state is null || row.Jurisdiction.State == state) && (jurisdiction is null || row.Jurisdiction.Id == jurisdiction)));
         var list = new DeclineList(revision.Week, revision.Number, rows, next);
-        return Answer.List(format, list, ApiJson.Answers.DeclineList, DeclineList.Table).Of(view);
+        return ApiResult.List(format, list, ApiJson.Web.DeclineList, DeclineList.Table).Of(view);
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Places;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +19,7 @@ public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
         var asOf = query.AsOf();
         var state = query.State(register);
         var page = query.Page<RowPosition>("listings", RowPosition.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -29,6 +29,6 @@ public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
         var report = (await ledger.ReadReport(revision, cancellation)).Report;
         var (rows, next) = page.CutRows(revision, report.Listings.Where(row => state is null || row.Jurisdiction.State == state));
         var list = new ListingList(revision.Week, revision.Number, rows, next);
-        return Answer.List(format, list, ApiJson.Answers.ListingList, ListingList.Table).Of(view);
+        return ApiResult.List(format, list, ApiJson.Web.ListingList, ListingList.Table).Of(view);
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -17,7 +17,7 @@ public sealed class GetRevisions(ILedger ledger)
         var asked = query.Week(week);
         var asOf = query.AsOf();
         var page = query.Page<RevisionPosition>("revisions", RevisionPosition.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -30,6 +30,6 @@ public sealed class GetRevisions(ILedger ledger)
             page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
             pair => new RevisionPosition(day, pair.Revision.Number).ToString());
         var rows = await RevisionRow.Read(ledger, view, pairs, cancellation);
-        return Answer.List(format, new RevisionList(day, rows, next), ApiJson.Answers.RevisionList, RevisionList.Table).Of(view);
+        return ApiResult.List(format, new RevisionList(day, rows, next), ApiJson.Web.RevisionList, RevisionList.Table).Of(view);
     }
 }

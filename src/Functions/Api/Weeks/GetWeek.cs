@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +17,7 @@ public sealed class GetWeek(ILedger ledger)
         var query = new Query(request);
         var asked = query.Week(week);
         var asOf = query.AsOf();
-        query.Format(AnswerFormats.JsonOnly);
+        query.Format(ResponseFormats.JsonOnly);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -26,6 +26,6 @@ public sealed class GetWeek(ILedger ledger)
 
         var before = view.Before(revision.Week);
         var reports = await Task.WhenAll(new[] { revision, before }.OfType<Revision>().Select(of => ledger.ReadReport(of, cancellation)));
-        return Answer.Json(WeekSummaries.Of(view, reports[0], reports.ElementAtOrDefault(1)), ApiJson.Answers.WeekSummary).Of(view);
+        return ApiResult.Json(WeekSummaries.Of(view, reports[0], reports.ElementAtOrDefault(1)), ApiJson.Web.WeekSummary).Of(view);
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Parsing.Json;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +18,7 @@ public sealed class GetWeekReport(ILedger ledger)
         var query = new Query(request);
         var asked = query.Week(week);
         var asOf = query.AsOf();
-        query.Format(AnswerFormats.JsonOnly);
+        query.Format(ResponseFormats.JsonOnly);
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -28,6 +28,6 @@ public sealed class GetWeekReport(ILedger ledger)
         var published = await ledger.ReadReport(revision, cancellation);
         var json = new ArrayBufferWriter<byte>();
         ReportJson.Write(published.Report, json);
-        return new Answer(json.WrittenMemory, AnswerFormat.Json).Of(view);
+        return new ApiResult(json.WrittenMemory, ResponseFormat.Json).Of(view);
     }
 }

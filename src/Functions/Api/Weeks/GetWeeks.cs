@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
@@ -15,12 +15,12 @@ public sealed class GetWeeks(ILedger ledger)
         var query = new Query(request);
         var asOf = query.AsOf();
         var page = query.Page<DateOnly>("weeks", Days.TryParse);
-        var format = query.Format(AnswerFormats.OfLists);
+        var format = query.Format(ResponseFormats.OfLists);
         if (query.Problem is { } problem) return problem;
 
         var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
         var rest = view.Weeks.Where(revision => page.After is null || revision.Week < page.After).Select(WeekRow.Of);
         var (rows, next) = page.Cut(rest, row => ReportingWeek.Name(row.Week));
-        return Answer.List(format, new WeekList(rows, next), ApiJson.Answers.WeekList, WeekList.Table).Of(view);
+        return ApiResult.List(format, new WeekList(rows, next), ApiJson.Web.WeekList, WeekList.Table).Of(view);
     }
 }

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Ingest;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +26,7 @@ public sealed partial class PutRevisionReading(ILedger ledger, Rereader rereader
         if (await rereader.Reread(firstDay, number!.Value, cancellation) is not { } result) return Problems.RevisionNotFound;
         if (result.Failure is { } failure) ReaderFailed(result.Revision.Week, result.Revision.Number, failure);
         Reread(result.Revision.Week, result.Revision.Number, result.Outcome);
-        return Answer.Json(RereadRow.Of(result), ApiJson.Answers.RereadRow) with { CacheControl = Caching.None };
+        return ApiResult.Json(RereadRow.Of(result), ApiJson.Web.RereadRow) with { CacheControl = Caching.None };
     }
 
     [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "Revision {Revision} of the week of {Week:yyyy-MM-dd} was read again: {Outcome}")]

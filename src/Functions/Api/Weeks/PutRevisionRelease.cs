@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.History;
 using DetainerLedger.Publishing;
@@ -27,8 +27,8 @@ public sealed class PutRevisionRelease(ILedger ledger, TimeProvider time)
         var (decision, inForce) = await ledger.AddRelease(firstDay, number!.Value, day!.Value, cancellation);
         return decision switch
         {
-            ReleaseDecision.Added { Revision: var dated } => RevisionRelease.Answer(dated, inForce),
-            ReleaseDecision.Unchanged { Revision: var dated } => RevisionRelease.Answer(dated, inForce),
+            ReleaseDecision.Added { Revision: var dated } => RevisionRelease.ToResult(dated, inForce),
+            ReleaseDecision.Unchanged { Revision: var dated } => RevisionRelease.ToResult(dated, inForce),
             ReleaseDecision.OtherDayKnown => Problems.ReleaseDayKnown,
             ReleaseDecision.AfterKnown => Problems.ReleasedAfterPublication,
             _ => Problems.RevisionNotFound,
@@ -40,8 +40,8 @@ public sealed class PutRevisionRelease(ILedger ledger, TimeProvider time)
 /// <param name="InForce">Whether it is in force with that day.</param>
 public sealed record RevisionRelease(DateOnly Week, int Revision, DateOnly? ReleasedOn, bool InForce)
 {
-    public static Answer Answer(Revision revision, bool inForce) =>
-        Answers.Answer.Json(new RevisionRelease(revision.Week, revision.Number, revision.ReleasedOn, inForce), ApiJson.Answers.RevisionRelease) with
+    public static ApiResult ToResult(Revision revision, bool inForce) =>
+        ApiResult.Json(new RevisionRelease(revision.Week, revision.Number, revision.ReleasedOn, inForce), ApiJson.Web.RevisionRelease) with
         {
             CacheControl = Caching.None,
         };

@@ -1,4 +1,4 @@
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
@@ -48,7 +48,7 @@ public sealed record RevisionRow(
     int Revision,
     DateTimeOffset PublishedAt,
     DateOnly? ReleasedOn,
-    ReportId ReportId,
+    ArrivalId ReportId,
     RevisionChanges? Changes)
 {
     /// <summary>Whether it is the revision that counts, at the moment that is asked for.</summary>

@@ -36,7 +36,7 @@ public static class RowPages
 {
     /// <summary>The asked page of the rows of one revision.</summary>
     public static (IReadOnlyList<TRow> Rows, string? Next) CutRows<TRow>(
-        this PageAsked<RowPosition> page, Revision revision, IEnumerable<TRow> rows)
+        this PageRequest<RowPosition> page, Revision revision, IEnumerable<TRow> rows)
     {
         var skip = page.After?.Skip ?? 0;
         return page.Cut(rows.Skip(skip), _ => new RowPosition(revision.Week, revision.Number, skip + page.Limit).ToString());

@@ -5,24 +5,24 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Csv;
 
 /// <summary>Reads the rows below a header; each says of which section it is.</summary>
-internal sealed class CsvReport(CsvHeader header, TabularReport report, ReportId id)
+internal sealed class CsvReport(CsvHeader header, TabularReport report, ArrivalId id)
 {
     private readonly HashSet<ReportSection> _begun = [];
 
     public Reading Read(CsvReader csv, string format, CancellationToken cancellation)
     {
         var source = new SourceLocation(id, header.Line, null);
-        report.Remarks.AddRange(header.Unknown.Select(unknown => ColumnChecks.Unknown(unknown, source, new Spot(header.Line).ToString())));
+        report.Remarks.AddRange(header.Unknown.Select(unknown => ColumnChecks.Unknown(unknown, source, new FileLine(header.Line).ToString())));
         while (CsvRecords.Read(csv))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ReadRow(csv, new Spot((int)csv.LineNumber)) is { } refusal) return new Reading.Refused(refusal, format);
+            if (ReadRow(csv, new FileLine((int)csv.LineNumber)) is { } refusal) return new Reading.Refused(refusal, format);
         }
 
         return report.Finish("in rows of the section “report”, named “period start” and “period end”");
     }
 
-    private Refusal? ReadRow(CsvReader csv, Spot at)
+    private Refusal? ReadRow(CsvReader csv, FileLine at)
     {
         var cells = new IReadOnlyList<string>[csv.FieldCount];
         var isBlank = true;
@@ -52,13 +52,13 @@ internal sealed class CsvReport(CsvHeader header, TabularReport report, ReportId
         };
     }
 
-    private Refusal? Add(ReportSection section, TableRow row, Spot at)
+    private Refusal? Add(ReportSection section, TableRow row, FileLine at)
     {
         var columns = header.Columns[section];
-        return _begun.Add(section) && report.Begin(columns, new Spot(header.Line)) is { } refusal ? refusal : report.Add(columns, row, at);
+        return _begun.Add(section) && report.Begin(columns, new FileLine(header.Line)) is { } refusal ? refusal : report.Add(columns, row, at);
     }
 
-    private Refusal? ReadValue(IReadOnlyList<string>[] cells, Spot at) => CellReader.Join(Cell(cells, header.Name)) is { } name
+    private Refusal? ReadValue(IReadOnlyList<string>[] cells, FileLine at) => CellReader.Join(Cell(cells, header.Name)) is { } name
         ? report.Add(name, Text(cells), at)
         : Damaged(at, $"The row in {at} states something of the report, but has no name for it.", "name");
 
@@ -69,5 +69,5 @@ internal sealed class CsvReport(CsvHeader header, TabularReport report, ReportId
 
     private static IReadOnlyList<string> Cell(IReadOnlyList<string>[] cells, int? column) => column is { } index && index < cells.Length ? cells[index] : [];
 
-    private static Refusal Damaged(Spot at, string message, string field = "section") => new(RefusalCodes.DamagedFile, message, at.Line, field);
+    private static Refusal Damaged(FileLine at, string message, string field = "section") => new(RefusalCodes.DamagedFile, message, at.Line, field);
 }

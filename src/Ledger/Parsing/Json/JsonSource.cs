@@ -7,7 +7,7 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Json;
 
 /// <summary>The dropped JSON file that is being read: where its rows stand, which places they name, and what is wrong with it.</summary>
-internal sealed class JsonSource(ReportId id, ReadOnlyMemory<byte> json, JsonFields fields, NameResolver places, CancellationToken cancellation)
+internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFields fields, NameResolver places, CancellationToken cancellation)
 {
     public const string Format = "json";
 

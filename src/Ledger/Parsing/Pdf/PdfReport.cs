@@ -8,7 +8,7 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>Makes a weekly report of what stands on the pages of a PDF.</summary>
-internal sealed class PdfReport(NameResolver places, ReadingLimits limits, ReportId id)
+internal sealed class PdfReport(NameResolver places, ReadingLimits limits, ArrivalId id)
 {
     private const string Format = "pdf";
 

@@ -23,8 +23,8 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
         var page = 0;
         var pages = new List<PageText>();
         var budget = new PageBudget(limits, cancellation);
-        var screen = new ObjectScreen(budget);
-        var inflation = new CheckedInflation(limits, budget, screen);
+        var screen = new ObjectGuard(budget);
+        var inflation = new InflationGuard(limits, budget, screen);
         try
         {
             var content = file.Content.ToArray();
@@ -65,7 +65,7 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
     }
 
     // What PdfPig may have caught.
-    private Reading.Refused? Exceeded(PageBudget budget, CheckedInflation inflation, int page)
+    private Reading.Refused? Exceeded(PageBudget budget, InflationGuard inflation, int page)
     {
         int? at = page == 0 ? null : page;
         if (budget.IsExceeded)

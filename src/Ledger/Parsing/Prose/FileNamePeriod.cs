@@ -28,7 +28,7 @@ public static partial class FileNamePeriod
             ? date
             : null;
 
-    private static Check Mismatch(ReportId id, ReportingWeek named, ReportingWeek stated) => new(
+    private static Check Mismatch(ArrivalId id, ReportingWeek named, ReportingWeek stated) => new(
         "file-name-mismatch",
         CheckSeverity.Warning,
         $"The file's name tells of {Say(named)}, its text of {Say(stated)}; the text counts.",

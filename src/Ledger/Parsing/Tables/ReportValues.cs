@@ -7,7 +7,7 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Tables;
 
 /// <summary>What a workbook or text file states by name and value: the week, the totals, and the texts that belong to no row.</summary>
-internal sealed class ReportValues(ReportId id)
+internal sealed class ReportValues(ArrivalId id)
 {
     private const int DaysOfAWeek = 7;
     private const int LongestPeriod = 31;
@@ -81,7 +81,7 @@ internal sealed class ReportValues(ReportId id)
     }
 
     /// <returns>What is wrong with the value, or null.</returns>
-    public Refusal? Add(string name, IReadOnlyList<string> lines, Spot at)
+    public Refusal? Add(string name, IReadOnlyList<string> lines, FileLine at)
     {
         if (CellReader.Join(lines) is not { } text) return null;
         if (!Names.TryGetValue(Letters(name), out var value))
@@ -125,7 +125,7 @@ internal sealed class ReportValues(ReportId id)
         }
     }
 
-    public void AddNotice(IReadOnlyList<string> lines, Spot at)
+    public void AddNotice(IReadOnlyList<string> lines, FileLine at)
     {
         if (CellReader.Join(lines) is { } text) _notices.Add(new Notice(text, new SourceLocation(id, at.Line, null)));
     }
@@ -137,13 +137,13 @@ internal sealed class ReportValues(ReportId id)
         (_start, _end) = (period.Start, period.End);
     }
 
-    private static Refusal? Day(ref DateOnly? known, string text, string field, Spot at) =>
+    private static Refusal? Day(ref DateOnly? known, string text, string field, FileLine at) =>
         CellReader.Date(text) is { } day ? State(ref known, day, field, at) : Unreadable(field, text, at, "a day such as 2017-02-04");
 
-    private static Refusal? Count(ref int? known, string text, string field, Spot at) =>
+    private static Refusal? Count(ref int? known, string text, string field, FileLine at) =>
         CellReader.Count(text) is { } count ? State(ref known, count, field, at) : Unreadable(field, text, at, "a whole number such as 2,825");
 
-    private static Refusal? State<T>(ref T? known, T stated, string field, Spot at)
+    private static Refusal? State<T>(ref T? known, T stated, string field, FileLine at)
         where T : struct
     {
         if (known is { } before && !before.Equals(stated))
@@ -156,7 +156,7 @@ internal sealed class ReportValues(ReportId id)
         return null;
     }
 
-    private static Refusal Unreadable(string field, string text, Spot at, string expected) =>
+    private static Refusal Unreadable(string field, string text, FileLine at, string expected) =>
         new(RefusalCodes.DamagedFile, $"In {at}, {field} is “{Short(text)}”; {expected} is expected.", at.Line, field);
 
     private static string? Say<T>(T value) => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : value?.ToString();

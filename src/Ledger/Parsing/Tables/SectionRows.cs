@@ -9,7 +9,7 @@ namespace DetainerLedger.Parsing.Tables;
 public sealed record TableRow(int? Page, IReadOnlyList<IReadOnlyList<string>> Cells);
 
 /// <summary>Turns the rows of every section's table into facts, in their order, and raises a check for what can't be read.</summary>
-public sealed class SectionRows(NameResolver places, ReportId report)
+public sealed class SectionRows(NameResolver places, ArrivalId report)
 {
     private readonly List<IssuedVolume> _issued = [];
     private readonly List<DeclinedDetainer> _declines = [];

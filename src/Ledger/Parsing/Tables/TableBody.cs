@@ -16,14 +16,14 @@ internal sealed class TableBody
 {
     private readonly ColumnMap _columns;
     private readonly IReadOnlyList<TableRow> _rows;
-    private readonly ReportId _report;
+    private readonly ArrivalId _report;
     private readonly List<BodyRow> _kept = [];
     private readonly List<Check> _remarks = [];
     private TableRow? _above;
     private string? _state;
     private string? _groupState;
 
-    private TableBody(ColumnMap columns, IReadOnlyList<TableRow> rows, ReportId report) => (_columns, _rows, _report) = (columns, rows, report);
+    private TableBody(ColumnMap columns, IReadOnlyList<TableRow> rows, ArrivalId report) => (_columns, _rows, _report) = (columns, rows, report);
 
     public IReadOnlyList<BodyRow> Rows => _kept;
 
@@ -32,7 +32,7 @@ internal sealed class TableBody
     /// <summary>What a row of its own gives as the total of the table; null where there is none.</summary>
     public int? Total { get; private set; }
 
-    public static TableBody Of(ColumnMap columns, IReadOnlyList<TableRow> rows, ReportId report)
+    public static TableBody Of(ColumnMap columns, IReadOnlyList<TableRow> rows, ArrivalId report)
     {
         var body = new TableBody(columns, rows, report);
         for (var index = 0; index < rows.Count; index++) body.Read(index);

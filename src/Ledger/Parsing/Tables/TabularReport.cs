@@ -7,7 +7,7 @@ namespace DetainerLedger.Parsing.Tables;
 
 /// <summary>Makes a weekly report of the rows and values that a workbook or text file hands over, one after the other.</summary>
 /// <param name="format">As in <see cref="Reading.Report"/>.</param>
-internal sealed class TabularReport(string format, NameResolver places, ReadingLimits limits, ReportId id)
+internal sealed class TabularReport(string format, NameResolver places, ReadingLimits limits, ArrivalId id)
 {
     private readonly Dictionary<string, Table> _tables = [];
     private readonly Dictionary<ColumnMap, Table> _byColumns = [];
@@ -26,7 +26,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 
     /// <summary>Begins a table, though it may have no row.</summary>
     /// <returns>Null, or why the section can't be read.</returns>
-    public Refusal? Begin(ColumnMap columns, Spot header)
+    public Refusal? Begin(ColumnMap columns, FileLine header)
     {
         if (ColumnChecks.Refuse(columns, header.Line, header.ToString()) is { } refusal) return refusal;
 
@@ -46,21 +46,21 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 
     /// <summary>Adds a row to the table of these columns that was begun last.</summary>
     /// <returns>Null, or why the file is refused.</returns>
-    public Refusal? Add(ColumnMap columns, TableRow row, Spot at)
+    public Refusal? Add(ColumnMap columns, TableRow row, FileLine at)
     {
         if (_count++ == limits.Rows) return new Refusal(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows: the next stands in {at}.", at.Line);
-        if (Weigh(row.Cells.SelectMany(cell => cell), at) is { } refusal) return refusal;
+        if (CheckTextLimit(row.Cells.SelectMany(cell => cell), at) is { } refusal) return refusal;
         _byColumns[columns].Rows.Add(row);
         return null;
     }
 
     /// <returns>Null, or why the file is refused.</returns>
-    public Refusal? Add(string name, IReadOnlyList<string> value, Spot at) => Weigh(value, at) ?? Values.Add(name, value, at);
+    public Refusal? Add(string name, IReadOnlyList<string> value, FileLine at) => CheckTextLimit(value, at) ?? Values.Add(name, value, at);
 
     /// <returns>Null, or why the file is refused.</returns>
-    public Refusal? AddNotice(IReadOnlyList<string> lines, Spot at)
+    public Refusal? AddNotice(IReadOnlyList<string> lines, FileLine at)
     {
-        if (Weigh(lines, at) is { } refusal) return refusal;
+        if (CheckTextLimit(lines, at) is { } refusal) return refusal;
         Values.AddNotice(lines, at);
         return null;
     }
@@ -70,9 +70,9 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 
     /// <summary>Reads a text above a table: the totals that it states count where no name and value does.</summary>
     /// <returns>Null, or why the file is refused.</returns>
-    public Refusal? AddProse(string text, Spot at)
+    public Refusal? AddProse(string text, FileLine at)
     {
-        if (Weigh([text], at) is { } refusal) return refusal;
+        if (CheckTextLimit([text], at) is { } refusal) return refusal;
         _totals.ReadIssued(text);
         _totals.ReadDeclined(text);
         return null;
@@ -113,10 +113,10 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         return new Reading.Report(report, format, null, [.. _rows.Remarks, .. Values.Remarks, .. Remarks, .. Missing()]);
     }
 
-    private void Remark(string code, string message, Spot at) => Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
+    private void Remark(string code, string message, FileLine at) => Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
 
     // A cell's text can stand in a workbook once and be used by every row.
-    private Refusal? Weigh(IEnumerable<string> lines, Spot at)
+    private Refusal? CheckTextLimit(IEnumerable<string> lines, FileLine at)
     {
         _characters += lines.Sum(line => (long)line.Length);
         return _characters > limits.Characters
@@ -151,5 +151,5 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 
     private Reading.Refused Refuse(string code, string message, int? line, string field) => new(new Refusal(code, message, line, field), format);
 
-    private sealed record Table(ColumnMap Columns, Spot Header, List<TableRow> Rows);
+    private sealed record Table(ColumnMap Columns, FileLine Header, List<TableRow> Rows);
 }

@@ -9,7 +9,7 @@ namespace DetainerLedger.Parsing.Xlsx;
 /// they stand; a sheet can hold one table, several below each other, or none.
 /// </summary>
 /// <param name="isHidden">Whether the sheet doesn't show a column, from 0.</param>
-internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ReportId id, Func<int, bool> isHidden)
+internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ArrivalId id, Func<int, bool> isHidden)
 {
     private ColumnMap? _columns;
     private (int Name, int Value)? _pairs;
@@ -23,7 +23,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
     {
         WithoutHidden(row);
         if (row.Cells.Count == 0) return null;
-        if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {new Spot(row.Number, sheet.Name)}.", null);
+        if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {new FileLine(row.Number, sheet.Name)}.", null);
 
         // What a header says can take two rows.
         var held = _held;
@@ -34,7 +34,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
     // What is hidden is no part of what the sheet says; a former column may carry the same header as the one that is shown.
     private void WithoutHidden(SheetRow row)
     {
-        var at = new Spot(row.Number, sheet.Name);
+        var at = new FileLine(row.Number, sheet.Name);
         if (row.IsHidden && row.Cells.Count > 0)
         {
             if (!_hasHiddenRow) Remark("hidden-row", $"A row is hidden: {at}. It and other hidden rows of the sheet are not read.", at);
@@ -62,7 +62,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
             return null;
         }
 
-        var (at, table) = (new Spot(row.Number, sheet.Name), row.ToTableRow());
+        var (at, table) = (new FileLine(row.Number, sheet.Name), row.ToTableRow());
         if (SheetHeader.Of(table, next, sheet.Name, _columns is not null) is { } header)
         {
             (_columns, _pairs, _isRestOfHeader) = (header.Columns, null, header.Rows == 2);
@@ -78,7 +78,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
         return _columns is not null ? AddRow(_columns, table, row, at) : AddValue(table, row, at);
     }
 
-    private Refusal? AddRow(ColumnMap columns, TableRow table, SheetRow row, Spot at)
+    private Refusal? AddRow(ColumnMap columns, TableRow table, SheetRow row, FileLine at)
     {
         // With all sections in one sheet, the sentence of the next stands below the table of the one before.
         if (row.Cells.Count == 1 && CellReader.Join(table.Cells[^1]) is { } text && TabularReport.StatesTotal(text)) return report.AddProse(text, at);
@@ -93,7 +93,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
             : null;
     }
 
-    private Refusal? AddValue(TableRow table, SheetRow row, Spot at)
+    private Refusal? AddValue(TableRow table, SheetRow row, FileLine at)
     {
         if (row.Cells.Values.Any(cell => cell.IsUncalculated)) return Uncalculated(at, "value");
         var filled = table.Cells.Where(cell => cell.Count > 0).ToList();
@@ -120,12 +120,12 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Rep
 
     private static IReadOnlyList<string> Cell(TableRow row, int column) => column < row.Cells.Count ? row.Cells[column] : [];
 
-    private void Remark(string message, Spot at) => Remark("unreadable-value", message, at);
+    private void Remark(string message, FileLine at) => Remark("unreadable-value", message, at);
 
-    private void Remark(string code, string message, Spot at) =>
+    private void Remark(string code, string message, FileLine at) =>
         report.Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
 
-    private static Refusal Uncalculated(Spot at, string field) => new(
+    private static Refusal Uncalculated(FileLine at, string field) => new(
         RefusalCodes.DamagedFile,
         $"A cell in {at} holds a formula whose value is not in the file. Open the file in a spreadsheet program, save it, and drop it again.",
         at.Line,

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DetainerLedger.Functions.Api.Answers;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Export.Tables;
@@ -27,5 +27,5 @@ public static class ListingsTable
         ForeignKeys = PrintedRows.ForeignKeys,
     };
 
-    private static string Json(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, ApiJson.Answers.IReadOnlyListString);
+    private static string Json(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, ApiJson.Web.IReadOnlyListString);
 }

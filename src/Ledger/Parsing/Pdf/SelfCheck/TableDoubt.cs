@@ -7,7 +7,7 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 /// <param name="Row">As in <see cref="SourceLocation.Row"/>; null when it concerns no single row.</param>
 internal sealed record TableDoubt(string Code, string Message, int Page, int? Row = null)
 {
-    public Check ToCheck(ReportId report) => new(Code, CheckSeverity.Warning, Message, new SourceLocation(report, Page, Row));
+    public Check ToCheck(ArrivalId report) => new(Code, CheckSeverity.Warning, Message, new SourceLocation(report, Page, Row));
 }
 
 /// <summary>The codes of the checks that a PDF's self-check raises: see docs/formats.md.</summary>

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DetainerLedger.Digests;
+using DetainerLedger.Functions.Api.Corrections;
+using DetainerLedger.Functions.Api.Digests;
+using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.States;
+using DetainerLedger.Functions.Api.Weeks;
+using DetainerLedger.History;
+
+namespace DetainerLedger.Functions.Api.Results;
+
+/// <summary>All that the app answers in JSON: camelCase, and a null is written, so that every key is always there.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ReportEntry))]
+[JsonSerializable(typeof(ReportList))]
+[JsonSerializable(typeof(WeekList))]
+[JsonSerializable(typeof(WeekSummary))]
+[JsonSerializable(typeof(RevisionList))]
+[JsonSerializable(typeof(RevisionRelease))]
+[JsonSerializable(typeof(RereadRow))]
+[JsonSerializable(typeof(WeekComparison))]
+[JsonSerializable(typeof(DeclineList))]
+[JsonSerializable(typeof(ListingList))]
+[JsonSerializable(typeof(JurisdictionList))]
+[JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(StatePage))]
+[JsonSerializable(typeof(CorrectionList))]
+[JsonSerializable(typeof(DigestList))]
+[JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(HealthStatus))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    // Quotations stay readable; no answer is sniffed as HTML, so nothing has to be escaped for it.
+    public static ApiJson Web { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace DetainerLedger.Functions.Api.Results;
+
+/// <summary>Strong entity tags from content: the same bytes have the same tag on every instance.</summary>
+public static class EntityTags
+{
+    // 128 bits of the hash: a tag goes over the wire with every request.
+    private const int Length = 16;
+
+    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> content) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, Length))}\"");
+
+    /// <param name="sha256">In lower-case hex.</param>
+    public static EntityTagHeaderValue OfHash(string sha256) => new($"\"{sha256}\"");
+
+    /// <summary>Whether the client holds this very answer (<c>If-None-Match</c>): compared weakly, as RFC 9110 has it for GET.</summary>
+    public static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held)
+        && held.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(tag, useStrongComparison: false));
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace DetainerLedger.Functions.Api.Results;
+
+/// <summary>
+/// Keeps answers in memory until the ledger changes. Only an answer that is made of the index and of the reports that it names
+/// is kept (<see cref="ApiResult.Of"/>): never an error, and nothing that changes without the index.
+/// </summary>
+public sealed class ResponseCache(ILedger ledger, IOptions<ApiOptions> options) : IDisposable
+{
+    // What an entry takes beside its texts and its body: the entry of the cache, the answer, its tag, the hash table.
+    private const int Overhead = 1024;
+
+    private readonly CacheKeys _keys = new();
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedAnswersMebibytes * 1024L * 1024 });
+
+    /// <summary>Whether answers to this method are cached.</summary>
+    public static bool Serves(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>The answer to the same request, if it is still valid. Costs what reading the ledger's index costs.</summary>
+    public async ValueTask<ApiResult?> Find(string function, HttpRequest request)
+    {
+        if (!Serves(request) || _keys.Find(function, request) is not { } key || !_answers.TryGetValue(key, out ApiResult? answer)) return null;
+        var index = await ledger.ReadIndex(request.HttpContext.RequestAborted);
+        return index.Version == answer!.IndexVersion ? answer : null;
+    }
+
+    /// <summary>Keeps the answer in place of an earlier one, if it may be kept and there is room.</summary>
+    public void Keep(string function, HttpRequest request, ApiResult answer)
+    {
+        if (answer.IndexVersion is null || !Serves(request)) return;
+        _keys.Learn(function, request);
+        if (_keys.Find(function, request) is not { } key) return;
+        var kept = Trim(answer);
+        _answers.Set(key, kept, new MemoryCacheEntryOptions { Size = Size(key, kept) });
+    }
+
+    public void Dispose() => _answers.Dispose();
+
+    private static long Size(string key, ApiResult answer) =>
+        answer.Body.Length + Overhead + sizeof(char) * ((long)key.Length + (answer.Next?.Length ?? 0) + answer.IndexVersion!.Length);
+
+    // A body may be a part of a larger buffer, which would be kept with it.
+    private static ApiResult Trim(ApiResult answer) =>
+        MemoryMarshal.TryGetArray(answer.Body, out var buffer) && buffer.Array!.Length > answer.Body.Length
+            ? answer with { Body = answer.Body.ToArray() }
+            : answer;
+}

@@ -1,0 +1,49 @@
+namespace DetainerLedger.Functions.Api.Results;
+
+/// <summary>What an answer can be made of.</summary>
+public enum ResponseFormat
+{
+    Json,
+    Csv,
+    Html,
+    Text,
+    Atom,
+    Script,
+}
+
+public static class ResponseFormats
+{
+    /// <summary>What a single resource is to be had as.</summary>
+    public static IReadOnlyList<ResponseFormat> JsonOnly { get; } = [ResponseFormat.Json];
+
+    /// <summary>What a list is to be had as.</summary>
+    public static IReadOnlyList<ResponseFormat> OfLists { get; } = [ResponseFormat.Json, ResponseFormat.Csv];
+
+    public static IReadOnlyList<ResponseFormat> OfDigests { get; } = [ResponseFormat.Json, ResponseFormat.Html, ResponseFormat.Text];
+
+    /// <summary>As <c>?format=</c> names it.</summary>
+    public static string Name(this ResponseFormat format) => format switch
+    {
+        ResponseFormat.Json => "json",
+        ResponseFormat.Csv => "csv",
+        ResponseFormat.Html => "html",
+        ResponseFormat.Text => "text",
+        ResponseFormat.Atom => "atom",
+        ResponseFormat.Script => "js",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    /// <summary>As <c>Accept</c> names it.</summary>
+    public static string MediaType(this ResponseFormat format) => format switch
+    {
+        ResponseFormat.Json => "application/json",
+        ResponseFormat.Csv => "text/csv",
+        ResponseFormat.Html => "text/html",
+        ResponseFormat.Text => "text/plain",
+        ResponseFormat.Atom => "application/atom+xml",
+        ResponseFormat.Script => "text/javascript",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    public static string ContentType(this ResponseFormat format) => $"{format.MediaType()}; charset=utf-8";
+}
