@@ -1,5 +1,9 @@
 using Azure.Data.Tables;
 using Azure.Identity;
+using DetainerLedger.Digests;
+using DetainerLedger.History;
+using DetainerLedger.Ingest;
+using DetainerLedger.Publishing;
 using DetainerLedger.Storage.Intake;
 using DetainerLedger.Storage.Tables;
 using Microsoft.Extensions.Azure;
@@ -16,7 +20,7 @@ public static class LedgerStorage
     private const string Connection = "AzureWebJobsStorage";
 
     /// <summary>
-    /// Adds <see cref="ILedger"/> and <see cref="IFileArchive"/> on the account that the functions use:
+    /// Adds the stores and readers of the ledger and <see cref="IFileArchive"/> on the account that the functions use:
     /// <c>AzureWebJobsStorage</c> is a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c>,
     /// which are opened with the app's identity.
     /// </summary>
@@ -31,7 +35,14 @@ public static class LedgerStorage
             provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<IOptions<LedgerStorageOptions>>().Value.TablePrefix));
         services.AddSingleton<BlobArchive>();
         services.AddSingleton<IFileArchive>(provider => provider.GetRequiredService<BlobArchive>());
-        services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<TableLedger>();
+        services.AddSingleton<IArrivalStore>(provider => provider.GetRequiredService<TableLedger>());
+        services.AddSingleton<ILedgerPublisher>(provider => provider.GetRequiredService<TableLedger>());
+        services.AddSingleton<IIndexReader>(provider => provider.GetRequiredService<TableLedger>());
+        services.AddSingleton<IReportReader>(provider => provider.GetRequiredService<TableLedger>());
+        services.AddSingleton<IJurisdictionReader>(provider => provider.GetRequiredService<TableLedger>());
+        services.AddSingleton<IDigestStore>(provider => provider.GetRequiredService<TableLedger>());
+        services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<TableLedger>());
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReportIntake>();
         services.AddSingleton<ReportRetries>();

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace DetainerLedger.Storage;
 
 /// <summary>The ledger on Azure Table Storage.</summary>
-public sealed class TableLedger : ILedger, IDisposable
+public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader, IJurisdictionReader, IDigestStore, IStorageProbe, IDisposable
 {
     // Each lost attempt means that somebody else's change was made: more than this at one week is a fault.
     private const int MostAttempts = 32;

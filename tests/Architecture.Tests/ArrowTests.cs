@@ -1,6 +1,7 @@
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using DetainerLedger.Functions;
+using DetainerLedger.Reports;
 using DetainerLedger.Storage;
 using OneMachine;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
@@ -11,7 +12,7 @@ namespace DetainerLedger.Architecture.Tests;
 /// <summary>Functions -> Ledger.Azure -> Ledger, and no way back.</summary>
 public sealed class ArrowTests
 {
-    private static readonly Assembly Domain = typeof(ILedger).Assembly;
+    private static readonly Assembly Domain = typeof(WeeklyReport).Assembly;
     private static readonly Assembly Storage = typeof(TableLedger).Assembly;
     private static readonly Assembly App = typeof(FailureBoundary).Assembly;
 
@@ -38,8 +39,28 @@ public sealed class ArrowTests
     public void Within_the_domain_reports_know_no_one_who_reads_or_tells_them()
     {
         var reports = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.Reports$");
-        var others = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.(Parsing|Ingest|History|Digests|Checks)(\\.|$)");
+        var others = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.(Parsing|Ingest|Publishing|History|Queries|Digests|Checks)(\\.|$)");
         Types().That().Are(reports).Should().NotDependOnAny(others).Check(Loaded);
+    }
+
+    [Fact]
+    public void Namespaces_of_the_domain_have_no_cycles()
+    {
+        var arrows = Loaded.Types
+            .Where(type => type.Assembly.Name == Domain.GetName().FullName || type.Assembly.Name == Domain.GetName().Name)
+            .SelectMany(type => type.Dependencies.Select(dependency => (From: Part(type.FullName), To: Part(dependency.Target.FullName))))
+            .Where(arrow => arrow.From is not null && arrow.To is not null && arrow.From != arrow.To)
+            .Distinct()
+            .ToLookup(arrow => arrow.From!, arrow => arrow.To!);
+        Assert.True(arrows.Count > 5, $"Only {arrows.Count} namespaces were found.");
+
+        // Takes away what depends on nothing, again and again. What remains is in a cycle, or depends on one.
+        var remaining = arrows.Select(from => from.Key).ToHashSet();
+        while (remaining.RemoveWhere(part => !arrows[part].Any(remaining.Contains)) > 0) { }
+        Assert.Empty(remaining.Select(part => $"{part} -> {string.Join(", ", arrows[part].Where(remaining.Contains))}"));
+
+        // DetainerLedger.Parsing.Pdf is a part of DetainerLedger.Parsing.
+        static string? Part(string name) => name.Split('.') is ["DetainerLedger", var part, _, ..] ? part : null;
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using DetainerLedger.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,7 +36,7 @@ public sealed class HealthTests
     {
         var request = Requests.Get("/api/health");
         request.HttpContext.RequestAborted = new CancellationToken(canceled: true);
-        var health = new Health(FailingLedger.Of(Task.FromCanceled), _clock, NullLogger<Health>.Instance);
+        var health = new Health(new ScriptedProbe(Task.FromCanceled), _clock, NullLogger<Health>.Instance);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => health.Run(request));
     }
 
@@ -50,22 +49,10 @@ public sealed class HealthTests
     }
 
     private Task<IResult> Ask(Func<CancellationToken, Task> ping) =>
-        new Health(FailingLedger.Of(ping), _clock, NullLogger<Health>.Instance).Run(Requests.Get("/api/health"));
+        new Health(new ScriptedProbe(ping), _clock, NullLogger<Health>.Instance).Run(Requests.Get("/api/health"));
 }
 
-/// <summary>A ledger whose storage fails in a way of the test's choice; nothing else of it works.</summary>
-public class FailingLedger : DispatchProxy
+internal sealed class ScriptedProbe(Func<CancellationToken, Task> ping) : IStorageProbe
 {
-    private Func<CancellationToken, Task> _ping = _ => Task.CompletedTask;
-
-    public static ILedger Of(Func<CancellationToken, Task> ping)
-    {
-        var ledger = Create<ILedger, FailingLedger>();
-        ((FailingLedger)(object)ledger)._ping = ping;
-        return ledger;
-    }
-
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name == nameof(ILedger.Ping)
-        ? _ping((CancellationToken)args![0]!)
-        : throw new NotSupportedException(targetMethod?.Name);
+    public Task Ping(CancellationToken cancellation) => ping(cancellation);
 }

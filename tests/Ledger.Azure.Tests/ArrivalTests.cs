@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
 using DetainerLedger.Reports;

@@ -1,5 +1,6 @@
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DetainerLedger.Storage.Tests;

@@ -222,7 +222,7 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
         using var ledger = storage.Open(ledgerName, policy);
         var archive = new BlobArchive(storage.Blobs(policy), Options.Create(new LedgerStorageOptions()), TimeProvider.System);
         limits ??= new ReadingLimits();
-        var ingestor = new ReportIngestor(ledger, archive, new ReportReader(Places, limits), limits, TimeProvider.System);
+        var ingestor = new ReportIngestor(ledger, ledger, archive, new ReportReader(Places, limits), limits, TimeProvider.System);
         await using var file = await IncomingBlob.Open(blob, Cancellation);
         return await ingestor.Ingest(file, Cancellation);
     }

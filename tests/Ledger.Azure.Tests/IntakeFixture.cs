@@ -27,7 +27,7 @@ internal sealed class IntakeFixture : IDisposable
         Ledger = storage.Open(name, policy);
         limits ??= new ReadingLimits();
         var archive = new BlobArchive(storage.Blobs(policy), Options.Create(new LedgerStorageOptions()), time);
-        Ingestor = new ReportIngestor(Ledger, archive, new ReportReader(Places, limits), limits, TimeProvider.System);
+        Ingestor = new ReportIngestor(Ledger, Ledger, archive, new ReportReader(Places, limits), limits, TimeProvider.System);
         Intake = new ReportIntake(Ingestor, options, time);
         Retries = new ReportRetries(storage.Tables(name, policy), Ledger, Ingestor, Intake, storage.Blobs(policy), options, time);
         Reports = storage.Blobs(policy).GetBlobContainerClient(Containers.Reports);

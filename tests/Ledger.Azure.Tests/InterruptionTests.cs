@@ -1,6 +1,6 @@
 using Azure;
 using DetainerLedger.History;
-using DetainerLedger.Ingest;
+using DetainerLedger.Publishing;
 
 namespace DetainerLedger.Storage.Tests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
 using DetainerLedger.Places;
+using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tests;

@@ -1,4 +1,4 @@
-using DetainerLedger.Ingest;
+using DetainerLedger.Publishing;
 
 namespace DetainerLedger.Storage.Tests;
 

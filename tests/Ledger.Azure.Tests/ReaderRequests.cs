@@ -4,7 +4,9 @@ using DetainerLedger.Functions.Api.Feed;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
+using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -20,21 +22,25 @@ internal static class ReaderRequests
     private static readonly PublicLinks Links = new(Options.Create(new ApiOptions()));
 
     /// <summary>Each by its path.</summary>
-    public static IReadOnlyDictionary<string, Func<ILedger, Task<IResult>>> All { get; } = new Dictionary<string, Func<ILedger, Task<IResult>>>
+    public static IReadOnlyDictionary<string, Func<TableLedger, Task<IResult>>> All { get; } = new Dictionary<string, Func<TableLedger, Task<IResult>>>
     {
-        ["weeks/latest"] = ledger => new GetWeek(ledger).Run(Request(), "latest"),
-        [$"weeks/{Week}"] = ledger => new GetWeek(ledger).Run(Request(), Week),
+        ["weeks/latest"] = ledger => new GetWeek(ledger, Weeks(ledger)).Run(Request(), "latest"),
+        [$"weeks/{Week}"] = ledger => new GetWeek(ledger, Weeks(ledger)).Run(Request(), Week),
         ["weeks"] = ledger => new GetWeeks(ledger).Run(Request()),
-        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Register).Run(Request(), Week),
+        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Jurisdictions(ledger), Register).Run(Request(), Week),
         [$"weeks/{Week}/listings"] = ledger => new GetListings(ledger, Register).Run(Request(), Week),
-        [$"weeks/{Week}/revisions"] = ledger => new GetRevisions(ledger).Run(Request(), Week),
-        [$"weeks/{WeekBefore}/compare/latest"] = ledger => new CompareWeeks(ledger).Run(Request(), WeekBefore, "latest"),
-        [$"jurisdictions/{LongLedger.Frequent.Id}/history"] = ledger => new GetHistory(ledger, Register).Run(Request(), LongLedger.Frequent.Id!),
-        ["jurisdictions"] = ledger => new GetJurisdictions(ledger, Register).Run(Request()),
-        [$"states/{LongLedger.Frequent.State}"] = ledger => new GetState(ledger, Register).Run(Request(), LongLedger.Frequent.State!),
+        [$"weeks/{Week}/revisions"] = ledger => new GetRevisions(ledger, Weeks(ledger)).Run(Request(), Week),
+        [$"weeks/{WeekBefore}/compare/latest"] = ledger => new CompareWeeks(ledger, Weeks(ledger)).Run(Request(), WeekBefore, "latest"),
+        [$"jurisdictions/{LongLedger.Frequent.Id}/history"] = ledger => new GetHistory(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.Id!),
+        ["jurisdictions"] = ledger => new GetJurisdictions(ledger, Jurisdictions(ledger), Register).Run(Request()),
+        [$"states/{LongLedger.Frequent.State}"] = ledger => new GetState(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.State!),
         ["corrections"] = ledger => new GetCorrections(ledger).Run(Request()),
-        ["feed"] = ledger => new GetFeed(ledger, Register, Links).Run(Request()),
+        ["feed"] = ledger => new GetFeed(ledger, new EventQueries(ledger, ledger), Register, Links).Run(Request()),
     };
+
+    private static WeekQueries Weeks(IReportReader ledger) => new(ledger);
+
+    private static JurisdictionQueries Jurisdictions(IJurisdictionReader ledger) => new(ledger);
 
     private static HttpRequest Request()
     {

@@ -5,6 +5,7 @@ using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Publishing;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using Microsoft.Extensions.Options;
 using OneMachine;
@@ -198,7 +199,7 @@ public sealed class RereadTests(Storage storage) : IAsyncLifetime
     {
         using var ledger = storage.Open(name, policy);
         var reader = new ReportReader(Places, limits ?? new ReadingLimits());
-        return await new Rereader(ledger, Archive(policy), reader, TimeProvider.System).Reread(Week, 1, Cancellation);
+        return await new Rereader(ledger, ledger, Archive(policy), reader, TimeProvider.System).Reread(Week, 1, Cancellation);
     }
 
     private BlobArchive Archive(HttpPipelinePolicy? policy = null) => new(storage.Blobs(policy), Options.Create(new LedgerStorageOptions()), TimeProvider.System);

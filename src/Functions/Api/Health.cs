@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions.Api;
 
 /// <summary>Whether the app can do its work: 200 when storage answers, soon enough for whoever probes.</summary>
-public sealed partial class Health(ILedger ledger, TimeProvider time, ILogger<Health> log)
+public sealed partial class Health(IStorageProbe storage, TimeProvider time, ILogger<Health> log)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
@@ -18,7 +18,7 @@ public sealed partial class Health(ILedger ledger, TimeProvider time, ILogger<He
         using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, timeout.Token);
         try
         {
-            await ledger.Ping(either.Token);
+            await storage.Ping(either.Token);
             return ApiResult.Json(new HealthStatus("ok"), ApiJson.Web.HealthStatus) with { CacheControl = Caching.None };
         }
         // Whatever keeps storage from answering, the probe wants to hear of it as 503.

@@ -1,10 +1,11 @@
+using DetainerLedger.History;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Ingest;
 
 /// <summary>Says every day that reports stay away, as long as they do. An alert listens: none on Azure can look back two weeks.</summary>
-public sealed partial class WatchForSilence(ILedger ledger, TimeProvider time, ILogger<WatchForSilence> log)
+public sealed partial class WatchForSilence(IIndexReader ledger, TimeProvider time, ILogger<WatchForSilence> log)
 {
     [Function("WatchForSilence")]
     public async Task Run([TimerTrigger("0 0 12 * * *")] TimerInfo timer, CancellationToken cancellation)

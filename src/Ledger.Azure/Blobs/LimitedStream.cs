@@ -1,3 +1,5 @@
+using DetainerLedger.Ingest;
+
 namespace DetainerLedger.Storage.Blobs;
 
 /// <summary>Reads another stream up to a limit, and throws when it goes on.</summary>

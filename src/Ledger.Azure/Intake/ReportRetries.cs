@@ -16,7 +16,7 @@ namespace DetainerLedger.Storage.Intake;
 /// and several instances may run this at once: an attempt is claimed by a conditional write.
 /// </summary>
 public sealed class ReportRetries(
-    LedgerTables tables, ILedger ledger, ReportIngestor ingestor, ReportIntake intake, BlobServiceClient blobs,
+    LedgerTables tables, IArrivalStore arrivals, ReportIngestor ingestor, ReportIntake intake, BlobServiceClient blobs,
     IOptions<IngestOptions> options, TimeProvider time)
 {
     public const string StorageUnavailable = "storage-unavailable";
@@ -123,11 +123,11 @@ public sealed class ReportRetries(
     // The version that failed can't be had any more: its arrival must not wait for ever.
     private async Task Replace(ArrivalId earlier, Arrival? current, CancellationToken cancellation)
     {
-        if (await ledger.FindArrival(earlier, cancellation) is not { State: ArrivalState.Received } arrival) return;
+        if (await arrivals.FindArrival(earlier, cancellation) is not { State: ArrivalState.Received } arrival) return;
         var reason = current is null
             ? new Refusal("deleted", "The file was deleted before it could be read.")
             : new Refusal("overwritten", "The file was overwritten before it could be read. What was written over it is an arrival of its own.");
-        await ledger.Settle(arrival with { State = ArrivalState.Rejected, Error = reason, NextTry = null }, cancellation);
+        await arrivals.Settle(arrival with { State = ArrivalState.Rejected, Error = reason, NextTry = null }, cancellation);
     }
 
     /// <returns>Null when the blob was deleted.</returns>
@@ -145,7 +145,7 @@ public sealed class ReportRetries(
     }
 
     private Task<Arrival?> Find(Retry retry, CancellationToken cancellation) =>
-        retry.ReportId is { } id ? ledger.FindArrival(id, cancellation) : Task.FromResult<Arrival?>(null);
+        retry.ReportId is { } id ? arrivals.FindArrival(id, cancellation) : Task.FromResult<Arrival?>(null);
 
     private async Task<Arrival?> FindIfPossible(Retry retry, CancellationToken cancellation)
     {
@@ -168,7 +168,7 @@ public sealed class ReportRetries(
             : "Storage failed while the file was taken in. It is tried again.");
         try
         {
-            await ledger.Settle(arrival with { Error = reason, NextTry = nextTry }, cancellation);
+            await arrivals.Settle(arrival with { Error = reason, NextTry = nextTry }, cancellation);
         }
         catch (Exception failure) when (IsTransient(failure, cancellation))
         {

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using DetainerLedger.Checks;
 using DetainerLedger.History;
 using DetainerLedger.Reports;
 using Microsoft.Extensions.Caching.Memory;

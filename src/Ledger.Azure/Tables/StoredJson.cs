@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using DetainerLedger.Checks;
 using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Parsing;

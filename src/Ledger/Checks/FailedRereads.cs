@@ -1,4 +1,5 @@
 using DetainerLedger.History;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks;
 

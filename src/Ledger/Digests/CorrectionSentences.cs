@@ -1,4 +1,5 @@
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Digests;

@@ -1,4 +1,4 @@
-using DetainerLedger.History;
+using DetainerLedger.Queries;
 
 namespace DetainerLedger.Digests;
 

@@ -1,5 +1,5 @@
-using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Digests;

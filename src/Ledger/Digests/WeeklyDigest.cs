@@ -1,10 +1,11 @@
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Telemetry;
 
 namespace DetainerLedger.Digests;
 
 /// <summary>Composes the digests that are due, each once: for every week, and for every later revision of one.</summary>
-public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
+public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigestStore digests, TimeProvider time)
 {
     /// <summary>
     /// Composes the digest of the newest week whose revision in force has none, and stores it. A week whose digest can't be made
@@ -15,7 +16,7 @@ public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
     /// <exception cref="AggregateException">Digests are due and none of them could be made.</exception>
     public async Task<StoredDigest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
     {
-        var composed = (await ledger.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
+        var composed = (await digests.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
         var view = (await ledger.ReadIndex(cancellation)).Now;
         var failures = new List<Exception>();
         foreach (var due in view.Weeks.Where(revision => !composed.Contains((revision.Week, revision.Number))))
@@ -38,21 +39,19 @@ public sealed class WeeklyDigest(ILedger ledger, TimeProvider time)
     {
         using var span = Signals.Spans.StartActivity("compose digest")?.SetTag(Signals.Week, due.Week.Text()).SetTag(Signals.Revision, due.Number);
         var digest = await Compose(view, due, cancellation);
-        if (await ledger.KeepDigest(digest, cancellation))
+        if (await digests.KeepDigest(digest, cancellation))
         {
             Signals.Digests.Add(1);
             return digest;
         }
 
-        return await ledger.FindDigest(due.Week, due.Number, cancellation)
+        return await digests.FindDigest(due.Week, due.Number, cancellation)
             ?? throw new InvalidOperationException($"The ledger neither takes nor has the digest of {due.Period}, revision {due.Number}.");
     }
 
     private async Task<StoredDigest> Compose(LedgerView view, Revision due, CancellationToken cancellation)
     {
-        var current = await ledger.ReadReport(due, cancellation);
-        var before = view.Before(due.Week);
-        var previous = before is null ? null : await ledger.ReadReport(before, cancellation);
+        var (current, previous) = await weeks.ReportWithPrevious(view, due, cancellation);
         var previousCorrected = previous is null ? null : CorrectionsInForce.Of(view.Corrections(previous.Revision.Week)).Correct(previous.Report);
         var digest = DigestComposer.Compose(WeekSummaries.Of(view, current, previous), previousCorrected, time.GetUtcNow());
         return new StoredDigest(digest, DigestHtml.Render(digest), DigestText.Render(digest));

@@ -4,7 +4,7 @@ namespace DetainerLedger.History;
 public static class JurisdictionHistories
 {
     /// <param name="view">What is known at the moment that is asked for.</param>
-    /// <param name="facts">What every revision says of the jurisdiction; see <see cref="ILedger.ReadJurisdiction"/>.</param>
+    /// <param name="facts">What every revision says of the jurisdiction; see <see cref="IJurisdictionReader.ReadJurisdiction"/>.</param>
     /// <param name="from">The first week to tell of; null for the ledger's first.</param>
     /// <param name="to">The last week to tell of; null for the ledger's last.</param>
     /// <returns>Null when no report that is known in this view names it.</returns>

@@ -34,6 +34,9 @@ public sealed class LedgerView
 
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
 
+    /// <summary>The revision in force of a week, or of the latest week for null.</summary>
+    public Revision? InForce(DateOnly? week) => week is { } day ? Find(day) : Latest;
+
     public Revision? Find(DateOnly week) => _positions.TryGetValue(week, out var position) ? Weeks[position] : null;
 
     /// <summary>The nearest earlier week; its date shows whether there is a gap.</summary>

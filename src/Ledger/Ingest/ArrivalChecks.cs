@@ -1,4 +1,6 @@
 using DetainerLedger.Checks;
+using DetainerLedger.Publishing;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Ingest;
 

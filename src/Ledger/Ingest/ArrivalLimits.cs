@@ -1,6 +1,6 @@
 using System.Globalization;
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Ingest;
 

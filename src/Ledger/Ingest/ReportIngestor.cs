@@ -4,7 +4,6 @@ using DetainerLedger.History;
 using DetainerLedger.Parsing;
 using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
-using DetainerLedger.Telemetry;
 
 namespace DetainerLedger.Ingest;
 
@@ -13,7 +12,8 @@ namespace DetainerLedger.Ingest;
 /// Each step may be repeated, so an attempt that broke off is simply run again. Bad input ends as a rejected arrival; a fault of
 /// this program is recorded and thrown as <see cref="ReadingFailedException"/>; a failure of storage is thrown as it is.
 /// </summary>
-public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportReader reader, ReadingLimits limits, TimeProvider time)
+public sealed class ReportIngestor(
+    IArrivalStore arrivals, ILedgerPublisher publisher, IFileArchive archive, ReportReader reader, ReadingLimits limits, TimeProvider time)
 {
     public const string InvalidReleasedOn = "invalid-released-on";
     public const string ReadingFailed = "reading-failed";
@@ -36,7 +36,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
 
             // The error is of an attempt that failed.
             var settled = await TakeIn(arrival with { Error = null, NextTry = null }, file, signals, cancellation);
-            settled = await ledger.Settle(settled, cancellation);
+            settled = await arrivals.Settle(settled, cancellation);
             signals.Settled(settled);
             return settled;
         }
@@ -49,7 +49,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
 
     /// <summary>Records the file's arrival, unless it is recorded already.</summary>
     /// <returns>The arrival as the ledger holds it.</returns>
-    public Task<Arrival> Receive(IncomingFile file, CancellationToken cancellation) => ledger.Receive(Received(file), cancellation);
+    public Task<Arrival> Receive(IncomingFile file, CancellationToken cancellation) => arrivals.Receive(Received(file), cancellation);
 
     /// <inheritdoc cref="RecordFault(Arrival, Exception, CancellationToken)"/>
     public async Task<Arrival> RecordFault(IncomingFile file, Exception fault, CancellationToken cancellation) =>
@@ -62,7 +62,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         if (arrival.State != ArrivalState.Received) return arrival;
         // The type alone: a message may quote the file.
         var reason = new Refusal(ReadingFailed, $"The reader failed on this file ({fault.GetType().Name}). It is kept, and can be read again when the fault is mended.");
-        return await ledger.Settle(arrival with { Error = reason, NextTry = null }, cancellation);
+        return await arrivals.Settle(arrival with { Error = reason, NextTry = null }, cancellation);
     }
 
     private async Task<Arrival> TakeIn(Arrival arrival, IncomingFile file, ReportSignals signals, CancellationToken cancellation)
@@ -118,7 +118,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
             time.GetUtcNow(),
             arrival.ReleasedOn,
             reading.Remarks);
-        var outcome = await ledger.Publish(edition, cancellation);
+        var outcome = await publisher.Publish(edition, cancellation);
         return arrival with
         {
             State = outcome.Changed ? ArrivalState.Published : ArrivalState.Unchanged,
@@ -134,7 +134,7 @@ public sealed class ReportIngestor(ILedger ledger, IFileArchive archive, ReportR
         var notice = new PublishedNotice(arrival.Id, arrival.Name, time.GetUtcNow(), FactsFingerprint.Of(reading.Notice), reading.Notice);
         return arrival with
         {
-            State = await ledger.Publish(notice, cancellation) ? ArrivalState.Published : ArrivalState.Unchanged,
+            State = await publisher.Publish(notice, cancellation) ? ArrivalState.Published : ArrivalState.Unchanged,
             Checks = ArrivalLimits.Truncate(reading.Remarks),
         };
     }

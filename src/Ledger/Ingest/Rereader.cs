@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using DetainerLedger.Checks;
 using DetainerLedger.History;
 using DetainerLedger.Parsing;
 using DetainerLedger.Parsing.Json;
@@ -14,7 +13,7 @@ namespace DetainerLedger.Ingest;
 /// Reads the kept file of a revision again, with the reader of today. Each step may be repeated, and none is visible before the last,
 /// which is one conditional write.
 /// </summary>
-public sealed class Rereader(ILedger ledger, IFileArchive archive, ReportReader reader, TimeProvider time)
+public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, IFileArchive archive, ReportReader reader, TimeProvider time)
 {
     // Enough to tell apart the few readings of one file.
     private const int NameBytes = 8;
@@ -27,7 +26,7 @@ public sealed class Rereader(ILedger ledger, IFileArchive archive, ReportReader 
         if (revision.Reader == ReaderVersion.Current) return new RereadResult(revision, RereadOutcome.Current);
 
         var (rereading, failure) = await Read(revision, cancellation);
-        return await ledger.Reread(rereading, cancellation) switch
+        return await publisher.Reread(rereading, cancellation) switch
         {
             RereadDecision.Overtaken { Revision: var theirs } => new RereadResult(theirs, RereadOutcome.Current),
             RereadDecision.Replace { Revision: var replaced } => new RereadResult(replaced, rereading switch

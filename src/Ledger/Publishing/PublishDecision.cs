@@ -1,5 +1,4 @@
 using DetainerLedger.History;
-using DetainerLedger.Ingest;
 
 namespace DetainerLedger.Publishing;
 

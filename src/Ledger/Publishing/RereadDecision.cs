@@ -16,7 +16,7 @@ public abstract record Rereading(Revision Source, string Reader)
         string Name,
         WeeklyReport Report,
         string Fingerprint,
-        IReadOnlyList<Checks.Check> Remarks,
+        IReadOnlyList<Check> Remarks,
         DateTimeOffset At) : Rereading(Source, Reader);
 
     /// <summary>The reader found what is stored.</summary>

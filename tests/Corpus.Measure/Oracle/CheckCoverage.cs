@@ -1,4 +1,4 @@
-using DetainerLedger.Checks;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Corpus.Oracle;
 

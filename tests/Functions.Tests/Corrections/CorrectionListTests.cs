@@ -15,12 +15,12 @@ public sealed class CorrectionListTests
 
     [Fact]
     public void The_newest_notice_comes_first_and_its_corrections_in_its_order() =>
-        Assert.Equal([$"{Later}-1", $"{Facts.Id}-1", $"{Facts.Id}-2"], CorrectionList.Known(View).Select(correction => correction.Id));
+        Assert.Equal([$"{Later}-1", $"{Facts.Id}-1", $"{Facts.Id}-2"], CorrectionEntry.KnownIn(View).Select(correction => correction.Id));
 
     [Fact]
     public void A_page_continues_behind_the_correction_that_ended_the_page_before()
     {
-        var all = CorrectionList.Known(View).ToList();
+        var all = CorrectionEntry.KnownIn(View).ToList();
         Assert.Equal(all, CorrectionPosition.Rest(all, null));
         Assert.Equal([all[2]], CorrectionPosition.Rest(all, new CorrectionPosition($"{Facts.Id}-1")));
         Assert.Empty(CorrectionPosition.Rest(all, new CorrectionPosition("unknown")));

@@ -1,6 +1,6 @@
 using DetainerLedger.Digests;
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Digests;
+using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Tests.Digests;
 

@@ -5,7 +5,8 @@ namespace DetainerLedger.Functions.Tests.Export;
 
 public sealed class PackageDescriptorTests
 {
-    private static readonly ExportSource Source = new(TenYears.Make().Ledger, TenYears.View, Facts.Moment);
+    private static readonly TenYears Ledger = new();
+    private static readonly ExportSource Source = new(Ledger, Ledger.View, Facts.Moment);
 
     [Fact]
     public void Tells_the_moment_of_the_newest_fact_and_the_one_that_was_asked_for()

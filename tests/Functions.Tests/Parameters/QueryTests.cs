@@ -1,5 +1,5 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 using Microsoft.Extensions.Time.Testing;

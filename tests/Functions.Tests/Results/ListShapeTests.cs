@@ -1,14 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DetainerLedger.Digests;
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Tests.Answers;

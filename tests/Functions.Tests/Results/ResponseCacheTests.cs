@@ -1,7 +1,6 @@
-using System.Reflection;
 using DetainerLedger.Functions.Api;
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
 using Microsoft.AspNetCore.Http;
@@ -19,14 +18,13 @@ public sealed class ResponseCacheTests : IDisposable
     private static readonly LedgerIndex Second = new([], [], "second");
     private static readonly ApiResult Body = new(new byte[100_000], ResponseFormat.Json);
 
-    private readonly StandingLedger _ledger;
+    private readonly MemoryIndex _ledger;
     private readonly ResponseCache _cache;
 
     public ResponseCacheTests()
     {
-        var ledger = DispatchProxy.Create<ILedger, StandingLedger>();
-        _ledger = (StandingLedger)(object)ledger;
-        _cache = new ResponseCache(ledger, Options.Create(new ApiOptions { CachedAnswersMebibytes = 1 }));
+        _ledger = new MemoryIndex();
+        _cache = new ResponseCache(_ledger, Options.Create(new ApiOptions { CachedAnswersMebibytes = 1 }));
     }
 
     public void Dispose() => _cache.Dispose();
@@ -220,14 +218,12 @@ public sealed class ResponseCacheTests : IDisposable
         Assert.Null(await Find(Requests.Get(Path)));
     }
 
-    /// <summary>Has an index, and nothing else.</summary>
-    public class StandingLedger : DispatchProxy
+    private sealed class MemoryIndex : IIndexReader
     {
+        /// <summary>Null when nobody may ask.</summary>
         public LedgerIndex? Index { get; set; } = First;
 
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod?.Name == nameof(ILedger.ReadIndex) && Index is { } index
-                ? Task.FromResult(index)
-                : throw new NotSupportedException(targetMethod?.Name);
+        public Task<LedgerIndex> ReadIndex(CancellationToken cancellation) =>
+            Index is { } index ? Task.FromResult(index) : throw new InvalidOperationException("The index was read.");
     }
 }

@@ -99,10 +99,7 @@ public sealed class ObservedRun : IAsyncLifetime
             .WithLogging(logs => logs.AddInMemoryExporter(_logs));
         builder.Services.AddLedgerStorage(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddReading();
-        builder.Services.AddSingleton<ReportIngestor>();
-        builder.Services.AddSingleton<IntakeLog>();
-        builder.Services.AddSingleton<WeeklyDigest>();
+        builder.Services.AddLedger();
         return builder.Build();
     }
 
@@ -135,5 +132,5 @@ public sealed class ObservedRun : IAsyncLifetime
     }
 
     private static async Task<Arrival> Find(IHost app, string name) =>
-        (await app.Services.GetRequiredService<ILedger>().ListArrivals(100, null, CancellationToken.None)).Single(arrival => arrival.Name == name);
+        (await app.Services.GetRequiredService<IArrivalStore>().ListArrivals(100, null, CancellationToken.None)).Single(arrival => arrival.Name == name);
 }

@@ -1,6 +1,6 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Digests;
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using static DetainerLedger.Tests.Digests.SampleWeek;
 

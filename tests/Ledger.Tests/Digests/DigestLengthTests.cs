@@ -1,5 +1,5 @@
 using DetainerLedger.Digests;
-using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Digests;

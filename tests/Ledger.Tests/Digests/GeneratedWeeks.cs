@@ -1,10 +1,10 @@
 using CsCheck;
-using DetainerLedger.Checks;
 using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
-using Question = DetainerLedger.Checks.Check;
+using Question = DetainerLedger.Reports.Check;
 
 namespace DetainerLedger.Tests.Digests;
 

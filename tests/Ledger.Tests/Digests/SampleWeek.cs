@@ -1,5 +1,6 @@
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Digests;

@@ -1,8 +1,7 @@
 using DetainerLedger.Digests;
 using DetainerLedger.History;
-using DetainerLedger.Ingest;
 using DetainerLedger.Places;
-using DetainerLedger.Publishing;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Digests;
@@ -15,7 +14,7 @@ public sealed class WeeklyDigestTests
     private readonly DigestsOnly _ledger = new();
     private readonly WeeklyDigest _digests;
 
-    public WeeklyDigestTests() => _digests = new WeeklyDigest(_ledger, new StoppedClock());
+    public WeeklyDigestTests() => _digests = new WeeklyDigest(_ledger, new WeekQueries(_ledger), _ledger, new StoppedClock());
 
     [Fact]
     public async Task The_newest_week_comes_first_and_each_week_once()
@@ -113,7 +112,7 @@ public sealed class WeeklyDigestTests
     }
 
     /// <summary>The part of a ledger that digests need, in memory, so that a test can step between its answers.</summary>
-    private sealed class DigestsOnly : ILedger
+    private sealed class DigestsOnly : IReportReader, IDigestStore
     {
         private static readonly Jurisdiction Travis = SampleWeek.County("TX", "Travis County");
 
@@ -181,31 +180,5 @@ public sealed class WeeklyDigestTests
 
         private StoredDigest? Find(DateOnly week, int revision) =>
             Digests.Find(stored => stored.Digest.Week == week && stored.Digest.Revision == revision);
-
-        public Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ArrivalId? after, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task<IReadOnlyList<JurisdictionWeek>> ReadJurisdiction(string jurisdictionId, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task Ping(CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

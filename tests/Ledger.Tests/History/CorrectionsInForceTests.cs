@@ -1,6 +1,6 @@
-using DetainerLedger.Checks;
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using DetainerLedger.Tests.Publishing;
 using static DetainerLedger.Tests.History.MadeReports;

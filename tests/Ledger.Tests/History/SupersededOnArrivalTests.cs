@@ -1,5 +1,6 @@
 using DetainerLedger.Checks;
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Tests.Publishing;
 
 namespace DetainerLedger.Tests.History;

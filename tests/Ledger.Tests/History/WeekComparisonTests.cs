@@ -1,4 +1,4 @@
-using DetainerLedger.History;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using static DetainerLedger.Tests.History.MadeReports;
 

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Corpus.Oracle;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing;
 using DetainerLedger.Reports;
 

@@ -1,5 +1,4 @@
 using DetainerLedger.History;
-using DetainerLedger.Ingest;
 using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 using DetainerLedger.Tests.History;

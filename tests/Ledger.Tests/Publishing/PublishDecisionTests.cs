@@ -1,4 +1,3 @@
-using DetainerLedger.Ingest;
 using DetainerLedger.Publishing;
 
 namespace DetainerLedger.Tests.Publishing;

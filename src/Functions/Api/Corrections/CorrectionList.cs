@@ -21,9 +21,4 @@ public sealed record CorrectionList(IReadOnlyList<CorrectionEntry> Corrections, 
     ]);
 
     IReadOnlyList<CorrectionEntry> IPage<CorrectionEntry>.Rows => Corrections;
-
-    /// <summary>Of the newest notice first, and of one notice in its order.</summary>
-    public static IEnumerable<CorrectionEntry> Known(LedgerView view) => view.Notices
-        .Reverse()
-        .SelectMany(notice => notice.Notice.Corrections.Select(correction => CorrectionEntry.Of(new KnownCorrection(correction, notice))));
 }

@@ -1,12 +1,13 @@
-using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Digests;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Digests;
 
 /// <summary>The digest of a week.</summary>
-public sealed class GetDigest(ILedger ledger)
+public sealed class GetDigest(DigestQueries digests)
 {
     [Function("GetDigest")]
     public async Task<IResult> Run(
@@ -19,7 +20,7 @@ public sealed class GetDigest(ILedger ledger)
         var format = query.Format(ResponseFormats.OfDigests);
         if (query.Problem is { } problem) return problem;
 
-        return await ledger.ReadDigest(asked, asOf, request.HttpContext.RequestAborted) is { } digest
+        return await digests.Find(asked, asOf, request.HttpContext.RequestAborted) is { } digest
             ? DigestResult.Of(digest, format)
             : Problems.DigestNotFound;
     }

@@ -8,7 +8,7 @@ namespace DetainerLedger.Functions.Api.Export;
 
 /// <summary>What is exported: the ledger as it is known at a moment.</summary>
 /// <param name="AsOf">The moment that was asked for; null for now.</param>
-public sealed record ExportSource(ILedger Ledger, LedgerView View, DateTimeOffset? AsOf)
+public sealed record ExportSource(IReportReader Ledger, LedgerView View, DateTimeOffset? AsOf)
 {
     /// <summary>When the ledger last learned something of it; null when it is empty.</summary>
     public DateTimeOffset? LastPublished => View.Weeks.Select(revision => revision.PublishedAt)

@@ -1,11 +1,12 @@
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Export;
 
 /// <summary>Everything, as a Frictionless Data Package in a zip file.</summary>
-public sealed class GetDataPackage(ILedger ledger)
+public sealed class GetDataPackage(IReportReader ledger)
 {
     [Function("GetDataPackage")]
     public async Task<IResult> Run(

@@ -1,12 +1,13 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Export;
 
 /// <summary>All that the ledger has of one kind, as CSV.</summary>
-public sealed class GetTable(ILedger ledger)
+public sealed class GetTable(IReportReader ledger)
 {
     [Function("GetTable")]
     public async Task<IResult> Run(

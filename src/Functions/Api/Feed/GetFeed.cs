@@ -1,14 +1,15 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Feed;
 
 /// <summary>What the ledger learned lately, as a feed: weeks, revisions and corrections, the newest first.</summary>
-public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, PublicLinks links)
+public sealed class GetFeed(IIndexReader ledger, EventQueries events, JurisdictionRegister register, PublicLinks links)
 {
     /// <summary>How many of the newest entries the feed has; a filter narrows these, so that it reads no more reports than that.</summary>
     public const int Entries = 200;
@@ -24,16 +25,11 @@ public sealed class GetFeed(ILedger ledger, JurisdictionRegister register, Publi
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        var facts = jurisdiction is null ? [] : await ledger.ReadJurisdiction(jurisdiction, cancellation);
-        var filter = new FeedFilter(state, jurisdiction, facts.Select(fact => fact.Reading).ToHashSet());
-        var entries = await LedgerEvents.Of(view).Take(Entries).ToAsyncEnumerable()
-            .Where((ledgerEvent, stop) => filter.Takes(ledgerEvent, revision => ledger.ReadReport(revision, stop)))
-            .Select(FeedEntry.Of).ToListAsync(cancellation);
-        if (entries.Count == 0 && jurisdiction is not null && JurisdictionHistories.Of(view, facts) is null)
+        if (await events.Newest(view, state, jurisdiction, Entries, cancellation) is not { } newest)
             return Problems.JurisdictionNotFound("jurisdiction");
 
         var title = $"Detainer Ledger{(jurisdiction ?? state) switch { null => "", var narrowed => $": {narrowed}" }}";
         var self = links.Self(request, "asOf", "state", "jurisdiction");
-        return new ApiResult(AtomFeed.Write(entries, title, self, path => links.To(request, path)), ResponseFormat.Atom);
+        return new ApiResult(AtomFeed.Write([.. newest.Select(FeedEntry.Of)], title, self, path => links.To(request, path)), ResponseFormat.Atom);
     }
 }

@@ -1,7 +1,8 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Jurisdictions;
 
 /// <summary>What the reports say of one jurisdiction, week by week, the newest first.</summary>
-public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
+public sealed class GetHistory(IIndexReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetHistory")]
     public Task<IResult> Run(
@@ -33,10 +34,8 @@ public sealed class GetHistory(ILedger ledger, JurisdictionRegister register)
         if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
 
         var cancellation = request.HttpContext.RequestAborted;
-        // The view first: facts are written before the index names their report, so that none it names can be missing.
         var view = await ledger.ReadView(asOf, cancellation);
-        var facts = await ledger.ReadJurisdiction(jurisdiction, cancellation);
-        if (JurisdictionHistories.Of(view, facts, from, to) is not { } history) return Problems.JurisdictionNotFound("id");
+        if (await jurisdictions.History(view, jurisdiction, from, to, cancellation) is not { } history) return Problems.JurisdictionNotFound("id");
 
         var (weeks, next) = page.Cut(
             history.Weeks.Where(week => page.After is null || week.Week < page.After), week => ReportingWeek.Name(week.Week));

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DetainerLedger.History;
 using DetainerLedger.Places;
 
 namespace DetainerLedger.Functions.Api.Jurisdictions;
@@ -12,10 +11,6 @@ public static partial class JurisdictionNames
         Fips().IsMatch(name) ? register.FindByFips(name)?.Id
         : Id().IsMatch(name) ? name
         : null;
-
-    /// <summary>Whether any report that is known in this view names the jurisdiction.</summary>
-    public static async Task<bool> Names(this ILedger ledger, LedgerView view, string id, CancellationToken cancellation) =>
-        JurisdictionHistories.Of(view, await ledger.ReadJurisdiction(id, cancellation)) is not null;
 
     [GeneratedRegex(@"^([0-9]{2}|[0-9]{5})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Fips();

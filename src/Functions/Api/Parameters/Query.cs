@@ -1,6 +1,6 @@
 using System.Globalization;
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Places;
 using DetainerLedger.Publishing;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Ingest;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Reports;
 
 /// <summary>A file that arrived, and what became of it.</summary>
-public sealed class GetReport(ILedger ledger)
+public sealed class GetReport(IArrivalStore arrivals)
 {
     [Function("GetReport")]
     public async Task<IResult> Run(
@@ -18,7 +19,7 @@ public sealed class GetReport(ILedger ledger)
         query.Format(ResponseFormats.JsonOnly);
         if (query.Problem is { } problem) return problem;
 
-        return ArrivalId.TryParse(id, out var report) && await ledger.FindArrival(report, request.HttpContext.RequestAborted) is { } arrival
+        return ArrivalId.TryParse(id, out var report) && await arrivals.FindArrival(report, request.HttpContext.RequestAborted) is { } arrival
             ? ApiResult.Json(ReportEntry.Of(arrival), ApiJson.Web.ReportEntry) with { CacheControl = Caching.Revalidated }
             : Problems.ReportNotFound;
     }

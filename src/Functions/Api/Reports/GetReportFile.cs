@@ -1,4 +1,5 @@
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Ingest;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Reports;
 
 /// <summary>A file as it came.</summary>
-public sealed class GetReportFile(ILedger ledger, IFileArchive archive)
+public sealed class GetReportFile(IArrivalStore arrivals, IFileArchive archive)
 {
     [Function("GetReportFile")]
     public async Task<IResult> Run(
@@ -15,7 +16,7 @@ public sealed class GetReportFile(ILedger ledger, IFileArchive archive)
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (!ArrivalId.TryParse(id, out var report)) return Problems.ReportNotFound;
-        if (await ledger.FindArrival(report, cancellation) is not { } arrival) return Problems.ReportNotFound;
+        if (await arrivals.FindArrival(report, cancellation) is not { } arrival) return Problems.ReportNotFound;
         return await archive.Open(arrival, cancellation) is { } content ? new ArchivedFileResult(arrival, content) : Problems.FileNotFound;
     }
 }

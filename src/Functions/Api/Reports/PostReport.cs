@@ -1,5 +1,6 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Reports;
 
 /// <summary>Takes a file as if it had been dropped into the container. It is read afterwards; the answer says where to look.</summary>
-public sealed class PostReport(ILedger ledger, IFileArchive archive, ReadingLimits limits, TimeProvider time)
+public sealed class PostReport(IArrivalStore arrivals, IFileArchive archive, ReadingLimits limits, TimeProvider time)
 {
     [Function("PostReport")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "reports")] HttpRequest request)
@@ -21,7 +22,7 @@ public sealed class PostReport(ILedger ledger, IFileArchive archive, ReadingLimi
         try
         {
             var dropped = await archive.Drop(name, releasedOn, request.BodyReader.AsStream(), cancellation);
-            var arrival = await ledger.Receive(dropped, cancellation);
+            var arrival = await arrivals.Receive(dropped, cancellation);
             return ApiResult.Json(ReportEntry.Of(arrival), ApiJson.Web.ReportEntry) with
             {
                 Status = StatusCodes.Status202Accepted,

@@ -8,7 +8,7 @@ using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
-using DetainerLedger.History;
+using DetainerLedger.Queries;
 
 namespace DetainerLedger.Functions.Api.Results;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace DetainerLedger.Functions.Api.Results;
 /// Keeps answers in memory until the ledger changes. Only an answer that is made of the index and of the reports that it names
 /// is kept (<see cref="ApiResult.Of"/>): never an error, and nothing that changes without the index.
 /// </summary>
-public sealed class ResponseCache(ILedger ledger, IOptions<ApiOptions> options) : IDisposable
+public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> options) : IDisposable
 {
     // What an entry takes beside its texts and its body: the entry of the cache, the answer, its tag, the hash table.
     private const int Overhead = 1024;

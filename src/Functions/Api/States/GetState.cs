@@ -1,14 +1,15 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.States;
 
 /// <summary>What the reports say of one state: its jurisdictions, and each week's numbers.</summary>
-public sealed class GetState(ILedger ledger, JurisdictionRegister register)
+public sealed class GetState(IIndexReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetState")]
     public async Task<IResult> Run(
@@ -23,7 +24,7 @@ public sealed class GetState(ILedger ledger, JurisdictionRegister register)
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf, cancellation);
-        var history = StateHistory.Of(view, asked!, await ledger.ReadCounts(view.Weeks, cancellation));
+        var history = await jurisdictions.State(view, asked!, cancellation);
         return ApiResult.List(format, StatePage.Of(history), ApiJson.Web.StatePage, StatePage.Table).Of(view);
     }
 }

@@ -1,5 +1,5 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Api.States;

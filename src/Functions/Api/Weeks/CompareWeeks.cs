@@ -1,13 +1,14 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>Two weeks side by side.</summary>
-public sealed class CompareWeeks(ILedger ledger)
+public sealed class CompareWeeks(IIndexReader ledger, WeekQueries weeks)
 {
     [Function("CompareWeeks")]
     public async Task<IResult> Run(
@@ -26,7 +27,6 @@ public sealed class CompareWeeks(ILedger ledger)
         if (view.InForce(one) is not { } first) return Problems.WeekNotFound with { Parameter = "a" };
         if (view.InForce(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
 
-        var reports = await Task.WhenAll(ledger.ReadReport(first, cancellation), ledger.ReadReport(second, cancellation));
-        return ApiResult.Json(WeekComparison.Of(view, reports[0], reports[1]), ApiJson.Web.WeekComparison).Of(view);
+        return ApiResult.Json(await weeks.Compare(view, first, second, cancellation), ApiJson.Web.WeekComparison).Of(view);
     }
 }

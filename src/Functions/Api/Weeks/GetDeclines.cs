@@ -1,14 +1,15 @@
-using DetainerLedger.Functions.Api.Results;
-using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 using DetainerLedger.Places;
+using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The detainers that a week's report records as declined, in its order.</summary>
-public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
+public sealed class GetDeclines(IReportReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetDeclines")]
     public async Task<IResult> Run(
@@ -31,7 +32,7 @@ public sealed class GetDeclines(ILedger ledger, JurisdictionRegister register)
         var all = (await ledger.ReadReport(revision, cancellation)).Report.Declines;
         if (jurisdiction is not null
             && !all.Any(row => row.Jurisdiction.Id == jurisdiction)
-            && !await ledger.Names(view, jurisdiction, cancellation)) return Problems.JurisdictionNotFound("jurisdiction");
+            && !await jurisdictions.IsNamed(view, jurisdiction, cancellation)) return Problems.JurisdictionNotFound("jurisdiction");
 
         var (rows, next) = page.CutRows(revision, all.Where(row =>
             (state is null || row.Jurisdiction.State == state) && (jurisdiction is null || row.Jurisdiction.Id == jurisdiction)));

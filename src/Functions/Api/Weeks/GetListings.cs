@@ -1,5 +1,6 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 using DetainerLedger.Places;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The jurisdictions that a week's report lists for a policy, in its order.</summary>
-public sealed class GetListings(ILedger ledger, JurisdictionRegister register)
+public sealed class GetListings(IReportReader ledger, JurisdictionRegister register)
 {
     [Function("GetListings")]
     public async Task<IResult> Run(

@@ -1,12 +1,14 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
+using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The revisions of a week, the one in force first, each with what it changed.</summary>
-public sealed class GetRevisions(ILedger ledger)
+public sealed class GetRevisions(IIndexReader ledger, WeekQueries weeks)
 {
     [Function("GetRevisions")]
     public async Task<IResult> Run(
@@ -29,7 +31,7 @@ public sealed class GetRevisions(ILedger ledger)
         var (pairs, next) = page.Cut(
             page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
             pair => new RevisionPosition(day, pair.Revision.Number).ToString());
-        var rows = await RevisionRow.Read(ledger, view, pairs, cancellation);
+        var rows = await weeks.Revisions(view, pairs, cancellation);
         return ApiResult.List(format, new RevisionList(day, rows, next), ApiJson.Web.RevisionList, RevisionList.Table).Of(view);
     }
 }

@@ -1,13 +1,14 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
+using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The weekly summary.</summary>
-public sealed class GetWeek(ILedger ledger)
+public sealed class GetWeek(IIndexReader ledger, WeekQueries weeks)
 {
     [Function("GetWeek")]
     public async Task<IResult> Run(
@@ -24,8 +25,6 @@ public sealed class GetWeek(ILedger ledger)
         var view = await ledger.ReadView(asOf, cancellation);
         if (view.InForce(asked) is not { } revision) return Problems.WeekNotFound;
 
-        var before = view.Before(revision.Week);
-        var reports = await Task.WhenAll(new[] { revision, before }.OfType<Revision>().Select(of => ledger.ReadReport(of, cancellation)));
-        return ApiResult.Json(WeekSummaries.Of(view, reports[0], reports.ElementAtOrDefault(1)), ApiJson.Web.WeekSummary).Of(view);
+        return ApiResult.Json(await weeks.Summary(view, revision, cancellation), ApiJson.Web.WeekSummary).Of(view);
     }
 }

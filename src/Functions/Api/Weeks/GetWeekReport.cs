@@ -1,6 +1,7 @@
 using System.Buffers;
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 using DetainerLedger.Parsing.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The whole report of a week as JSON, for one to drop in again.</summary>
-public sealed class GetWeekReport(ILedger ledger)
+public sealed class GetWeekReport(IReportReader ledger)
 {
     [Function("GetWeekReport")]
     public async Task<IResult> Run(

@@ -1,5 +1,6 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The weeks that the ledger has, the newest first.</summary>
-public sealed class GetWeeks(ILedger ledger)
+public sealed class GetWeeks(IIndexReader ledger)
 {
     [Function("GetWeeks")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks")] HttpRequest request)

@@ -1,5 +1,6 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 using DetainerLedger.Ingest;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>Reads the kept file of a revision again with the current reader. A repeated request finds nothing to do.</summary>
-public sealed partial class PutRevisionReading(ILedger ledger, Rereader rereader, ILogger<PutRevisionReading> log)
+public sealed partial class PutRevisionReading(IIndexReader ledger, Rereader rereader, ILogger<PutRevisionReading> log)
 {
     [Function("PutRevisionReading")]
     public async Task<IResult> Run(

@@ -1,5 +1,5 @@
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Parameters;
+using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Publishing;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>Adds the release day to a revision whose file came without it.</summary>
-public sealed class PutRevisionRelease(ILedger ledger, TimeProvider time)
+public sealed class PutRevisionRelease(IIndexReader ledger, ILedgerPublisher publisher, TimeProvider time)
 {
     [Function("PutRevisionRelease")]
     public async Task<IResult> Run(
@@ -24,7 +24,7 @@ public sealed class PutRevisionRelease(ILedger ledger, TimeProvider time)
 
         var cancellation = request.HttpContext.RequestAborted;
         if ((asked ?? (await ledger.ReadIndex(cancellation)).Now.Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
-        var (decision, inForce) = await ledger.AddRelease(firstDay, number!.Value, day!.Value, cancellation);
+        var (decision, inForce) = await publisher.AddRelease(firstDay, number!.Value, day!.Value, cancellation);
         return decision switch
         {
             ReleaseDecision.Added { Revision: var dated } => RevisionRelease.ToResult(dated, inForce),

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Pdf.SelfCheck;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Tables;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Reports;
 

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;

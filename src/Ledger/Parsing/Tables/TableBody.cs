@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 

@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;

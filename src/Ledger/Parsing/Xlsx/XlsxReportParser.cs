@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Places;
+using DetainerLedger.Reports;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace DetainerLedger.Parsing.Xlsx;

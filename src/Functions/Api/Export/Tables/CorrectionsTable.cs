@@ -1,4 +1,3 @@
-using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Api.Export.Tables;
@@ -7,7 +6,7 @@ public static class CorrectionsTable
 {
     public static ExportTable Table { get; } = new ExportTable<CorrectionEntry>(
         "corrections", "Corrections", "Each count that the agency corrected. A correction may be of a week that the ledger does not have.",
-        (source, _) => new[] { CorrectionList.Known(source.View).Reverse() }.ToAsyncEnumerable(),
+        (source, _) => new[] { CorrectionEntry.KnownIn(source.View).Reverse() }.ToAsyncEnumerable(),
         [
             new("id", FieldType.Text, "Names the correction.", correction => correction.Id) { Required = true },
             new("week", FieldType.Day, "The first day of the week that is corrected.", correction => correction.Week) { Required = true },

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using DetainerLedger.Checks;
+using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.History;
+namespace DetainerLedger.Queries;
 
 /// <summary>Sums up a week. A pure function: of two reports and of what is known about them.</summary>
 public static partial class WeekSummaries

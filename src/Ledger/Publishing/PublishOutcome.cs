@@ -1,7 +1,6 @@
 using DetainerLedger.History;
-using DetainerLedger.Publishing;
 
-namespace DetainerLedger.Ingest;
+namespace DetainerLedger.Publishing;
 
 /// <summary>The result of publishing a report.</summary>
 /// <param name="Revision">The revision that it became, or that says the same already.</param>

@@ -1,9 +1,7 @@
-using DetainerLedger.Checks;
 using DetainerLedger.History;
-using DetainerLedger.Publishing;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Ingest;
+namespace DetainerLedger.Publishing;
 
 /// <summary>A report as it is handed to the ledger.</summary>
 /// <param name="Remarks">What was questioned while it was read.</param>

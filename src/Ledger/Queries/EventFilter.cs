@@ -2,12 +2,12 @@ using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Functions.Api.Feed;
+namespace DetainerLedger.Queries;
 
-/// <summary>What a feed is narrowed to: what concerns a state, a jurisdiction, or both.</summary>
+/// <summary>Which events are asked for: those of a state, of a jurisdiction, or of both.</summary>
 /// <param name="JurisdictionId">Null for all.</param>
 /// <param name="NamedIn">The readings of reports that name the jurisdiction.</param>
-public sealed record FeedFilter(string? State, string? JurisdictionId, IReadOnlySet<ReadingId> NamedIn)
+public sealed record EventFilter(string? State, string? JurisdictionId, IReadOnlySet<ReadingId> NamedIn)
 {
     /// <param name="read">Reads a report; only a filter by state needs it.</param>
     public async ValueTask<bool> Takes(LedgerEvent ledgerEvent, Func<Revision, Task<PublishedReport>> read) => ledgerEvent switch

@@ -1,6 +1,4 @@
-using DetainerLedger.Ingest;
-
-namespace DetainerLedger;
+namespace DetainerLedger.Ingest;
 
 /// <summary>Keeps every file as it came, under the hash of its bytes: an overwrite of the blob that brought it loses nothing.</summary>
 public interface IFileArchive

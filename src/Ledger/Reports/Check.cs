@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Reports;
 
 /// <summary>What a careful reader would question in a report. It is published with the report and changes nothing in it.</summary>
 public sealed record Check(string Code, CheckSeverity Severity, string Message, SourceLocation? Source)

@@ -1,7 +1,8 @@
+using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.History;
+namespace DetainerLedger.Queries;
 
 /// <summary>Two weeks side by side, each in its revision in force.</summary>
 /// <param name="Change">The totals of <paramref name="B"/> less those of <paramref name="A"/>, as reported.</param>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using DetainerLedger.Checks;
-using DetainerLedger.Ingest;
 using DetainerLedger.Parsing;
+using DetainerLedger.Telemetry;
 
-namespace DetainerLedger.Telemetry;
+namespace DetainerLedger.Ingest;
 
 /// <summary>One file on its way into the ledger: its span, and what is counted of it.</summary>
 internal sealed class ReportSignals : IDisposable

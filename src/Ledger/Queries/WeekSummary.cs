@@ -1,8 +1,8 @@
-using DetainerLedger.Checks;
+using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.History;
+namespace DetainerLedger.Queries;
 
 /// <summary>What a week's report says in total, and what changed against the week before.</summary>
 public sealed record WeekSummary
@@ -78,31 +78,3 @@ public sealed record JurisdictionDeclines(Jurisdiction Jurisdiction, int Decline
 
 /// <param name="Corrected">The count after the known corrections; null without one.</param>
 public sealed record VolumeRow(Jurisdiction Jurisdiction, int Issued, int? Corrected, SourceLocation Source);
-
-/// <summary>A correction as it is answered: with the notice that makes it.</summary>
-public sealed record CorrectionEntry(
-    string Id,
-    DateOnly Week,
-    CorrectedSection Section,
-    Jurisdiction Jurisdiction,
-    string? Reason,
-    int Was,
-    int Is,
-    string? Title,
-    DateOnly? Dated,
-    string? Statement,
-    SourceLocation Source)
-{
-    public static CorrectionEntry Of(KnownCorrection known) => new(
-        $"{known.Notice.ReportId}-{known.Correction.Source.Row}",
-        known.Correction.Week,
-        known.Correction.Section,
-        known.Correction.Jurisdiction,
-        known.Correction.Reason,
-        known.Correction.Was,
-        known.Correction.Is,
-        known.Notice.Notice.Title,
-        known.Notice.Notice.Dated,
-        known.Notice.Notice.Statement,
-        known.Correction.Source);
-}

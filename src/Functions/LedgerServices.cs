@@ -1,0 +1,25 @@
+using DetainerLedger.Digests;
+using DetainerLedger.Functions.Ingest;
+using DetainerLedger.Ingest;
+using DetainerLedger.Queries;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DetainerLedger.Functions;
+
+public static class LedgerServices
+{
+    /// <summary>Adds what the ledger does with its storage: taking files in, reading them again, composing digests, and queries.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddReading();
+        services.AddSingleton<ReportIngestor>();
+        services.AddSingleton<IntakeLog>();
+        services.AddSingleton<Rereader>();
+        services.AddSingleton<WeeklyDigest>();
+        services.AddSingleton<WeekQueries>();
+        services.AddSingleton<JurisdictionQueries>();
+        services.AddSingleton<EventQueries>();
+        services.AddSingleton<DigestQueries>();
+        return services;
+    }
+}

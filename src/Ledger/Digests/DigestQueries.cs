@@ -1,0 +1,36 @@
+using DetainerLedger.History;
+
+namespace DetainerLedger.Digests;
+
+/// <summary>
+/// The digests as they were known at a moment: each is known from the moment in which it was composed. A digest says what was known
+/// then, and nothing of what was backfilled later.
+/// </summary>
+public sealed class DigestQueries(IIndexReader ledger, IDigestStore digests)
+{
+    /// <summary>The newest week first, and of one week the newest revision.</summary>
+    /// <param name="asOf">Null for now.</param>
+    public async Task<IReadOnlyList<DigestHeading>> List(DateTimeOffset? asOf, CancellationToken cancellation) =>
+        [.. (await digests.ListDigests(cancellation))
+            .Where(digest => asOf is null || digest.ComposedAt <= asOf)
+            .OrderByDescending(digest => (digest.Week, digest.Revision))];
+
+    /// <summary>The digest of the revision in force; or, until that has one, the newest digest that the week has.</summary>
+    /// <param name="week">Null for the latest week that has a digest.</param>
+    /// <param name="asOf">Null for now.</param>
+    public async Task<StoredDigest?> Find(DateOnly? week, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        if (week is { } day
+            && (await ledger.ReadView(asOf, cancellation)).Find(day) is { } revision
+            && await digests.FindDigest(day, revision.Number, cancellation) is { } inForce
+            && (asOf is null || inForce.Digest.ComposedAt <= asOf)) return inForce;
+
+        var composed = await List(asOf, cancellation);
+        return composed.FirstOrDefault(digest => week is null || digest.Week == week) switch
+        {
+            null => null,
+            { } newest when week is null => await Find(newest.Week, asOf, cancellation),
+            { } newest => await digests.FindDigest(newest.Week, newest.Revision, cancellation),
+        };
+    }
+}

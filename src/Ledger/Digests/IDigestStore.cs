@@ -1,0 +1,13 @@
+namespace DetainerLedger.Digests;
+
+public interface IDigestStore
+{
+    /// <summary>Stores a digest unless its week and revision have one.</summary>
+    /// <returns>False when another instance has stored one; that one stays.</returns>
+    Task<bool> KeepDigest(StoredDigest digest, CancellationToken cancellation);
+
+    Task<StoredDigest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation);
+
+    /// <summary>Every digest that was composed, the newest week first, without its text.</summary>
+    Task<IReadOnlyList<DigestHeading>> ListDigests(CancellationToken cancellation);
+}

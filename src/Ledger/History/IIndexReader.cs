@@ -1,0 +1,21 @@
+namespace DetainerLedger.History;
+
+public interface IIndexReader
+{
+    /// <summary>
+    /// What the ledger holds: every week's revisions and every correction, without the rows.
+    /// It may be some seconds old, as the options say; what this process published itself is always in it.
+    /// </summary>
+    Task<LedgerIndex> ReadIndex(CancellationToken cancellation);
+}
+
+public static class AsOfQueries
+{
+    /// <summary>The ledger as it was known at a moment.</summary>
+    /// <param name="asOf">Null for now.</param>
+    public static async Task<LedgerView> ReadView(this IIndexReader ledger, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var index = await ledger.ReadIndex(cancellation);
+        return asOf is { } moment ? index.AsOf(moment) : index.Now;
+    }
+}

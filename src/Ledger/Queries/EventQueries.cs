@@ -1,0 +1,22 @@
+using DetainerLedger.History;
+
+namespace DetainerLedger.Queries;
+
+/// <summary>What the ledger learned lately: weeks, revisions and corrections.</summary>
+public sealed class EventQueries(IReportReader reports, IJurisdictionReader jurisdictions)
+{
+    /// <param name="state">The postal code; null for all.</param>
+    /// <param name="jurisdiction">The id; null for all.</param>
+    /// <param name="newest">How many of the newest events are looked at, so that a filter reads no more reports than that.</param>
+    /// <returns>The newest first; null when no report of the view names the jurisdiction.</returns>
+    public async Task<IReadOnlyList<LedgerEvent>?> Newest(
+        LedgerView view, string? state, string? jurisdiction, int newest, CancellationToken cancellation)
+    {
+        var facts = jurisdiction is null ? [] : await jurisdictions.ReadJurisdiction(jurisdiction, cancellation);
+        var filter = new EventFilter(state, jurisdiction, facts.Select(fact => fact.Reading).ToHashSet());
+        var events = await LedgerEvents.Of(view).Take(newest).ToAsyncEnumerable()
+            .Where((ledgerEvent, stop) => filter.Takes(ledgerEvent, revision => reports.ReadReport(revision, stop)))
+            .ToListAsync(cancellation);
+        return events.Count == 0 && jurisdiction is not null && JurisdictionHistories.Of(view, facts) is null ? null : events;
+    }
+}

@@ -1,0 +1,27 @@
+using DetainerLedger.History;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Queries;
+
+/// <summary>What the ledger says of jurisdictions and states, for the API and everyone else who shows it.</summary>
+public sealed class JurisdictionQueries(IJurisdictionReader ledger)
+{
+    /// <summary>The jurisdictions that the reports of a view name, by id.</summary>
+    public async Task<IEnumerable<KnownJurisdiction>> List(LedgerView view, JurisdictionFilter filter, CancellationToken cancellation) =>
+        KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation)).Where(filter.Takes);
+
+    /// <param name="from">The first week; null for the ledger's first.</param>
+    /// <param name="to">The last week; null for the ledger's last.</param>
+    /// <returns>Null when no report of the view names it.</returns>
+    public async Task<JurisdictionHistory?> History(
+        LedgerView view, string id, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
+        // The view was read before: facts are written before the index names their report, so none that it names can be missing.
+        JurisdictionHistories.Of(view, await ledger.ReadJurisdiction(id, cancellation), from, to);
+
+    /// <summary>Whether any report of the view names the jurisdiction.</summary>
+    public async Task<bool> IsNamed(LedgerView view, string id, CancellationToken cancellation) =>
+        await History(view, id, from: null, to: null, cancellation) is not null;
+
+    public async Task<StateHistory> State(LedgerView view, State state, CancellationToken cancellation) =>
+        StateHistory.Of(view, state, await ledger.ReadCounts(view.Weeks, cancellation));
+}
