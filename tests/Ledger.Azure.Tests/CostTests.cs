@@ -128,7 +128,7 @@ public sealed class CostTests(Storage storage)
         var reports = await Task.WhenAll(view.Weeks.Select(revision => ledger.ReadReport(revision, Cancellation)));
         var comparison = WeekComparison.Of(view, reports[1], reports[0]);
 
-        Assert.Equal(new TotalsChange(0, 0, 0), comparison.Change);
+        Assert.Equal(new WeekTotals(0, 0, 0), comparison.Change);
         Assert.Equal(3, _requests.Total);
     }
 

@@ -99,12 +99,6 @@ public sealed record EarlierReading(
 /// <param name="Code">As in <see cref="Parsing.RefusalCodes"/>, or one of <see cref="Ingest.RereadCodes"/>.</param>
 public sealed record FailedReread(string Reader, string Code, string Message);
 
-/// <summary>The three numbers of a week. They are three different facts, and no rate is made of them.</summary>
-public sealed record WeekTotals(int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed)
-{
-    public static WeekTotals Of(WeeklyReport report) => new(report.DetainersIssued, report.Declines.Count, report.Listings.Count);
-}
-
 /// <summary>The file that a revision was read from.</summary>
 /// <param name="Pages">Null for formats without pages.</param>
 public sealed record RevisionSource(ArrivalId ReportId, string Name, string Sha256, int? Pages);

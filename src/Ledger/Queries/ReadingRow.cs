@@ -1,19 +1,27 @@
+using System.Text.Json.Serialization;
 using DetainerLedger.History;
 
 namespace DetainerLedger.Queries;
 
 /// <summary>A reading of a revision's file that a later one replaced.</summary>
-/// <param name="Reader">As <see cref="RevisionRow.Reader"/>.</param>
-/// <param name="RereadAt">As <see cref="RevisionRow.RereadAt"/>.</param>
-/// <param name="Changes">What the reading after it found otherwise.</param>
-public sealed record ReadingRow(
-    string? Reader,
-    DateTimeOffset? RereadAt,
-    int? DetainersIssued,
-    int DetainersDeclined,
-    int JurisdictionsListed,
-    RevisionChanges Changes)
+public sealed record ReadingRow : WeekTotals
 {
+    private ReadingRow(WeekTotals totals)
+        : base(totals)
+    {
+    }
+
+    /// <inheritdoc cref="RevisionRow.Reader"/>
+    [JsonPropertyOrder(OrderOfName)]
+    public required string? Reader { get; init; }
+
+    /// <inheritdoc cref="RevisionRow.RereadAt"/>
+    [JsonPropertyOrder(OrderOfName)]
+    public required DateTimeOffset? RereadAt { get; init; }
+
+    /// <summary>What the reading after it found otherwise.</summary>
+    public required RevisionChanges Changes { get; init; }
+
     /// <summary>Every reading of the file, the first one first, each as the revision that it made.</summary>
     public static IReadOnlyList<Revision> Readings(Revision revision) =>
         [.. (revision.EarlierReadings ?? []).Select(revision.As), revision];
@@ -22,12 +30,11 @@ public sealed record ReadingRow(
     public static IReadOnlyList<ReadingRow> Of(Revision revision, IReadOnlyDictionary<ReadingId, PublishedReport> reports)
     {
         var readings = Readings(revision);
-        return [.. readings.Zip(readings.Skip(1), (earlier, later) => new ReadingRow(
-            earlier.Reader,
-            earlier.RereadAt,
-            earlier.Totals.DetainersIssued,
-            earlier.Totals.DetainersDeclined,
-            earlier.Totals.JurisdictionsListed,
-            RevisionChanges.Between(reports[earlier.Reading], reports[later.Reading]))).Reverse()];
+        return [.. readings.Zip(readings.Skip(1), (earlier, later) => new ReadingRow(earlier.Totals)
+        {
+            Reader = earlier.Reader,
+            RereadAt = earlier.RereadAt,
+            Changes = RevisionChanges.Between(reports[earlier.Reading], reports[later.Reading]),
+        }).Reverse()];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
@@ -11,7 +12,7 @@ namespace DetainerLedger.Queries;
 public sealed record WeekComparison(
     ComparedWeek A,
     ComparedWeek B,
-    TotalsChange Change,
+    WeekTotals Change,
     ListingDifferences Listings,
     IReadOnlyList<ComparedDeclines> DeclinedByJurisdiction)
 {
@@ -19,7 +20,7 @@ public sealed record WeekComparison(
     public static WeekComparison Of(LedgerView view, PublishedReport a, PublishedReport b) => new(
         ComparedWeek.Of(view, a),
         ComparedWeek.Of(view, b),
-        TotalsChange.Between(a.Revision.Totals, b.Revision.Totals),
+        b.Revision.Totals.Minus(a.Revision.Totals),
         ListingDifferences.Between(a.Report, b.Report),
         Declined(a.Report, b.Report));
 
@@ -36,22 +37,28 @@ public sealed record WeekComparison(
     }
 }
 
-/// <param name="Corrected">The totals after the known corrections; null without any.</param>
-public sealed record ComparedWeek(
-    DateOnly Week,
-    int Revision,
-    int? DetainersIssued,
-    int DetainersDeclined,
-    int JurisdictionsListed,
-    WeekTotals? Corrected)
+public sealed record ComparedWeek : WeekTotals
 {
-    public static ComparedWeek Of(LedgerView view, PublishedReport published) => new(
-        published.Revision.Week,
-        published.Revision.Number,
-        published.Revision.Totals.DetainersIssued,
-        published.Revision.Totals.DetainersDeclined,
-        published.Revision.Totals.JurisdictionsListed,
-        CorrectionsInForce.Of(view.Corrections(published.Revision.Week)).Correct(published.Report));
+    private ComparedWeek(WeekTotals totals)
+        : base(totals)
+    {
+    }
+
+    [JsonPropertyOrder(OrderOfName)]
+    public required DateOnly Week { get; init; }
+
+    [JsonPropertyOrder(OrderOfName)]
+    public required int Revision { get; init; }
+
+    /// <summary>The totals after the known corrections; null without any.</summary>
+    public required WeekTotals? Corrected { get; init; }
+
+    public static ComparedWeek Of(LedgerView view, PublishedReport published) => new(published.Revision.Totals)
+    {
+        Week = published.Revision.Week,
+        Revision = published.Revision.Number,
+        Corrected = CorrectionsInForce.Of(view.Corrections(published.Revision.Week)).Correct(published.Report),
+    };
 }
 
 public sealed record ComparedDeclines(Jurisdiction Jurisdiction, int A, int B);

@@ -16,21 +16,16 @@ public static partial class WeekSummaries
         var (revision, report) = (current.Revision, current.Report);
         var corrections = view.Corrections(revision.Week);
         var inForce = CorrectionsInForce.Of(corrections);
-        return new WeekSummary
+        return new WeekSummary(revision.Totals)
         {
             Week = revision.Week,
             Period = revision.Period,
             Revision = revision.Number,
             PublishedAt = revision.PublishedAt,
             ReleasedOn = revision.ReleasedOn,
-            DetainersIssued = revision.Totals.DetainersIssued,
-            DetainersDeclined = revision.Totals.DetainersDeclined,
-            JurisdictionsListed = revision.Totals.JurisdictionsListed,
             Corrected = inForce.Correct(report),
-            PreviousWeek = previous is { Revision: var before }
-                ? new PreviousWeek(before.Week, before.Totals.DetainersIssued, before.Totals.DetainersDeclined, before.Totals.JurisdictionsListed)
-                : null,
-            Change = previous is null ? null : TotalsChange.Between(previous.Revision.Totals, revision.Totals),
+            PreviousWeek = previous is { Revision: var before } ? new PreviousWeek(before.Week, before.Totals) : null,
+            Change = previous is null ? null : revision.Totals.Minus(previous.Revision.Totals),
             Listings = Listings(report, previous?.Report),
             DeclinedByState = DeclinedByState(report),
             DeclinedByJurisdiction = DeclinedByJurisdiction(report),

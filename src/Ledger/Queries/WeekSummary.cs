@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
@@ -5,23 +6,27 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Queries;
 
 /// <summary>What a week's report says in total, and what changed against the week before.</summary>
-public sealed record WeekSummary
+public sealed record WeekSummary : WeekTotals
 {
+    public WeekSummary(WeekTotals totals)
+        : base(totals)
+    {
+    }
+
+    [JsonPropertyOrder(OrderOfName)]
     public required DateOnly Week { get; init; }
 
+    [JsonPropertyOrder(OrderOfName)]
     public required ReportingWeek Period { get; init; }
 
+    [JsonPropertyOrder(OrderOfName)]
     public required int Revision { get; init; }
 
+    [JsonPropertyOrder(OrderOfName)]
     public required DateTimeOffset PublishedAt { get; init; }
 
+    [JsonPropertyOrder(OrderOfName)]
     public required DateOnly? ReleasedOn { get; init; }
-
-    public required int? DetainersIssued { get; init; }
-
-    public required int DetainersDeclined { get; init; }
-
-    public required int JurisdictionsListed { get; init; }
 
     /// <summary>The totals after the known corrections; null without any.</summary>
     public required WeekTotals? Corrected { get; init; }
@@ -30,7 +35,7 @@ public sealed record WeekSummary
     public required PreviousWeek? PreviousWeek { get; init; }
 
     /// <summary>This week's totals less those of the previous week, as reported. Null if there is none.</summary>
-    public required TotalsChange? Change { get; init; }
+    public required WeekTotals? Change { get; init; }
 
     public required ListingChanges Listings { get; init; }
 
@@ -49,15 +54,13 @@ public sealed record WeekSummary
     public required RevisionSource Source { get; init; }
 }
 
-public sealed record PreviousWeek(DateOnly Week, int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed);
-
-/// <param name="DetainersIssued">Null when either week states no total.</param>
-public sealed record TotalsChange(int? DetainersIssued, int DetainersDeclined, int JurisdictionsListed)
+public sealed record PreviousWeek : WeekTotals
 {
-    public static TotalsChange Between(WeekTotals from, WeekTotals to) => new(
-        to.DetainersIssued - from.DetainersIssued,
-        to.DetainersDeclined - from.DetainersDeclined,
-        to.JurisdictionsListed - from.JurisdictionsListed);
+    public PreviousWeek(DateOnly week, WeekTotals totals)
+        : base(totals) => Week = week;
+
+    [JsonPropertyOrder(OrderOfName)]
+    public DateOnly Week { get; init; }
 }
 
 /// <param name="Added">Listed this week and not in the previous one.</param>

@@ -65,8 +65,8 @@ internal static class GeneratedWeeks
             DetainersIssued = totals.DetainersIssued,
             DetainersDeclined = declines.Sum(rows => rows.Declined),
             JurisdictionsListed = totals.JurisdictionsListed,
-            PreviousWeek = earlier is var (ago, (issued, declined, listed))
-                ? new PreviousWeek(start.AddDays(-ago), issued, declined, listed)
+            PreviousWeek = earlier is var (ago, before)
+                ? new PreviousWeek(start.AddDays(-ago), before)
                 : null,
             DeclinedByState = declines,
             Source = SampleWeek.Summary.Source with { Pages = pages },

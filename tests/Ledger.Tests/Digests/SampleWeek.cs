@@ -29,19 +29,16 @@ internal static class SampleWeek
         "Sonoma", "Stanislaus", "Ventura", "Yolo", "Yuba",
     ];
 
-    public static WeekSummary Summary { get; } = new()
+    public static WeekSummary Summary { get; } = new(new WeekTotals(2825, 47, 150))
     {
         Week = new DateOnly(2017, 2, 4),
         Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)),
         Revision = 1,
         PublishedAt = new DateTimeOffset(2017, 2, 13, 9, 0, 0, TimeSpan.Zero),
         ReleasedOn = null,
-        DetainersIssued = 2825,
-        DetainersDeclined = 47,
-        JurisdictionsListed = 150,
         Corrected = null,
-        PreviousWeek = new PreviousWeek(new DateOnly(2017, 1, 28), 3083, 206, 117),
-        Change = new TotalsChange(-258, -159, 33),
+        PreviousWeek = new PreviousWeek(new DateOnly(2017, 1, 28), new WeekTotals(3083, 206, 117)),
+        Change = new WeekTotals(-258, -159, 33),
         Listings = new ListingChanges(
             Added:
             [

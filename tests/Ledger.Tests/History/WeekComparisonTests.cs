@@ -1,3 +1,4 @@
+using DetainerLedger.History;
 using DetainerLedger.Queries;
 using DetainerLedger.Reports;
 using static DetainerLedger.Tests.History.MadeReports;
@@ -20,8 +21,8 @@ public sealed class WeekComparisonTests
     [Fact]
     public void The_change_of_a_total_that_either_week_does_not_state_is_unknown()
     {
-        Assert.Equal(new TotalsChange(-30, 0, 1), Compare(Report(), Report(Listing(Travis)) with { DetainersIssued = 70 }).Change);
-        Assert.Equal(new TotalsChange(null, 0, 0), Compare(Report(), Report() with { DetainersIssued = null }).Change);
+        Assert.Equal(new WeekTotals(-30, 0, 1), Compare(Report(), Report(Listing(Travis)) with { DetainersIssued = 70 }).Change);
+        Assert.Equal(new WeekTotals(null, 0, 0), Compare(Report(), Report() with { DetainersIssued = null }).Change);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class WeekComparisonTests
         var comparison = Compare(week, week);
 
         Assert.Equal(comparison.A, comparison.B);
-        Assert.Equal(new TotalsChange(0, 0, 0), comparison.Change);
+        Assert.Equal(new WeekTotals(0, 0, 0), comparison.Change);
         Assert.Empty(comparison.Listings.Added);
         Assert.Empty(comparison.Listings.Removed);
         Assert.Empty(comparison.Listings.Altered);

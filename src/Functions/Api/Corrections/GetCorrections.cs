@@ -12,14 +12,11 @@ public sealed class GetCorrections(IIndexReader ledger)
     [Function("GetCorrections")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "corrections")] HttpRequest request)
     {
-        var query = new Query(request);
-        var asOf = query.AsOf();
-        var page = query.Page<CorrectionPosition>("corrections", CorrectionPosition.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<NoFilter, CorrectionPosition>(
+            request, "corrections", CorrectionPosition.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
 
-        var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
-        var (rows, next) = page.Cut(CorrectionPosition.Rest(CorrectionEntry.KnownIn(view), page.After), correction => correction.Id);
-        return ApiResult.List(format, new CorrectionList(rows, next), ApiJson.Web.CorrectionList, CorrectionList.Table).Of(view);
+        var view = await ledger.ReadView(asked.AsOf, request.HttpContext.RequestAborted);
+        var (rows, next) = asked.Page.Cut(CorrectionPosition.Rest(CorrectionEntry.KnownIn(view), asked.Page.After), correction => correction.Id);
+        return ApiResult.List(asked.Format, new CorrectionList(rows, next), ApiJson.Web.CorrectionList, CorrectionList.Table).Of(view);
     }
 }

@@ -14,14 +14,10 @@ public sealed class GetDigest(DigestQueries digests)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{week}")] HttpRequest request,
         string week)
     {
-        var query = new Query(request);
-        var asked = query.Week(week);
-        var asOf = query.AsOf();
-        var format = query.Format(ResponseFormats.OfDigests);
-        if (query.Problem is { } problem) return problem;
+        if (!ResourceRequest.TryRead(request, ResponseFormats.OfDigests, query => query.Week(week), out var asked, out var problem)) return problem;
 
-        return await digests.Find(asked, asOf, request.HttpContext.RequestAborted) is { } digest
-            ? DigestResult.Of(digest, format)
+        return await digests.Find(asked.Target, asked.AsOf, request.HttpContext.RequestAborted) is { } digest
+            ? DigestResult.Of(digest, asked.Format)
             : Problems.DigestNotFound;
     }
 }

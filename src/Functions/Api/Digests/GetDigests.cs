@@ -12,16 +12,13 @@ public sealed class GetDigests(DigestQueries digests)
     [Function("GetDigests")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request)
     {
-        var query = new Query(request);
-        var asOf = query.AsOf();
-        var page = query.Page<RevisionPosition>("digests", RevisionPosition.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<NoFilter, RevisionPosition>(
+            request, "digests", RevisionPosition.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
 
-        var all = await digests.List(asOf, request.HttpContext.RequestAborted);
-        var (rows, next) = page.Cut(
-            all.Where(digest => page.After is not { } after || after.Precedes(digest.Week, digest.Revision)),
+        var all = await digests.List(asked.AsOf, request.HttpContext.RequestAborted);
+        var (rows, next) = asked.Page.Cut(
+            all.Where(digest => asked.Page.After is not { } after || after.Precedes(digest.Week, digest.Revision)),
             digest => new RevisionPosition(digest.Week, digest.Revision).ToString());
-        return ApiResult.List(format, new DigestList(rows, next), ApiJson.Web.DigestList, DigestList.Table);
+        return ApiResult.List(asked.Format, new DigestList(rows, next), ApiJson.Web.DigestList, DigestList.Table);
     }
 }

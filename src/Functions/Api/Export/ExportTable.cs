@@ -1,3 +1,4 @@
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Export;
@@ -8,7 +9,7 @@ public abstract record ExportTable(string Name, string Title, string Description
 {
     public string FileName => $"{Name}.csv";
 
-    public abstract IReadOnlyList<ExportField> Fields { get; }
+    public abstract IReadOnlyList<IColumn> Fields { get; }
 
     public required IReadOnlyList<string> PrimaryKey { get; init; }
 
@@ -28,13 +29,13 @@ public sealed record ExportTable<TRow>(
     string Title,
     string Description,
     Func<ExportSource, CancellationToken, IAsyncEnumerable<IEnumerable<TRow>>> Read,
-    IReadOnlyList<ExportField<TRow>> Columns) : ExportTable(Name, Title, Description)
+    IReadOnlyList<Column<TRow>> Columns) : ExportTable(Name, Title, Description)
 {
-    public override IReadOnlyList<ExportField> Fields => Columns;
+    public override IReadOnlyList<IColumn> Fields => Columns;
 
     public override async Task Write(ExportSource source, Stream output, CancellationToken cancellation)
     {
-        var csv = new CsvTable<TRow>(Columns.Select(column => new CsvColumn<TRow>(column.Name, column.Value)));
+        var csv = new CsvTable<TRow>(Columns);
         await output.WriteAsync(csv.Write([], header: true), cancellation);
         await foreach (var rows in Read(source, cancellation))
         {

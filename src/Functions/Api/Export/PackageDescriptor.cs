@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Export;
@@ -59,7 +60,7 @@ public static class PackageDescriptor
         ["reference"] = new JsonObject { ["resource"] = key.Table, ["fields"] = key.Key },
     };
 
-    private static JsonObject Field(ExportField field)
+    private static JsonObject Field(IColumn field)
     {
         var constraints = new JsonObject();
         if (field.Required) constraints["required"] = true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DetainerLedger.Functions.Api.Columns;
 
 namespace DetainerLedger.Functions.Api.Export;
 

@@ -15,31 +15,27 @@ public sealed class GetHistory(IIndexReader ledger, JurisdictionQueries jurisdic
     [Function("GetHistory")]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}/history")] HttpRequest request,
-        string id) => Tell(request, id);
+        string id) => History(request, id);
 
     /// <summary>A jurisdiction is its history.</summary>
     [Function("GetJurisdiction")]
     public Task<IResult> RunForOne(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}")] HttpRequest request,
-        string id) => Tell(request, id);
+        string id) => History(request, id);
 
-    private async Task<IResult> Tell(HttpRequest request, string id)
+    private async Task<IResult> History(HttpRequest request, string id)
     {
-        var query = new Query(request);
-        var asOf = query.AsOf();
-        var (from, to) = query.Range();
-        var page = query.Page<DateOnly>($"history of {id}", Days.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<(DateOnly? From, DateOnly? To), DateOnly>(
+            request, $"history of {id}", Days.TryParse, query => query.Range(), out var asked, out var problem)) return problem;
         if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        if (await jurisdictions.History(view, jurisdiction, from, to, cancellation) is not { } history) return Problems.JurisdictionNotFound("id");
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        if (await jurisdictions.History(view, jurisdiction, asked.Filter.From, asked.Filter.To, cancellation) is not { } history) return Problems.JurisdictionNotFound("id");
 
-        var (weeks, next) = page.Cut(
-            history.Weeks.Where(week => page.After is null || week.Week < page.After), week => ReportingWeek.Name(week.Week));
+        var (weeks, next) = asked.Page.Cut(
+            history.Weeks.Where(week => asked.Page.After is null || week.Week < asked.Page.After), week => ReportingWeek.Name(week.Week));
         var answer = new HistoryPage(history.Jurisdiction, history.Totals, weeks, next);
-        return ApiResult.List(format, answer, ApiJson.Web.HistoryPage, HistoryPage.Table).Of(view);
+        return ApiResult.List(asked.Format, answer, ApiJson.Web.HistoryPage, HistoryPage.Table).Of(view);
     }
 }

@@ -14,18 +14,19 @@ public sealed class GetJurisdictions(IIndexReader ledger, JurisdictionQueries ju
     [Function("GetJurisdictions")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions")] HttpRequest request)
     {
-        var query = new Query(request);
-        var asOf = query.AsOf();
-        var filter = new JurisdictionFilter(query.State(register), query.Kind(), query.Search(), query.Listed());
-        var page = query.Page<JurisdictionPosition>("jurisdictions", JurisdictionPosition.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<JurisdictionFilter, JurisdictionPosition>(
+            request,
+            "jurisdictions",
+            JurisdictionPosition.TryParse,
+            query => new JurisdictionFilter(query.State(register), query.Kind(), query.Search(), query.Listed()),
+            out var asked,
+            out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        var known = await jurisdictions.List(view, filter, cancellation);
-        var rest = known.Select(JurisdictionRow.Of).Where(row => page.After is not { } after || after.Precedes(row.Id));
-        var (rows, next) = page.Cut(rest, row => row.Id);
-        return ApiResult.List(format, new JurisdictionList(rows, next), ApiJson.Web.JurisdictionList, JurisdictionList.Table).Of(view);
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        var known = await jurisdictions.List(view, asked.Filter, cancellation);
+        var rest = known.Select(JurisdictionRow.Of).Where(row => asked.Page.After is not { } after || after.Precedes(row.Id));
+        var (rows, next) = asked.Page.Cut(rest, row => row.Id);
+        return ApiResult.List(asked.Format, new JurisdictionList(rows, next), ApiJson.Web.JurisdictionList, JurisdictionList.Table).Of(view);
     }
 }

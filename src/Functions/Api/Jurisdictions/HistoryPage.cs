@@ -1,3 +1,4 @@
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -11,7 +12,7 @@ public sealed record HistoryPage(Jurisdiction Jurisdiction, HistoryTotals Totals
     /// <summary>A record for each week; the declined detainers one by one are in the weeks' own lists.</summary>
     public static CsvTable<(Jurisdiction Jurisdiction, HistoryWeek Week)> Table { get; } = new(
     [
-        .. SharedColumns.Jurisdiction<(Jurisdiction Jurisdiction, HistoryWeek Week)>(row => row.Jurisdiction),
+        .. PlaceColumns.Of<(Jurisdiction Jurisdiction, HistoryWeek Week)>(row => row.Jurisdiction),
         new("week", row => row.Week.Week),
         new("revision", row => row.Week.Revision),
         new("declined", row => row.Week.Declined),
@@ -22,7 +23,9 @@ public sealed record HistoryPage(Jurisdiction Jurisdiction, HistoryTotals Totals
         new("listing.policy", row => row.Week.Listing?.Policy),
         new("listing.criteria", row => row.Week.Listing?.Criteria),
         new("listing.asPrinted", row => row.Week.Listing?.AsPrinted),
-        .. SharedColumns.Source<(Jurisdiction Jurisdiction, HistoryWeek Week)>(row => row.Week.Listing?.Source, "listing.source"),
+        new("listing.source.reportId", row => row.Week.Listing?.Source.ReportId),
+        new("listing.source.page", row => row.Week.Listing?.Source.Page),
+        new("listing.source.row", row => row.Week.Listing?.Source.Row),
     ]);
 
     IReadOnlyList<(Jurisdiction Jurisdiction, HistoryWeek Week)> IPage<(Jurisdiction Jurisdiction, HistoryWeek Week)>.Rows =>

@@ -1,3 +1,4 @@
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -8,11 +9,7 @@ public sealed record JurisdictionList(IReadOnlyList<JurisdictionRow> Jurisdictio
 {
     public static CsvTable<JurisdictionRow> Table { get; } = new(
     [
-        new("id", row => row.Id),
-        new("name", row => row.Name),
-        new("state", row => row.State),
-        new("kind", row => row.Kind),
-        new("fips", row => row.Fips),
+        .. JurisdictionColumns.All.Within((JurisdictionRow row) => new Jurisdiction(row.Id, row.Name, row.State, row.Kind, row.Fips)),
         new("listed", row => row.Listed),
     ]);
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace DetainerLedger.Functions.Api.Parameters;
 
 /// <summary>
-/// Reads the parameters of a request. What nobody reads is ignored; the first of the others that can't be right becomes
-/// the <see cref="Problem"/>, so that a function reads them all and then looks once.
+/// Reads the parameters of a request. Those that no function reads are ignored; the first of the others that can't be right becomes
+/// the <see cref="Problem"/>.
 /// </summary>
 public sealed class Query
 {
@@ -26,6 +26,7 @@ public sealed class Query
     private readonly HttpRequest _request;
     private readonly List<string> _filters = [];
     private readonly List<string> _names = [];
+    private bool _isPageRead;
 
     public Query(HttpRequest request)
     {
@@ -58,7 +59,7 @@ public sealed class Query
     /// <param name="name">Of that part of the path.</param>
     public DateOnly? Week(string text, string name = "week")
     {
-        _filters.Add($"{name}={text}");
+        AddFilter(name, text);
         if (text == "latest") return null;
         if (Days.TryParse(text, out var week)) return week;
         Refuse(Problems.InvalidWeek with { Parameter = name });
@@ -98,13 +99,14 @@ public sealed class Query
         return null;
     }
 
-    /// <summary>Which page is asked for. Read it behind the filters: a cursor holds only together with the same ones.</summary>
+    /// <summary>Which page is asked for. It is read after all filters: a cursor is valid with the same filters only.</summary>
     public PageRequest<TPosition> Page<TPosition>(string list, TryParse<TPosition> parse) where TPosition : struct
     {
+        _isPageRead = true;
         var limit = Limits.Default;
         if (Single("limit") is { } asked && !Limits.TryParse(asked, out limit)) Refuse(Problems.InvalidLimit);
 
-        var scope = string.Join('\n', [list, .. _filters]);
+        var scope = string.Join('\n', [list, .. _filters.Order(StringComparer.Ordinal)]);
         TPosition? after = null;
         if (Single("cursor") is { } cursor)
         {
@@ -182,8 +184,14 @@ public sealed class Query
     private string? Text(string name)
     {
         var text = Single(name);
-        if (text is not null) _filters.Add($"{name}={text}");
+        if (text is not null) AddFilter(name, text);
         return text;
+    }
+
+    private void AddFilter(string name, string text)
+    {
+        if (_isPageRead) throw new InvalidOperationException($"The filter {name} is read after the page, whose cursor has to be of the same filters.");
+        _filters.Add($"{name}={text}");
     }
 
     private string? Single(string name)

@@ -42,4 +42,4 @@ public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
 }
 
 /// <param name="Name">The path of the field in JSON, with dots.</param>
-public sealed record CsvColumn<TRow>(string Name, Func<TRow, object?> Value);
+public record CsvColumn<TRow>(string Name, Func<TRow, object?> Value);

@@ -16,15 +16,11 @@ public sealed class GetState(IIndexReader ledger, JurisdictionQueries jurisdicti
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "states/{state}")] HttpRequest request,
         string state)
     {
-        var query = new Query(request);
-        var asked = query.State(register, state);
-        var asOf = query.AsOf();
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ResourceRequest.TryRead(request, ResponseFormats.OfLists, query => query.State(register, state), out var asked, out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        var history = await jurisdictions.State(view, asked!, cancellation);
-        return ApiResult.List(format, StatePage.Of(history), ApiJson.Web.StatePage, StatePage.Table).Of(view);
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        var history = await jurisdictions.State(view, asked.Target!, cancellation);
+        return ApiResult.List(asked.Format, StatePage.Of(history), ApiJson.Web.StatePage, StatePage.Table).Of(view);
     }
 }

@@ -16,16 +16,13 @@ public sealed class CompareWeeks(IIndexReader ledger, WeekQueries weeks)
         string a,
         string b)
     {
-        var query = new Query(request);
-        var (one, other) = (query.Week(a, "a"), query.Week(b, "b"));
-        var asOf = query.AsOf();
-        query.Format(ResponseFormats.JsonOnly);
-        if (query.Problem is { } problem) return problem;
+        if (!ResourceRequest.TryRead(
+            request, ResponseFormats.JsonOnly, query => (A: query.Week(a, "a"), B: query.Week(b, "b")), out var asked, out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        if (view.InForce(one) is not { } first) return Problems.WeekNotFound with { Parameter = "a" };
-        if (view.InForce(other) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        if (view.InForce(asked.Target.A) is not { } first) return Problems.WeekNotFound with { Parameter = "a" };
+        if (view.InForce(asked.Target.B) is not { } second) return Problems.WeekNotFound with { Parameter = "b" };
 
         return ApiResult.Json(await weeks.Compare(view, first, second, cancellation), ApiJson.Web.WeekComparison).Of(view);
     }

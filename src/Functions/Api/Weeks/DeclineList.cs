@@ -1,3 +1,4 @@
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Reports;
 
@@ -8,19 +9,7 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed record DeclineList(DateOnly Week, int Revision, IReadOnlyList<DeclinedDetainer> Declines, string? Next)
     : IPage<DeclinedDetainer>
 {
-    public static CsvTable<DeclinedDetainer> Table { get; } = new(
-    [
-        .. SharedColumns.Jurisdiction<DeclinedDetainer>(row => row.Jurisdiction),
-        new("agency", row => row.Agency),
-        new("citizenship", row => row.Citizenship),
-        new("issued", row => row.Issued),
-        new("declined", row => row.Declined),
-        new("reason", row => row.Reason),
-        new("activity", row => row.Activity),
-        new("disposition", row => row.Disposition),
-        new("asPrinted", row => row.AsPrinted),
-        .. SharedColumns.Source<DeclinedDetainer>(row => row.Source),
-    ]);
+    public static CsvTable<DeclinedDetainer> Table { get; } = new(DeclineColumns.All);
 
     IReadOnlyList<DeclinedDetainer> IPage<DeclinedDetainer>.Rows => Declines;
 }

@@ -16,27 +16,20 @@ public sealed class GetDeclines(IReportReader ledger, JurisdictionQueries jurisd
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/declines")] HttpRequest request,
         string week)
     {
-        var query = new Query(request);
-        var asked = query.Week(week);
-        var asOf = query.AsOf();
-        var state = query.State(register);
-        var jurisdiction = query.Jurisdiction(register);
-        var page = query.Page<RowPosition>("declines", RowPosition.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<RowFilter, RowPosition>(
+            request, "declines", RowPosition.TryParse, query => RowFilter.Read(query, week, register), out var asked, out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        if (RowPosition.Revisit(view, asked, page.After) is not { } revision) return Problems.WeekNotFound;
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        if (RowPosition.Revisit(view, asked.Filter.Week, asked.Page.After) is not { } revision) return Problems.WeekNotFound;
 
         var all = (await ledger.ReadReport(revision, cancellation)).Report.Declines;
-        if (jurisdiction is not null
+        if (asked.Filter.Jurisdiction is { } jurisdiction
             && !all.Any(row => row.Jurisdiction.Id == jurisdiction)
             && !await jurisdictions.IsNamed(view, jurisdiction, cancellation)) return Problems.JurisdictionNotFound("jurisdiction");
 
-        var (rows, next) = page.CutRows(revision, all.Where(row =>
-            (state is null || row.Jurisdiction.State == state) && (jurisdiction is null || row.Jurisdiction.Id == jurisdiction)));
+        var (rows, next) = asked.Page.CutRows(revision, all.Where(row => asked.Filter.Takes(row.Jurisdiction)));
         var list = new DeclineList(revision.Week, revision.Number, rows, next);
-        return ApiResult.List(format, list, ApiJson.Web.DeclineList, DeclineList.Table).Of(view);
+        return ApiResult.List(asked.Format, list, ApiJson.Web.DeclineList, DeclineList.Table).Of(view);
     }
 }

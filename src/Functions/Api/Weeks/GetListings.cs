@@ -15,21 +15,16 @@ public sealed class GetListings(IReportReader ledger, JurisdictionRegister regis
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/listings")] HttpRequest request,
         string week)
     {
-        var query = new Query(request);
-        var asked = query.Week(week);
-        var asOf = query.AsOf();
-        var state = query.State(register);
-        var page = query.Page<RowPosition>("listings", RowPosition.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<RowFilter, RowPosition>(
+            request, "listings", RowPosition.TryParse, query => RowFilter.ReadState(query, week, register), out var asked, out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        if (RowPosition.Revisit(view, asked, page.After) is not { } revision) return Problems.WeekNotFound;
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        if (RowPosition.Revisit(view, asked.Filter.Week, asked.Page.After) is not { } revision) return Problems.WeekNotFound;
 
         var report = (await ledger.ReadReport(revision, cancellation)).Report;
-        var (rows, next) = page.CutRows(revision, report.Listings.Where(row => state is null || row.Jurisdiction.State == state));
+        var (rows, next) = asked.Page.CutRows(revision, report.Listings.Where(row => asked.Filter.Takes(row.Jurisdiction)));
         var list = new ListingList(revision.Week, revision.Number, rows, next);
-        return ApiResult.List(format, list, ApiJson.Web.ListingList, ListingList.Table).Of(view);
+        return ApiResult.List(asked.Format, list, ApiJson.Web.ListingList, ListingList.Table).Of(view);
     }
 }

@@ -15,23 +15,19 @@ public sealed class GetRevisions(IIndexReader ledger, WeekQueries weeks)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/revisions")] HttpRequest request,
         string week)
     {
-        var query = new Query(request);
-        var asked = query.Week(week);
-        var asOf = query.AsOf();
-        var page = query.Page<RevisionPosition>("revisions", RevisionPosition.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<DateOnly?, RevisionPosition>(
+            request, "revisions", RevisionPosition.TryParse, query => query.Week(week), out var asked, out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        if ((page.After?.Week ?? view.InForce(asked)?.Week) is not { } day || view.Revisions(day) is not { Count: > 0 } known)
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        if ((asked.Page.After?.Week ?? view.InForce(asked.Filter)?.Week) is not { } day || view.Revisions(day) is not { Count: > 0 } known)
             return Problems.WeekNotFound;
 
         var newestFirst = RevisionPair.NewestFirst(known);
-        var (pairs, next) = page.Cut(
-            page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
+        var (pairs, next) = asked.Page.Cut(
+            asked.Page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
             pair => new RevisionPosition(day, pair.Revision.Number).ToString());
         var rows = await weeks.Revisions(view, pairs, cancellation);
-        return ApiResult.List(format, new RevisionList(day, rows, next), ApiJson.Web.RevisionList, RevisionList.Table).Of(view);
+        return ApiResult.List(asked.Format, new RevisionList(day, rows, next), ApiJson.Web.RevisionList, RevisionList.Table).Of(view);
     }
 }

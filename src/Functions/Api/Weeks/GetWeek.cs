@@ -15,15 +15,11 @@ public sealed class GetWeek(IIndexReader ledger, WeekQueries weeks)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}")] HttpRequest request,
         string week)
     {
-        var query = new Query(request);
-        var asked = query.Week(week);
-        var asOf = query.AsOf();
-        query.Format(ResponseFormats.JsonOnly);
-        if (query.Problem is { } problem) return problem;
+        if (!ResourceRequest.TryRead(request, ResponseFormats.JsonOnly, query => query.Week(week), out var asked, out var problem)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        var view = await ledger.ReadView(asOf, cancellation);
-        if (view.InForce(asked) is not { } revision) return Problems.WeekNotFound;
+        var view = await ledger.ReadView(asked.AsOf, cancellation);
+        if (view.InForce(asked.Target) is not { } revision) return Problems.WeekNotFound;
 
         return ApiResult.Json(await weeks.Summary(view, revision, cancellation), ApiJson.Web.WeekSummary).Of(view);
     }

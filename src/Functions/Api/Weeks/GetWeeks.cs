@@ -13,15 +13,11 @@ public sealed class GetWeeks(IIndexReader ledger)
     [Function("GetWeeks")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks")] HttpRequest request)
     {
-        var query = new Query(request);
-        var asOf = query.AsOf();
-        var page = query.Page<DateOnly>("weeks", Days.TryParse);
-        var format = query.Format(ResponseFormats.OfLists);
-        if (query.Problem is { } problem) return problem;
+        if (!ListRequest.TryRead<NoFilter, DateOnly>(request, "weeks", Days.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
 
-        var view = await ledger.ReadView(asOf, request.HttpContext.RequestAborted);
-        var rest = view.Weeks.Where(revision => page.After is null || revision.Week < page.After).Select(WeekRow.Of);
-        var (rows, next) = page.Cut(rest, row => ReportingWeek.Name(row.Week));
-        return ApiResult.List(format, new WeekList(rows, next), ApiJson.Web.WeekList, WeekList.Table).Of(view);
+        var view = await ledger.ReadView(asked.AsOf, request.HttpContext.RequestAborted);
+        var rest = view.Weeks.Where(revision => asked.Page.After is null || revision.Week < asked.Page.After).Select(WeekRow.Of);
+        var (rows, next) = asked.Page.Cut(rest, row => ReportingWeek.Name(row.Week));
+        return ApiResult.List(asked.Format, new WeekList(rows, next), ApiJson.Web.WeekList, WeekList.Table).Of(view);
     }
 }

@@ -1,29 +1,15 @@
 using System.Runtime.CompilerServices;
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Places;
 
 namespace DetainerLedger.Functions.Api.Export.Tables;
 
 public static class JurisdictionsTable
 {
-    public static FieldType Id { get; } = FieldType.Code("[a-z]{2}(-[a-z0-9]+)*");
-
-    public static FieldType State { get; } = FieldType.Code("[A-Z]{2}");
-
-    public static FieldType Kind { get; } = FieldType.Word("state", "county", "city", "agency", "tribe");
-
-    public static FieldType Fips { get; } = FieldType.Code("[0-9]{2}([0-9]{3})?");
-
     public static ExportTable Table { get; } = new ExportTable<Jurisdiction>(
         "jurisdictions", "Jurisdictions", "Each place and agency that a report or a correction names, where its state was printed.",
         Read,
-        [
-            new("id", Id, "The postal code of the state and the name.", jurisdiction => jurisdiction.Id) { Required = true },
-            new("name", FieldType.Text, "Its name.", jurisdiction => jurisdiction.Name) { Required = true },
-            new("state", State, "The postal code of its state.", jurisdiction => jurisdiction.State) { Required = true },
-            new("kind", Kind, "What it is.", jurisdiction => jurisdiction.Kind),
-            new("fips", Fips, "Its FIPS code: two digits of a state, five of a county or of a city that is one with a county.",
-                jurisdiction => jurisdiction.Fips),
-        ])
+        JurisdictionColumns.All)
     {
         PrimaryKey = ["id"],
     };

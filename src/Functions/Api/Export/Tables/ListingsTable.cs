@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Reports;
 
@@ -10,22 +11,14 @@ public static class ListingsTable
         "listings", "Jurisdictions listed",
         "Section III of the reports, row by row: jurisdictions listed for a policy that limits cooperation.",
         PrintedRows.Of(report => report.Listings),
-        [
-            .. PrintedRows.Fields<PolicyListing>(),
-            .. PrintedRows.Jurisdiction<PrintedRow<PolicyListing>>(row => row.Row.Jurisdiction),
-            new("aor", FieldType.Text, "The agency's area of responsibility.", row => row.Row.Aor),
-            new("enacted", FieldType.Text, "When the policy was enacted, word for word: a month and year, a year, a day, or `Unknown`.",
-                row => row.Row.Enacted),
-            new("policy", FieldType.Text, "The policy, as the report words it.", row => row.Row.Policy),
-            new("criteria", FieldType.Texts, "The criteria for honoring a detainer, in order.",
-                row => Json(row.Row.Criteria)) { Required = true },
-            new("asPrinted", FieldType.Text, "The place word for word.", row => row.Row.AsPrinted) { Required = true },
-            .. PrintedRows.Source<PrintedRow<PolicyListing>>(row => row.Row.Source),
-        ])
+        PrintedRows.Columns(ListingColumns.All.Select(column => column.Name == "criteria" ? WithJson(column) : column)))
     {
         PrimaryKey = PrintedRows.Key,
         ForeignKeys = PrintedRows.ForeignKeys,
     };
+
+    // A list shows criteria as one text; the type of the field in the data package is an array.
+    private static Column<PolicyListing> WithJson(Column<PolicyListing> criteria) => criteria with { Value = row => Json(row.Criteria) };
 
     private static string Json(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, ApiJson.Web.IReadOnlyListString);
 }

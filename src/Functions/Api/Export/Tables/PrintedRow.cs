@@ -1,5 +1,5 @@
+using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.History;
-using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Export.Tables;
@@ -21,34 +21,14 @@ public static class PrintedRows
         Func<WeeklyReport, IEnumerable<T>> section) =>
         (source, cancellation) => source.Reports(cancellation).Select(published => Rows(published, section(published.Report)));
 
-    public static IReadOnlyList<ExportField<PrintedRow<T>>> Fields<T>() =>
+    /// <param name="columns">Of the rows themselves.</param>
+    public static IReadOnlyList<Column<PrintedRow<T>>> Columns<T>(IEnumerable<Column<T>> columns) =>
     [
         new("week", FieldType.Day, "The first day of the week that the report covers.", row => row.Week) { Required = true },
         new("revision", FieldType.Number, "The revision of the week's report, from 1.", row => row.Revision) { Required = true },
         new("position", FieldType.Number, "The place of the row in its section, from 1, in the order printed.",
             row => row.Position) { Required = true },
-    ];
-
-    public static IReadOnlyList<ExportField<TRow>> Jurisdiction<TRow>(Func<TRow, Jurisdiction> of) =>
-    [
-        new("jurisdiction.id", JurisdictionsTable.Id,
-            "Names the jurisdiction. Empty where no state was printed: a name alone is never guessed at.",
-            row => of(row).Id),
-        new("jurisdiction.name", FieldType.Text, "Its name.", row => of(row).Name) { Required = true },
-        new("jurisdiction.state", JurisdictionsTable.State, "The postal code of its state.", row => of(row).State),
-        new("jurisdiction.kind", JurisdictionsTable.Kind, "What it is.", row => of(row).Kind),
-        new("jurisdiction.fips", JurisdictionsTable.Fips,
-            "Its FIPS code: two digits of a state, five of a county or of a city that is one with a county.",
-            row => of(row).Fips),
-    ];
-
-    public static IReadOnlyList<ExportField<TRow>> Source<TRow>(Func<TRow, SourceLocation> of) =>
-    [
-        new("source.reportId", FieldType.Text, "The arrival of the file in which the fact stands.",
-            row => of(row).ReportId) { Required = true },
-        new("source.page", FieldType.Number, "The page on which it begins; of files without pages the line or the row of the sheet.",
-            row => of(row).Page),
-        new("source.row", FieldType.Number, "The row within its section.", row => of(row).Row),
+        .. columns.Within((PrintedRow<T> row) => row.Row),
     ];
 
     private static IEnumerable<PrintedRow<T>> Rows<T>(PublishedReport published, IEnumerable<T> rows) =>

@@ -1,4 +1,4 @@
-namespace DetainerLedger.Functions.Api.Export;
+namespace DetainerLedger.Functions.Api.Columns;
 
 /// <summary>What the cells of a field are, in the words of Table Schema.</summary>
 /// <param name="Type">As <c>string</c>.</param>
@@ -30,14 +30,3 @@ public sealed record FieldType(string Type, string? Format = null)
 
     public static FieldType Code(string pattern) => Text with { Pattern = pattern };
 }
-
-/// <summary>A field of an exported table.</summary>
-/// <param name="Name">The path of the field in JSON, with dots.</param>
-public record ExportField(string Name, FieldType Type, string Description)
-{
-    /// <summary>Whether every row has it.</summary>
-    public bool Required { get; init; }
-}
-
-public sealed record ExportField<TRow>(string Name, FieldType Type, string Description, Func<TRow, object?> Value)
-    : ExportField(Name, Type, Description);

@@ -5,7 +5,7 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Tests.Parameters;
 
-public sealed class PageAskedTests
+public sealed class PageRequestTests
 {
     [Fact]
     public void Following_next_gives_every_row_once_and_in_order() => Gen.Select(Gen.Int[0, 60], Gen.Int[1, 12]).Sample((count, limit) =>

@@ -1,0 +1,16 @@
+using DetainerLedger.Reports;
+
+namespace DetainerLedger.Functions.Api.Columns;
+
+/// <summary>The columns that say where in which file a fact is.</summary>
+public static class SourceColumns
+{
+    public static IReadOnlyList<Column<TRow>> Of<TRow>(Func<TRow, SourceLocation> of) =>
+    [
+        new("source.reportId", FieldType.Text, "The arrival of the file that states the fact.",
+            row => of(row).ReportId) { Required = true },
+        new("source.page", FieldType.Number, "The page on which it begins; of files without pages the line or the row of the sheet.",
+            row => of(row).Page),
+        new("source.row", FieldType.Number, "The row within its section.", row => of(row).Row),
+    ];
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using DetainerLedger.Functions.Api.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace DetainerLedger.Functions.Api.Parameters;
+
+/// <summary>The request of a list, read as a whole.</summary>
+/// <param name="Filter">What the list is narrowed to.</param>
+/// <param name="AsOf">The moment whose knowledge is asked for; null for now.</param>
+public sealed record ListRequest<TFilter, TPosition>(TFilter Filter, DateTimeOffset? AsOf, PageRequest<TPosition> Page, ResponseFormat Format)
+    where TPosition : struct;
+
+public static class ListRequest
+{
+    /// <summary>Reads filters, <c>asOf</c>, the page and the format, in this order; or finds the first that can't be right.</summary>
+    /// <param name="list">Names the list: a cursor is valid for one list with one set of filters.</param>
+    /// <param name="filter">Reads the filters.</param>
+    public static bool TryRead<TFilter, TPosition>(
+        HttpRequest request,
+        string list,
+        Query.TryParse<TPosition> position,
+        Func<Query, TFilter> filter,
+        [NotNullWhen(true)] out ListRequest<TFilter, TPosition>? read,
+        [NotNullWhen(false)] out Problem? problem)
+        where TPosition : struct
+    {
+        var query = new Query(request);
+        var (narrowed, asOf) = (filter(query), query.AsOf());
+        var found = new ListRequest<TFilter, TPosition>(narrowed, asOf, query.Page(list, position), query.Format(ResponseFormats.OfLists));
+        problem = query.Problem;
+        read = problem is null ? found : null;
+        return problem is null;
+    }
+}
