@@ -47,7 +47,7 @@ internal sealed class Storage : IAsyncDisposable
             var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
             return Id(blob, await blob.UploadAsync(new BinaryData(content), onlyIfNew, cancellation));
         }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             var held = (await blob.DownloadContentAsync(cancellation)).Value;
             return held.Content.ToMemory().Span.SequenceEqual(content)

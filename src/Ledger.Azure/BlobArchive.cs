@@ -30,7 +30,7 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
             var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
             await _originals.GetBlobClient(sha256).UploadAsync(new BinaryData(content), onlyIfNew, cancellation);
         }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             // The same bytes came before.
         }
@@ -56,7 +56,7 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
             var thisVersion = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = new ETag(arrival.ETag) } };
             return (await _reports.GetBlobClient(arrival.BlobName).DownloadStreamingAsync(thisVersion, cancellation)).Value.Content;
         }
-        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             return null;
         }

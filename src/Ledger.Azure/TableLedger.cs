@@ -11,9 +11,6 @@ namespace DetainerLedger.Storage;
 /// <summary>The ledger on Azure Table Storage.</summary>
 public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader, IJurisdictionReader, IDigestStore, IStorageProbe, IDisposable
 {
-    // Each lost attempt means that somebody else's change was made: more than this at one week is a fault.
-    private const int MostAttempts = 32;
-
     private readonly ArrivalTable _arrivals;
     private readonly CountsTable _counts;
     private readonly DigestTable _digests;
@@ -47,9 +44,11 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
     public async Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation)
     {
         var written = false;
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        return await ConditionalUpdate.Run(Name(edition.Report.Week), Attempt, cancellation);
+
+        async Task<PublishOutcome?> Attempt(CancellationToken stop)
         {
-            var week = await _index.FindWeek(edition.Report.Week, cancellation);
+            var week = await _index.FindWeek(edition.Report.Week, stop);
             var decision = PublishDecision.Of(edition, week.Revisions);
             var revisions = decision switch
             {
@@ -57,9 +56,9 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
                 PublishDecision.AddedReleaseDay { Revision: var altered } => week.With(altered),
                 _ => null,
             };
-            // A replay: another instance may have published it, of which this one has not heard.
             if (revisions is null)
             {
+                // Another instance may have published it, and this one holds an index without it.
                 if (decision is PublishDecision.Replay) _reading.Invalidate();
                 return PublishOutcome.Of(decision, week.Revisions);
             }
@@ -67,33 +66,28 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
             // Under keys that hold the report's id: nobody sees them before the index names it, and a retry writes the same again.
             if (decision is PublishDecision.NewRevision && !written)
             {
-                await Write(edition.Report, edition.Source.ReportId, edition.Remarks, cancellation);
+                await Write(edition.Report, edition.Source.ReportId, edition.Remarks, stop);
                 written = true;
             }
 
-            if (!await _index.TryMove(week, revisions, Version(edition.Source.ReportId.ToString(), decision), cancellation)) continue;
-            _reading.Invalidate();
-            return PublishOutcome.Of(decision, revisions);
+            var version = Version(edition.Source.ReportId.ToString(), decision);
+            return await TryMove(week, revisions, version, stop) ? PublishOutcome.Of(decision, revisions) : null;
         }
-
-        throw Contended(edition.Report.Week);
     }
 
     public async Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        var (decision, revisions) = await ConditionalUpdate.Run(Name(week), Attempt, cancellation);
+        return (decision, InForceOrder.InForce(revisions)?.Number == revision);
+
+        async Task<Tuple<ReleaseDecision, IReadOnlyList<Revision>>?> Attempt(CancellationToken stop)
         {
-            var entry = await _index.FindWeek(week, cancellation);
+            var entry = await _index.FindWeek(week, stop);
             var decision = ReleaseDecision.Of(revision, day, entry.Revisions);
-            if (decision is not ReleaseDecision.Added { Revision: var dated }) return (decision, IsInForce(revision, entry.Revisions));
-
+            if (decision is not ReleaseDecision.Added { Revision: var dated }) return Tuple.Create(decision, entry.Revisions);
             var revisions = entry.With(dated);
-            if (!await _index.TryMove(entry, revisions, UniqueVersion(dated.Reading.ToString()), cancellation)) continue;
-            _reading.Invalidate();
-            return (decision, IsInForce(revision, revisions));
+            return await TryMove(entry, revisions, UniqueVersion(dated.Reading.ToString()), stop) ? Tuple.Create(decision, revisions) : null;
         }
-
-        throw Contended(week);
     }
 
     public async Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation)
@@ -102,19 +96,17 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         // Under keys of this reading: nobody sees them before the index names it, and a retry writes the same again.
         if (rereading is Rereading.Differs differs)
             await Write(differs.Report, new ReadingId(source.Source.ReportId, differs.Name), differs.Remarks, cancellation);
+        return await ConditionalUpdate.Run(Name(source.Week), Attempt, cancellation);
 
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        async Task<RereadDecision?> Attempt(CancellationToken stop)
         {
-            var week = await _index.FindWeek(source.Week, cancellation);
+            var week = await _index.FindWeek(source.Week, stop);
             var decision = RereadDecision.Of(rereading, week.Revisions);
-            if (decision is not RereadDecision.Replace { Revision: var replaced }) return decision;
-
-            if (!await _index.TryMove(week, week.With(replaced), UniqueVersion(replaced.Reading.ToString()), cancellation)) continue;
-            _reading.Invalidate();
-            return decision;
+            return decision is not RereadDecision.Replace { Revision: var replaced }
+                || await TryMove(week, week.With(replaced), UniqueVersion(replaced.Reading.ToString()), stop)
+                ? decision
+                : null;
         }
-
-        throw Contended(source.Week);
     }
 
     public async Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation)
@@ -158,15 +150,18 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         await _counts.Write(ReportCounts.Of(report, reading), cancellation);
     }
 
-    // The index never has the same version twice: a reader who slept through the changes in between would take it for the one that it holds.
+    private async Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, string version, CancellationToken cancellation)
+    {
+        if (!await _index.TryMove(entry, revisions, version, cancellation)) return false;
+        _reading.Invalidate();
+        return true;
+    }
+
+    // The index never has the same version twice: a reader that missed the changes in between would take it for the one that it holds.
     private string Version(string arrival, PublishDecision decision) =>
         decision is PublishDecision.NewRevision ? arrival : UniqueVersion(arrival);
 
     private string UniqueVersion(string by) => $"{by}.{Guid.CreateVersion7(_time.GetUtcNow()):n}";
 
-    private static bool IsInForce(int revision, IEnumerable<Revision> revisions) => InForceOrder.InForce(revisions)?.Number == revision;
-
-    // Thrown, so that the host tries again later.
-    private static InvalidOperationException Contended(DateOnly week) =>
-        new($"The week of {ReportingWeek.Name(week)} was changed by others {MostAttempts} times while this change was tried.");
+    private static string Name(DateOnly week) => $"week of {ReportingWeek.Name(week)}";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using DetainerLedger.Ingest;
 using DetainerLedger.Reports;
 
@@ -17,9 +18,9 @@ internal sealed class ArrivalTable(TableClient table)
             await table.AddEntityAsync(Entity(arrival), cancellation);
             return arrival;
         }
-        catch (RequestFailedException failure) when (failure.Status == 409)
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
-            return await Find(arrival.Id, cancellation) ?? throw new InvalidDataException($"Arrival {arrival.Id} is there and not to be found.");
+            return await Find(arrival.Id, cancellation) ?? throw new InvalidDataException($"Arrival {arrival.Id} exists and could not be read.");
         }
     }
 
@@ -51,24 +52,24 @@ internal sealed class ArrivalTable(TableClient table)
     }
 
     // The same event can be delivered twice, and one of the deliveries can fail after the other one has published.
-    private async Task<Arrival> SettleFailure(Arrival arrival, CancellationToken cancellation)
-    {
-        while (true)
+    private Task<Arrival> SettleFailure(Arrival arrival, CancellationToken cancellation) => ConditionalUpdate.Run(
+        $"arrival {arrival.Id}",
+        async stop =>
         {
-            TableEntity held = await table.GetEntityAsync<TableEntity>(Keys.Arrivals, Keys.Arrival(arrival.Id), cancellationToken: cancellation);
+            TableEntity held = await table.GetEntityAsync<TableEntity>(Keys.Arrivals, Keys.Arrival(arrival.Id), cancellationToken: stop);
             var current = Arrival(held);
             if (current.State is ArrivalState.Published or ArrivalState.Unchanged) return current;
             try
             {
-                await table.UpdateEntityAsync(Entity(arrival), held.ETag, TableUpdateMode.Replace, cancellation);
+                await table.UpdateEntityAsync(Entity(arrival), held.ETag, TableUpdateMode.Replace, stop);
                 return arrival;
             }
-            catch (RequestFailedException failure) when (failure.Status == 412)
+            catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied)
             {
-                // It was settled meanwhile: look again.
+                return null;
             }
-        }
-    }
+        },
+        cancellation);
 
     private static TableEntity Entity(Arrival arrival)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using DetainerLedger.Digests;
 using DetainerLedger.Reports;
 
@@ -23,7 +24,7 @@ internal sealed class DigestTable(TableClient table)
             await table.SubmitTransactionAsync(parts.Select(part => new TableTransactionAction(TableTransactionActionType.Add, part)), cancellation);
             return true;
         }
-        catch (RequestFailedException failure) when (failure.Status == 409)
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
             return false;
         }

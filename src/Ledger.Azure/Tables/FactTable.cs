@@ -15,14 +15,25 @@ internal sealed class FactTable(TableClient table)
 
     public Task Write(WeeklyReport report, ReadingId id, CancellationToken cancellation)
     {
-        var entities = JurisdictionWeeks.Of(report, id).SelectMany(facts => Packed.Split(
-            Keys.State(facts.Jurisdiction.Id!),
-            Keys.Fact(facts.Jurisdiction.Id!, facts.Week, id),
-            Packed.Pack(facts, StoredJson.Default.JurisdictionWeek)));
+        var entities = JurisdictionWeeks.Of(report, id).SelectMany(Entities);
         return Parallel.ForEachAsync(
             EntityBatches.Of(entities),
             new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
             async (batch, stop) => await table.SubmitTransactionAsync(batch, stop));
+    }
+
+    private static IReadOnlyList<TableEntity> Entities(JurisdictionWeek facts)
+    {
+        var key = Keys.Fact(facts.Jurisdiction.Id!, facts.Week, facts.Reading);
+        var parts = Packed.Split(Keys.State(facts.Jurisdiction.Id!), key, Packed.Pack(facts, StoredJson.Default.JurisdictionWeek));
+        // For people, who look into the table with other programs. The ledger reads the packed document.
+        var counts = JurisdictionCounts.Of(facts);
+        parts[0]["Jurisdiction"] = facts.Jurisdiction.Name;
+        parts[0]["Week"] = ReportingWeek.Name(facts.Week);
+        parts[0]["Issued"] = counts.Issued;
+        parts[0]["Declined"] = counts.Declined;
+        parts[0]["Listed"] = counts.Listed;
+        return parts;
     }
 
     public async Task<IReadOnlyList<JurisdictionWeek>> Read(string jurisdictionId, CancellationToken cancellation)

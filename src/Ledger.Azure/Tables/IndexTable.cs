@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using DetainerLedger.History;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
@@ -47,8 +48,16 @@ internal sealed class IndexTable(TableClient table)
     /// <returns>False when the week's entry was moved since it was read.</returns>
     public Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, string version, CancellationToken cancellation)
     {
-        var entity = new TableEntity(Keys.Index, Keys.Week(revisions[0].Week)).With(
-            Packed.Pack(revisions, StoredJson.Default.IReadOnlyListRevision));
+        var inForce = InForceOrder.InForce(revisions)!;
+        var entity = new TableEntity(Keys.Index, Keys.Week(inForce.Week))
+        {
+            // For people, who look into the table with other programs. The ledger reads the packed document.
+            ["Week"] = ReportingWeek.Name(inForce.Week),
+            ["Revision"] = inForce.Number,
+            ["DetainersIssued"] = inForce.Totals.DetainersIssued,
+            ["DetainersDeclined"] = inForce.Totals.DetainersDeclined,
+            ["JurisdictionsListed"] = inForce.Totals.JurisdictionsListed,
+        }.With(Packed.Pack(revisions, StoredJson.Default.IReadOnlyListRevision));
         return TryMove(
             entry.ETag is { } etag
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
@@ -19,7 +20,7 @@ internal sealed class RetryTable(TableClient table)
             await table.AddEntityAsync(Entity(retry), cancellation);
             return true;
         }
-        catch (RequestFailedException failure) when (failure.ErrorCode is "EntityAlreadyExists")
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
             return false;
         }
@@ -48,7 +49,7 @@ internal sealed class RetryTable(TableClient table)
             var answer = await table.UpdateEntityAsync(Entity(retry), retry.Version, TableUpdateMode.Replace, cancellation);
             return retry with { Version = answer.Headers.ETag ?? ETag.All };
         }
-        catch (RequestFailedException failure) when (failure.Status == 412 || failure.ErrorCode is "ResourceNotFound")
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied || failure.ErrorCode == TableErrorCode.ResourceNotFound)
         {
             return null;
         }
@@ -61,7 +62,7 @@ internal sealed class RetryTable(TableClient table)
         {
             await table.DeleteEntityAsync(Partition, Key(retry.BlobName), retry.Version, cancellation);
         }
-        catch (RequestFailedException failure) when (failure.Status == 412)
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied)
         {
             // Another instance took it over.
         }
