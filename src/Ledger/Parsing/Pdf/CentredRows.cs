@@ -11,10 +11,46 @@ internal static class CentredRows
 {
     // In parts of the size of the type. A line in the wrong row moves the middle by half a line.
     private const double OffMiddle = 0.28;
+    private const double SameGap = 0.12;
+
+    // Of the spaces between lines, for a producer that rounds.
+    private const double MostOdd = 0.1;
 
     // What a way of parting costs for each empty cell, and for each line that is left to the row before the first.
     private const double Empty = 0.1;
     private const double Left = 0.15;
+
+    /// <summary>
+    /// Whether the cells of a table are centred: the lines of a cell are all as far apart, further from the next row, and share
+    /// the middle of their row. Of cells that begin or end at one height, the same lines can't be so parted.
+    /// </summary>
+    public static bool Tell(TableColumns columns, IReadOnlyCollection<RowBands> pages)
+    {
+        var close = pages.Where(page => !page.IsRuled).SelectMany(page => page.Bands.Select((band, index) => (Band: band, IsFirst: index == 0)).Where(entry => entry.Band.Anchors.Count > 1)).ToList();
+        var told = close.Where(entry => Of(columns, entry.Band, entry.IsFirst) is { } rows && AreApart(columns, rows)).Sum(entry => entry.Band.Anchors.Count);
+        return told > 0 && told * 2 > close.Sum(entry => entry.Band.Anchors.Count);
+    }
+
+    // Only a cell of several lines tells: one of a single line is at its beginning, its middle and its end.
+    private static bool AreApart(TableColumns columns, IReadOnlyList<List<CellLine>> rows)
+    {
+        var size = rows.First(row => row.Count > 0)[0].Size;
+        var (all, odd) = (0, 0);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var cells = rows.Skip(1).Select(row => row.FindAll(line => line.Column == column)).Where(cell => cell.Count > 0).ToList();
+            var within = cells.SelectMany(Gaps).Order().ToList();
+            if (within.Count == 0) continue;
+            var leading = within[within.Count / 2];
+            odd += within.Count(gap => Math.Abs(gap - leading) > SameGap * size)
+                + cells.Zip(cells.Skip(1)).Count(pair => pair.First[^1].Baseline - pair.Second[0].Baseline < leading + (SameGap * size));
+            all += within.Count;
+        }
+
+        return all > 0 && odd <= MostOdd * all;
+    }
+
+    private static IEnumerable<double> Gaps(List<CellLine> cell) => cell.Zip(cell.Skip(1)).Select(pair => pair.First.Baseline - pair.Second.Baseline);
 
     /// <param name="canHaveRest">Whether the first lines can be the rest of a row of the page before.</param>
     /// <returns>The lines before the first row, then those of each row; null where some cell is not centred.</returns>

@@ -86,7 +86,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
         }
     }
 
-    private static bool IsTitle(string line)
+    public static bool IsTitle(string line)
     {
         var match = Title().Match(line);
         return match.Success ? match.Groups["mark"].Length > 0 || KindByWords(line) is not null : BareTitle().IsMatch(line);
