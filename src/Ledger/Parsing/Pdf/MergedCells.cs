@@ -45,7 +45,7 @@ internal static class MergedCells
             if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0)) continue;
             if (Ends(own, blocks) is not { } ends)
             {
-                if (!isLevel) DoubtRows(rows, own, blocks);
+                if (!isLevel && rows.Exists(row => row.Cells[column].Count == 0)) DoubtRows(rows, own, blocks);
                 continue;
             }
 

@@ -67,8 +67,11 @@ internal static class Stamps
 
     // Titles, headers of columns and the period are in larger type, too, and can be repeated. So can bullets.
     private static bool CanBeStamp(IReadOnlyList<PdfWord> words) =>
-        words.Sum(word => word.Text.Length) >= ShortestStamp && !words.Any(word => HeaderSynonyms.IsHeaderWord(word.Text))
-        && string.Join(' ', words.Select(word => word.Text)) is var text && !ReportOutline.IsTitle(text) && PeriodReader.Find(text) is null;
+        words.Sum(word => word.Text.Length) >= ShortestStamp && words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 < words.Count
+        && string.Join(' ', words.Select(word => word.Text)) is var text && !ReportOutline.IsTitle(text) && !IsPeriod(text);
+
+    // A single day is none: two days and a year are at least three numbers.
+    private static bool IsPeriod(string text) => text.Split(' ').Count(word => word.Any(char.IsAsciiDigit)) > 2 && PeriodReader.Find(text) is not null;
 
     /// <summary>Takes a stamp off those pages, too, on which it stands over nothing.</summary>
     public static PageText Remove(PageText page, IReadOnlySet<string> stamps)

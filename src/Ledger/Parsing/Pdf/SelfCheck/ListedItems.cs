@@ -3,7 +3,7 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
-/// <summary>Criteria are lists: text before the first item of one, or an item that begins within a line, is of another column or row.</summary>
+/// <summary>Where criteria are bulleted lists: text before the first item of one, or an item that begins within a line, is of another column or row.</summary>
 internal sealed partial class ListedItems
 {
     private const int Enough = 5;
@@ -29,9 +29,9 @@ internal sealed partial class ListedItems
 
     private static bool HasItem(string line) => MarkWithin().IsMatch(line) || line.Any(letter => CellReader.StartsWithBullet(letter.ToString()));
 
-    [GeneratedRegex(@"^(?:[–—*o-]|\(?[0-9]{1,2}[.)])\s")]
+    [GeneratedRegex(@"^[–—*o-]\s")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s[–—]\s+\p{Lu}|\s[0-9][.)]\s+\p{Lu}")]
+    [GeneratedRegex(@"\s[–—]\s+\p{Lu}")]
     private static partial Regex MarkWithin();
 }

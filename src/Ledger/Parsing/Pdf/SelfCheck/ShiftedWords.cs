@@ -9,6 +9,7 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 internal sealed class ShiftedWords
 {
     private const int MostWords = 24;
+    private const double MostCapitals = 0.8;
 
     private static readonly ReportField[] Repeating = [ReportField.Place, ReportField.Agency, ReportField.Citizenship, ReportField.Reason, ReportField.Activity];
 
@@ -21,18 +22,20 @@ internal sealed class ShiftedWords
         {
             var texts = rows.Select(row => row.Text(map, field) ?? "").ToList();
             var counts = texts.CountBy(text => text, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
-            for (var row = 0; row + 1 < texts.Count; row++)
+            var areCapitals = texts.Count(text => text.Length > 0 && !char.IsLower(text[0])) >= MostCapitals * texts.Count(text => text.Length > 0);
+            for (var row = 0; row < texts.Count; row++)
             {
-                if (!AreShifted(texts[row], texts[row + 1], counts)) continue;
+                var isBegun = areCapitals && texts[row].Length > 0 && char.IsLower(texts[row][0]);
+                if (!isBegun && (row == 0 || !AreShifted(texts[row - 1], texts[row], counts))) continue;
+                if (row > 0 && texts[row - 1].Length > 0) _shifted.TryAdd(row - 1, texts[row - 1]);
                 _shifted.TryAdd(row, texts[row]);
-                _shifted.TryAdd(row + 1, texts[row + 1]);
             }
         }
     }
 
     public TableDoubt? In(int index, RowOnPage row) =>
         _shifted.TryGetValue(index, out var text)
-            ? new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(text)} and a cell next to it hold words that make values of other rows when they are parted otherwise.", row.Page)
+            ? new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(text)} and the cell above or below it hold words that may belong to the other.", row.Page)
             : null;
 
     private static bool AreShifted(string upper, string lower, Dictionary<string, int> counts)
