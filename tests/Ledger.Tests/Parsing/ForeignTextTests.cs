@@ -154,7 +154,7 @@ public sealed class ForeignTextTests
     [Fact]
     public void A_heading_printed_over_the_summary_is_no_part_of_the_definition()
     {
-        var reading = Read(Title("BT /F3 8 Tf 1 0 0 1 40 738 Tm (Summary) Tj ET\n" + Text(40, 737, "This report lists jurisdictions with declined detainers.")) + Table()[Title().Length..]);
+        var reading = Read(Title("BT /F3 8 Tf 1 0 0 1 40 739 Tm (Summary) Tj ET\n" + Text(40, 737, "This report lists jurisdictions with declined detainers.")) + Table()[Title().Length..]);
 
         Assert.Equal("This report lists jurisdictions with declined detainers.", reading.Facts.Definition);
     }
