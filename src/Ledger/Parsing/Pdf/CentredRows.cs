@@ -11,6 +11,9 @@ internal static class CentredRows
 {
     // In parts of the size of the type. A line in the wrong row moves the middle by half a line.
     private const double OffMiddle = 0.28;
+
+    // How far above the middle of the first row a line of the row before it is at least.
+    private const double Above = 0.5;
     private const double SameGap = 0.12;
 
     // Of the spaces between lines, for a producer that rounds.
@@ -56,7 +59,7 @@ internal static class CentredRows
     /// <returns>The lines before the first row, then those of each row; null where some cell is not centred.</returns>
     public static IReadOnlyList<List<CellLine>>? Of(TableColumns columns, RowBand band, bool canHaveRest)
     {
-        if (band.Anchors.Count == 0) return null;
+        if (band.Anchors.Count < 2) return null;
         var middles = band.Anchors.Select(anchor => (anchor.Top + anchor.Bottom) / 2).ToList();
         List<List<CellLine>> rows = [.. Enumerable.Range(0, middles.Count + 1).Select(_ => new List<CellLine>())];
         var merged = columns.Map.Section == ReportSection.Declined ? MergedCells.Mergeable.Select(columns.Map.IndexOf).ToHashSet() : [];
@@ -86,7 +89,7 @@ internal static class CentredRows
     {
         // The cheapest way to give the first lines to the first rows, and where the last of these rows begins.
         var ways = new (double Cost, int Begin)[middles.Count + 1, lines.Count + 1];
-        for (var end = 0; end <= lines.Count; end++) ways[0, end] = (end == 0 ? 0 : canHaveRest ? Left * end : double.PositiveInfinity, 0);
+        for (var end = 0; end <= lines.Count; end++) ways[0, end] = (end == 0 ? 0 : canHaveRest && lines[end - 1].Baseline > middles[0] + (Above * lines[end - 1].Size) ? Left * end : double.PositiveInfinity, 0);
         for (var row = 1; row <= middles.Count; row++)
         {
             for (var end = 0; end <= lines.Count; end++)
