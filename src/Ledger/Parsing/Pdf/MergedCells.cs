@@ -12,6 +12,9 @@ internal static class MergedCells
     private const double WithinCell = 1.4;
     private const double OffMiddle = 0.6;
 
+    // A single row can have no agency; several that have none show that cells stand for more than one row.
+    private const int EnoughEmpty = 3;
+
     /// <summary>A cell that no line parts from the one below stands for both rows.</summary>
     public static void ShareRuled(TableColumns columns, List<RowOnPage> rows, IReadOnlyList<IReadOnlyList<Rule>> levels)
     {
@@ -45,7 +48,7 @@ internal static class MergedCells
             if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0)) continue;
             if (Ends(own, blocks) is not { } ends)
             {
-                if (!isLevel && rows.Exists(row => row.Cells[column].Count == 0)) DoubtRows(rows, own, blocks);
+                if (!isLevel && rows.Count(row => row.Cells[column].Count == 0) >= EnoughEmpty) DoubtRows(rows, own, blocks);
                 continue;
             }
 

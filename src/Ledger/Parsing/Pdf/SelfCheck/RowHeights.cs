@@ -35,7 +35,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     {
         var page = rows[index].Page;
         var (isFirst, isLast) = (index > 0 && rows[index - 1].Page != page, index + 1 < rows.Count && rows[index + 1].Page != page);
-        return rows[index].LastPage != page || (isFirst && alignment == RowAlignment.Top) || (rows[index].Anchors == 0 && (isFirst || isLast) && alignment == RowAlignment.Middle);
+        return rows[index].LastPage != page || (isFirst && alignment != RowAlignment.Bottom) || (isLast && alignment == RowAlignment.Middle);
     }
 
     /// <summary>A line of a cell that stands at another height than the others of the row; null when none does.</summary>
