@@ -134,6 +134,31 @@ public sealed class ForeignTextTests
         Assert.Equal(1, check.Source!.Page);
     }
 
+    [Fact]
+    public void A_stamp_beside_the_text_is_no_part_of_a_row()
+    {
+        var rows = Enumerable.Range(0, 16).Select(index => Rows[index % Rows.Length]).ToArray();
+        var table = Title() + Header(700) + string.Concat(rows.Select((row, index) => Row(680 - (index * 20), row)));
+
+        AssertRows(Read(table + "BT /F1 13 Tf 1 0 0 1 545 540 Tm (COPY 2) Tj ET\n"), rows);
+    }
+
+    [Fact]
+    public void A_number_in_full_width_digits_is_no_page_number()
+    {
+        var reading = Read(Table() + "BT /F2 8 Tf 1 0 0 1 300 20 Tm (AB) Tj ET\n");
+
+        Assert.Equal(3, reading.Facts.Declines.Count);
+    }
+
+    [Fact]
+    public void A_heading_printed_over_the_summary_is_no_part_of_the_definition()
+    {
+        var reading = Read(Title("BT /F3 8 Tf 1 0 0 1 40 739 Tm (Summary) Tj ET\n" + Text(40, 737, "This report lists jurisdictions with declined detainers.")) + Table()[Title().Length..]);
+
+        Assert.Equal("This report lists jurisdictions with declined detainers.", reading.Facts.Definition);
+    }
+
     private static void AssertRows(Reading.Report reading, string[][] rows)
     {
         Assert.Equal(
@@ -145,10 +170,14 @@ public sealed class ForeignTextTests
     private static string? Day(DateOnly? day) => day?.ToString("M/d/yyyy", CultureInfo.InvariantCulture);
 
     private static Reading.Report Read(string content) => Samples.ReadReport(
-        HandmadePdf.OnePage("/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>").AddStream(content).Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>").Build());
+        HandmadePdf.OnePage("/Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R /F3 8 0 R >> >>").AddStream(content)
+            .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+            .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>")
+            .AddStream("/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <41> <FF11> <42> <FF12> endbfchar endcmap end")
+            .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>").Build());
 
-    private static string Title() => Text(40, 760, "Weekly Declined Detainer Outcome Report") + Text(40, 748, "For Recorded Declined Detainers Feb 4 - Feb 10, 2017")
-        + Text(40, 730, "Section II: Jurisdictions with Recorded Declined Detainers");
+    private static string Title(string summary = "") => Text(40, 760, "Weekly Declined Detainer Outcome Report") + Text(40, 748, "For Recorded Declined Detainers Feb 4 - Feb 10, 2017")
+        + summary + Text(40, 730 - (summary.Length > 0 ? 12 : 0), "Section II: Jurisdictions with Recorded Declined Detainers");
 
     private static string Table() => Title() + Header(700) + string.Concat(Rows.Select((row, index) => Row(680 - (index * 20), row)));
 

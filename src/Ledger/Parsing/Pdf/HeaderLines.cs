@@ -37,9 +37,14 @@ internal static class HeaderLines
         && header.Max(part => part.Right) + below.Size > line.Right && header.Min(part => part.Left) - below.Size < line.Left;
 
     private static bool IsBroken(IReadOnlyList<TextLine> lines, int index, PdfWord word) =>
-        IsHyphenated(word)
-            ? index + 1 < lines.Count && lines[index + 1].Words.Any(rest => Make(word, rest))
-            : index > 0 && lines[index - 1].Words.Any(begun => IsHyphenated(begun) && Make(begun, word));
+        IsHyphenated(word) ? Near(lines, index, 1).Any(rest => Make(word, rest)) : Near(lines, index, -1).Any(begun => IsHyphenated(begun) && Make(begun, word));
+
+    // Headers of one line and of two, aligned in the middle, have lines between those of each other.
+    private static IEnumerable<PdfWord> Near(IReadOnlyList<TextLine> lines, int index, int step)
+    {
+        for (var other = index + step; other >= 0 && other < lines.Count && Math.Abs(lines[other].Baseline - lines[index].Baseline) < NextLine * lines[index].Size; other += step)
+            foreach (var word in lines[other].Words) yield return word;
+    }
 
     private static bool IsHyphenated(PdfWord word) => word.Text.Length > 1 && word.Text[^1] is '-' or '\u00ad' or '\u2010';
 

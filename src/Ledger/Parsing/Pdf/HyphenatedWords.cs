@@ -6,8 +6,8 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Joins words that a producer hyphenated at a line's end. The document itself tells whether the hyphen belongs to the word:
-/// one form of the word or the other is printed elsewhere within a line. Where it isn't, the text is kept and the row is questioned.
+/// Joins words that a producer broke at a line's end. The document itself and the words of the field tell whether a hyphen
+/// belongs to the word: one form of the word or the other is known. Where it isn't, the text is kept and the row is questioned.
 /// </summary>
 internal sealed partial class HyphenatedWords
 {
@@ -15,21 +15,27 @@ internal sealed partial class HyphenatedWords
 
     private HyphenatedWords(FrozenSet<string> words) => _words = words;
 
-    public static HyphenatedWords Of(IEnumerable<PdfWord> words) =>
-        new(words.SelectMany(word => Word().Matches(CellReader.Text(word.Text) ?? "")).Select(match => match.Value).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+    /// <param name="words">Of the whole document.</param>
+    public static HyphenatedWords Of(IEnumerable<PdfWord> words) => new(In(words.Select(word => word.Text)).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Makes a hyphen that is not the word's own a soft one, which is left out where lines are joined.</summary>
+    /// <summary>The words of texts, each with its own hyphens.</summary>
+    public static IEnumerable<string> In(IEnumerable<string> texts) =>
+        texts.SelectMany(text => Word().Matches(CellReader.Text(text) ?? "")).Select(match => match.Value);
+
+    /// <summary>Makes a hyphen that is not the word's own a soft one, which is left out where lines are joined; so are words whole that were broken without one.</summary>
     public void Restore(RowOnPage row)
     {
         foreach (var cell in row.Cells)
         {
             for (var line = 0; line + 1 < cell.Count; line++)
-                if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) && !IsKnown($"{first}-{rest}"))
-                    cell[line] = $"{cell[line].TrimEnd()[..^1]}\u00ad";
+            {
+                if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) && !IsKnown($"{first}-{rest}")) cell[line] = $"{cell[line].TrimEnd()[..^1]}\u00ad";
+                else if (IsBrokenWithoutHyphen(cell[line], cell[line + 1])) cell[line] = $"{cell[line].TrimEnd()}\u00ad";
+            }
         }
     }
 
-    /// <summary>A break of which the document doesn't tell whether the hyphen is the word's own.</summary>
+    /// <summary>A break of which nothing tells whether the hyphen is the word's own.</summary>
     public TableDoubt? In(RowOnPage row)
     {
         foreach (var cell in row.Cells)
@@ -44,7 +50,12 @@ internal sealed partial class HyphenatedWords
         return null;
     }
 
-    private bool IsKnown(string word) => _words.Contains(word);
+    // A column too narrow for a word breaks it between any letters.
+    private static bool IsBrokenWithoutHyphen(string upper, string lower) =>
+        EndsInLetters().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest
+        && ReportVocabulary.Words.Contains(first.Value + rest.Value) && !ReportVocabulary.Words.Contains(first.Value);
+
+    private bool IsKnown(string word) => _words.Contains(word) || ReportVocabulary.Words.Contains(word);
 
     // A capital behind the hyphen is a name's second part, as in “Miami-Dade”.
     private static (string Before, string After)? Break(List<string> cell, int line) =>
@@ -58,6 +69,9 @@ internal sealed partial class HyphenatedWords
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])(\p{L}+)-$")]
     private static partial Regex EndsInHyphen();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])\p{Lu}?\p{Ll}{2,}$")]
+    private static partial Regex EndsInLetters();
 
     [GeneratedRegex(@"^\p{Ll}[\p{L}'’]*")]
     private static partial Regex BeginsSmall();

@@ -12,6 +12,9 @@ internal static class MergedCells
     private const double WithinCell = 1.4;
     private const double OffMiddle = 0.6;
 
+    // A single row can have no agency; several that have none show that cells stand for more than one row.
+    private const int EnoughEmpty = 3;
+
     /// <summary>A cell that no line parts from the one below stands for both rows.</summary>
     public static void ShareRuled(TableColumns columns, List<RowOnPage> rows, IReadOnlyList<IReadOnlyList<Rule>> levels)
     {
@@ -42,7 +45,13 @@ internal static class MergedCells
         {
             var blocks = Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column)));
             var isLevel = blocks.TrueForAll(block => own.Exists(row => Math.Abs(Middle(block) - Middle(row)) < OffMiddle * block[0].Size));
-            if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0) || Ends(own, blocks) is not { } ends) continue;
+            if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0)) continue;
+            if (Ends(own, blocks) is not { } ends)
+            {
+                if (!isLevel && rows.Count(row => row.Cells[column].Count == 0) >= EnoughEmpty) DoubtRows(rows, own, blocks);
+                continue;
+            }
+
             for (var (first, index) = (0, 0); index < blocks.Count; first = ends[index++]) Share(rows, first, ends[index], column, [.. blocks[index].Select(line => line.Text)]);
         }
     }
@@ -54,6 +63,13 @@ internal static class MergedCells
         var (top, bottom) = (rows[0].Top, rows[^1].Bottom);
         var middle = (lines.Max(line => line.Middle) + lines.Min(line => line.Middle)) / 2;
         return new SharedCell(Math.Abs(middle - ((top + bottom) / 2)) / ((top - bottom) / (rows.Count - 1)));
+    }
+
+    // Cells stand between rows, and can't be told which: only a row at whose height one stands is sure of it.
+    private static void DoubtRows(List<RowOnPage> rows, List<List<CellLine>> own, List<List<CellLine>> blocks)
+    {
+        for (var row = 0; row < rows.Count; row++)
+            if (!blocks.Exists(block => Math.Abs(Middle(block) - Middle(own[row])) < OffMiddle * block[0].Size)) rows[row].SharedCells.Add(SharedCell.Undecided);
     }
 
     private static void Share(List<RowOnPage> rows, int first, int end, int column, List<string> cell)

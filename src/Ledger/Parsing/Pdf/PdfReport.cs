@@ -19,7 +19,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         if (asPrinted.All(page => page.Lines.Count == 0))
             return Refuse(RefusalCodes.NoText, "The pages hold no text, only pictures: a scan. Drop the file that the agency published, or one with its text recognised.");
 
-        var stamps = asPrinted.SelectMany(page => page.Stamps).ToHashSet();
+        var stamps = asPrinted.SelectMany(page => page.Stamps).Concat(Stamps.BesideText(asPrinted)).ToHashSet();
         var pages = RunningLines.Remove([.. asPrinted.Select(page => Stamps.Remove(page, stamps))]);
         var outline = ReportOutline.Of([.. pages.SelectMany(page => page.Lines)]);
         var preface = Preface.Of(outline.Preface);
@@ -34,11 +34,12 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         var numbered = pages.ToDictionary(page => page.Number);
         var rows = new SectionRows(places, id) { Period = period };
         var totals = new StatedTotals();
+        var words = HyphenatedWords.Of(pages.SelectMany(page => page.Lines).SelectMany(line => line.Words));
         var notices = new List<Notice>();
         var doubts = new List<Check>();
         foreach (var section in outline.Sections.Where(section => section.Kind is { } kind && Tables.Contains(kind)))
         {
-            if (ReadSection(section, numbered, rows, totals, notices, doubts, cancellation) is { } refused) return refused;
+            if (ReadSection(section, numbered, words, rows, totals, notices, doubts, cancellation) is { } refused) return refused;
         }
 
         if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
@@ -61,7 +62,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
     }
 
     private Reading.Refused? ReadSection(
-        OutlinedSection section, Dictionary<int, PageText> pages, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, CancellationToken cancellation)
+        OutlinedSection section, Dictionary<int, PageText> pages, HyphenatedWords words, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, CancellationToken cancellation)
     {
         var kind = section.Kind!.Value;
         if (section.Lines.FirstOrDefault(line => line.Text.Contains(PrintedLetter.Unknown, StringComparison.Ordinal)) is { } unknown)
@@ -70,7 +71,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
                 RefusalCodes.UnknownCharacters, $"{TableSelfCheck.Quote(unknown.Text)} has characters that the PDF draws without saying which they are. Drop a copy in which text can be selected and searched.", unknown.Page, Field(kind));
         }
 
-        var table = TableReader.Read(kind, section.Lines, pages, cancellation);
+        var table = TableReader.Read(kind, section.Lines, pages, words, cancellation);
         if (kind != ReportSection.Listed)
         {
             foreach (var paragraph in Paragraphs.Of(table.Prose))

@@ -43,11 +43,20 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
     {
         var summary = Index(lines, line => SummaryTitle().IsMatch(line));
         var start = summary >= 0 ? summary + 1 : behindTitle;
-        var sentences = Paragraphs.Of([.. lines.Skip(start)])
+        var sentences = Paragraphs.Of([.. lines.Skip(start).Select(WithoutHeading)])
             .Where(paragraph => !paragraph.IsBulleted && !SectionTitle().IsMatch(paragraph.Text))
             .Select(paragraph => LeadIn().Replace(paragraph.Text, ""))
             .Where(text => text.Length > 0);
         return string.Join('\n', sentences) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>A line without a heading that is printed on the same line, or over it, and set in another font than the text.</summary>
+    private static TextLine WithoutHeading(TextLine line)
+    {
+        var text = line.Words.SkipWhile(word => word.Font == line.Font).ToList();
+        return text.Count > 0 && SummaryTitle().IsMatch(string.Join(' ', line.Words.Take(line.Words.Count - text.Count).Select(word => word.Text)))
+            ? new TextLine(line.Page, text)
+            : line;
     }
 
     private static string Joined(IReadOnlyList<TextLine> lines, int start, int end) => string.Join(' ', lines.Skip(start).Take(end - start).Select(line => line.Text));
@@ -73,6 +82,6 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
     [GeneratedRegex(@"^(?:Executive\s+)?Summary\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex SummaryTitle();
 
-    [GeneratedRegex(@"^Section\s+[IVX\d]+\s*[:.\-–—]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^Section\s+[IVX0-9]+\s*[:.\-–—]", RegexOptions.IgnoreCase)]
     private static partial Regex SectionTitle();
 }

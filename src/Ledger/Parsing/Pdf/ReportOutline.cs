@@ -86,7 +86,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
         }
     }
 
-    private static bool IsTitle(string line)
+    public static bool IsTitle(string line)
     {
         var match = Title().Match(line);
         return match.Success ? match.Groups["mark"].Length > 0 || KindByWords(line) is not null : BareTitle().IsMatch(line);
@@ -111,7 +111,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
 
     private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^Section\s+(?<number>[IVX]{1,4}|\d)\b\s*(?<mark>[:.\-–—]?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^Section\s+(?<number>[IVX]{1,4}|[0-9])\b\s*(?<mark>[:.\-–—]?)", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
     // Some weeks leave out the word "Section", or the number too. A sentence that goes on from the line before has a small letter.

@@ -18,6 +18,12 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         var rows = new List<RowOnPage>();
         foreach (var (index, band) in page.Bands.Index())
         {
+            if (!page.IsRuled && alignment == RowAlignment.Middle && CentredRows.Of(columns, band, index == 0) is { } centred)
+            {
+                rows.AddRange(centred.Index().Where(row => row.Item.Count > 0).Select(row => Row(row.Item, Math.Min(row.Index, 1))));
+                continue;
+            }
+
             var lines = band.Lines.ToList();
             if (index == 0 && !page.IsRuled) lines = WithoutRest(page.Page, band, rows);
             if (band.Anchors.Count <= 1) rows.Add(Row(lines, band.Anchors.Count));

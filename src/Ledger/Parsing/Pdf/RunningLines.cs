@@ -88,13 +88,13 @@ internal sealed partial class RunningLines
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex(@"[0-9]+")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|(?<![\d/:.-])\d{1,4}$|^\d{1,4}(?![\d/:.-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:page|p\.)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|(?<![0-9/:.-])[0-9]{1,4}$|^[0-9]{1,4}(?![0-9/:.-])", RegexOptions.IgnoreCase)]
     private static partial Regex NumberOfPage();
 
-    [GeneratedRegex(@"^\W*(?<says>page|p\.)?\s*(?<n>\d{1,4})(?<says>\s*(?:of|/)\s*\d{1,4})?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?<says>page|p\.)?\s*(?<n>[0-9]{1,4})(?<says>\s*(?:of|/)\s*[0-9]{1,4})?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 
     private sealed record Edge(TextLine Line, string Text, bool IsTop, double Distance);

@@ -1,3 +1,6 @@
+using DetainerLedger.Parsing.Prose;
+using DetainerLedger.Parsing.Tables;
+
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
@@ -15,6 +18,15 @@ internal static class Stamps
     private const double Height = 0.7;
     private const double NextLine = 1.6;
     private const double NextWord = 1.5;
+
+    // Above and below a stamp that stands within a page's text.
+    private const int LinesAround = 5;
+
+    // In parts of the size of a stamp's type.
+    private const double LinesApart = 2;
+
+    // A bullet can be in larger type than its text.
+    private const int ShortestStamp = 3;
 
     /// <param name="removed">What the stamps say, without spaces.</param>
     public static List<Glyph> Remove(List<Glyph> letters, out IReadOnlyList<string> removed)
@@ -42,13 +54,77 @@ internal static class Stamps
         return letters.FindAll(letter => !orders.Contains(letter.Order));
     }
 
+    /// <summary>
+    /// What stamps say, without spaces, that stand over nothing: text in larger type with none like it around, on several pages;
+    /// on one page alone only within its text, and neither at its left edge nor in its middle, as headings are.
+    /// </summary>
+    public static IEnumerable<string> BesideText(IReadOnlyList<PageText> pages) =>
+        from run in pages.SelectMany(LargeRuns)
+        where run.IsAlone && CanBeStamp(run.Words)
+        group run by run.Text into alike
+        where alike.Select(run => run.Page).Distinct().Count() > 1 || alike.Any(run => run.IsWithinText)
+        select alike.Key;
+
+    // Titles, headers of columns and the period are in larger type, too, and can be repeated. So can bullets.
+    private static bool CanBeStamp(IReadOnlyList<PdfWord> words) =>
+        words.Sum(word => word.Text.Length) >= ShortestStamp && words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 < words.Count
+        && string.Join(' ', words.Select(word => word.Text)) is var text && !ReportOutline.IsTitle(text) && !IsPeriod(text);
+
+    // A single day is none: two days and a year are at least three numbers.
+    private static bool IsPeriod(string text) => text.Split(' ').Count(word => word.Any(char.IsAsciiDigit)) > 2 && PeriodReader.Find(text) is not null;
+
     /// <summary>Takes a stamp off those pages, too, on which it stands over nothing.</summary>
     public static PageText Remove(PageText page, IReadOnlySet<string> stamps)
     {
-        return stamps.Count > 0 && page.Lines.Any(IsStamp) ? page with { Lines = [.. page.Lines.Where(line => !IsStamp(line))] } : page;
+        if (stamps.Count == 0) return page;
+        var words = LargeRuns(page).Where(run => stamps.Contains(run.Text)).SelectMany(run => run.Words).ToHashSet(ReferenceEqualityComparer.Instance);
+        return words.Count > 0 || page.Lines.Any(IsStamp) ? page with { Lines = [.. page.Lines.Where(line => !IsStamp(line)).Select(Without).OfType<TextLine>()] } : page;
 
         bool IsStamp(TextLine line) => stamps.Contains(line.Text.Replace(" ", "", StringComparison.Ordinal));
+
+        TextLine? Without(TextLine line) =>
+            !line.Words.Any(words.Contains) ? line
+            : line.Words.Where(word => !words.Contains(word)).ToList() is { Count: > 0 } rest ? new TextLine(line.Page, rest)
+            : null;
     }
+
+    /// <summary>Words next to each other in larger type than most of the page's.</summary>
+    private static IEnumerable<LargeRun> LargeRuns(PageText page)
+    {
+        if (page.Lines.Count == 0) yield break;
+        var usual = page.Lines.SelectMany(line => line.Words).CountBy(word => Math.Round(word.Size, 1)).MaxBy(size => size.Value).Key;
+        var left = page.Lines.Min(line => line.Left);
+        var right = page.Lines.Max(line => line.Right);
+        for (var index = 0; index < page.Lines.Count; index++)
+        {
+            var run = new List<PdfWord>();
+            foreach (var word in page.Lines[index].Words)
+            {
+                if (run.Count > 0 && (!IsLarge(word) || word.Left - run[^1].Right > NextWord * word.Size))
+                {
+                    yield return Run(run, index);
+                    run = [];
+                }
+
+                if (IsLarge(word)) run.Add(word);
+            }
+
+            if (run.Count > 0) yield return Run(run, index);
+        }
+
+        bool IsLarge(PdfWord word) => word.Size > MuchLarger * usual;
+
+        LargeRun Run(List<PdfWord> run, int index)
+        {
+            var (size, middle) = (run[0].Size, (run[0].Left + run[^1].Right) / 2);
+            var isAlone = page.Lines.Where(line => Math.Abs(line.Baseline - run[0].Baseline) < LinesApart * size).Sum(line => line.Words.Count(IsLarge)) == run.Count;
+            var isWithinText = index >= LinesAround && index < page.Lines.Count - LinesAround
+                && size > MuchLarger * MuchLarger * usual && run[0].Left > left + (LinesApart * size) && Math.Abs(middle - ((left + right) / 2)) > LinesApart * size;
+            return new LargeRun(string.Concat(run.Select(word => word.Text)), run, page.Number, isAlone, isWithinText);
+        }
+    }
+
+    private sealed record LargeRun(string Text, IReadOnlyList<PdfWord> Words, int Page, bool IsAlone, bool IsWithinText);
 
     private static List<Line> Lines(List<Glyph> large)
     {

@@ -13,14 +13,13 @@ internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows
 internal static class TableReader
 {
     public static SectionTable Read(
-        ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, CancellationToken cancellation)
+        ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, HyphenatedWords words, CancellationToken cancellation)
     {
         var parts = TableParts.Of(section, lines, cancellation);
         if (parts.Pages.Count == 0) return new SectionTable(null, [], parts.Prose, null, []);
 
         var prose = parts.Prose.ToList();
         var (map, width) = (parts.Pages[0].Columns.Map, parts.Pages[0].Columns.Count);
-        var words = HyphenatedWords.Of(lines.SelectMany(line => line.Words));
         var rows = new RowsAcrossPages(map, words);
         var alignments = new Dictionary<TableColumns, RowAlignment?>(ReferenceEqualityComparer.Instance);
         foreach (var alike in parts.Pages.GroupBy(part => part.Columns, ReferenceEqualityComparer.Instance))
@@ -35,7 +34,7 @@ internal static class TableReader
                 bands.Add(RowBands.Of(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page]));
             }
 
-            var alignment = alignments[columns] = RowBands.AlignmentOf(bands);
+            var alignment = alignments[columns] = CentredRows.Tell(columns, bands) ? RowAlignment.Middle : RowBands.AlignmentOf(bands);
             var splitter = new RowSplitter(columns, alignment);
             foreach (var page in bands)
             {

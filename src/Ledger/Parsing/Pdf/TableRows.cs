@@ -21,7 +21,11 @@ internal sealed record CellLine(int Page, int Column, double Baseline, IReadOnly
 
 /// <summary>A cell that stands for several rows.</summary>
 /// <param name="OffMiddle">How far it is printed from their middle, in heights of a row.</param>
-internal sealed record SharedCell(double OffMiddle);
+internal sealed record SharedCell(double OffMiddle)
+{
+    /// <summary>One that stands between rows without showing which of them it is for.</summary>
+    public static SharedCell Undecided { get; } = new(double.PositiveInfinity);
+}
 
 /// <summary>A row as far as one page shows it.</summary>
 internal sealed class RowOnPage

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace DetainerLedger.Parsing.Tables;
 
@@ -75,6 +74,10 @@ public static class HeaderSynonyms
     private static readonly FrozenSet<string> Words =
         Names.Values.SelectMany(table => table.Words).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int LongestWord = Words.Max(word => word.Length);
+
     /// <summary>The field that a header names in a section's table, or null when none is known by it.</summary>
     public static ReportField? Find(ReportSection section, string header) =>
         Names.TryGetValue(section, out var table) && table.Fields.TryGetValue(Key(header), out var field) ? field : null;
@@ -89,18 +92,26 @@ public static class HeaderSynonyms
     public static bool IsRowNumber(string header) => header.Trim() == "#" || RowNumbers.Contains(Key(header));
 
     /// <summary>Whether a word occurs in the header of any table.</summary>
-    public static bool IsHeaderWord(string word) => Normalise(word) is { Length: > 0 } normal && normal.Split(' ').All(Words.Contains);
-
-    private static string Normalise(string header)
+    public static bool IsHeaderWord(string word)
     {
-        var text = new StringBuilder(header.Length);
-        foreach (var letter in header)
+        // Each word of each page is asked for, often more than once.
+        Span<char> normal = stackalloc char[LongestWord];
+        var (length, isAny) = (0, false);
+        for (var index = 0; index <= word.Length; index++)
         {
-            if (char.IsLetterOrDigit(letter)) text.Append(char.ToLowerInvariant(letter));
-            else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+            if (index < word.Length && char.IsLetterOrDigit(word[index]))
+            {
+                if (length == LongestWord) return false;
+                normal[length++] = char.ToLowerInvariant(word[index]);
+            }
+            else if (length > 0)
+            {
+                if (!WordsBySpan.Contains(normal[..length])) return false;
+                (length, isAny) = (0, true);
+            }
         }
 
-        return text.ToString().TrimEnd();
+        return isAny;
     }
 
     // A header is known by its letters alone: a hyphen at the end of a line, or no space at all, doesn't matter.

@@ -30,12 +30,17 @@ internal sealed class ColumnEdges
     {
         foreach (var line in row.Lines)
         {
-            if (line.Page != row.Page || !_shared.TryGetValue((row.Columns, line.Column), out var shared) || shared.Holds(line)) continue;
+            if (line.Page != row.Page || !_shared.TryGetValue((row.Columns, line.Column), out var shared) || shared.Holds(line) || GoesOn(row, line, shared)) continue;
             return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(line.Text)} is not aligned as its column is: it may be no part of the row.", line.Page);
         }
 
         return null;
     }
+
+    // A cell can be centred as a block, within which its lines share their left edge.
+    private static bool GoesOn(RowOnPage row, CellLine line, Shared shared) =>
+        row.Lines.FirstOrDefault(first => first.Page == line.Page && first.Column == line.Column) is { } first
+        && first != line && shared.Holds(first) && shared.IsOfSize(line) && Math.Abs(first.Left - line.Left) <= SameEdge;
 
     /// <param name="Edge">Null where the lines of a column are aligned in no way.</param>
     private sealed record Shared(Func<CellLine, double>? Edge, double At, double Size)
@@ -50,7 +55,9 @@ internal sealed class ColumnEdges
             return new Shared(count >= Most * lines.Count ? edge : null, at, size);
         }
 
-        public bool Holds(CellLine line) => Math.Abs(TypeSize(line) - Size) <= SameSize * Size && (Edge is null || Math.Abs(Edge(line) - At) <= SameEdge);
+        public bool IsOfSize(CellLine line) => Math.Abs(TypeSize(line) - Size) <= SameSize * Size;
+
+        public bool Holds(CellLine line) => IsOfSize(line) && (Edge is null || Math.Abs(Edge(line) - At) <= SameEdge);
 
         // Bullets and marks of footnotes have sizes of their own.
         private static double TypeSize(CellLine line) => line.Words.MaxBy(word => word.Text.Length)!.Size;

@@ -73,10 +73,10 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     [GeneratedRegex(@"\d")]
     private static partial Regex Digit();
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
+    [GeneratedRegex(@"\b(?:19|20)[0-9]{2}\b")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")]
+    [GeneratedRegex(@"\b[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"\b(?:County|Jail|Sheriff|Police|Department|Detention|Correction\w*|Facility)\b", RegexOptions.IgnoreCase)]

@@ -6,7 +6,7 @@ internal static class PrintedPlaces
     // In points; and in parts of the size of the type.
     private const double AcrossCut = 2;
     private const double MostOverlap = 0.3;
-    private const double NextLine = 0.6;
+    private const double NextLine = 0.75;
 
     public static IEnumerable<TableDoubt?> In(RowOnPage row)
     {

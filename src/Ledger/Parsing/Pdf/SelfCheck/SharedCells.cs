@@ -16,13 +16,15 @@ internal sealed class SharedCells
 
     public SharedCells(IReadOnlyList<RowOnPage> rows)
     {
-        var cells = rows.SelectMany(row => row.SharedCells).Distinct(ReferenceEqualityComparer.Instance).Cast<SharedCell>().ToList();
+        var cells = rows.SelectMany(row => row.SharedCells).Distinct(ReferenceEqualityComparer.Instance).Cast<SharedCell>().Where(cell => cell != SharedCell.Undecided).ToList();
         var centred = cells.Count(cell => cell.OffMiddle <= OffMiddle);
         _areCentred = centred >= Enough && centred >= Most * cells.Count;
     }
 
     public TableDoubt? In(RowOnPage row) =>
-        _areCentred && row.SharedCells.Exists(cell => cell.OffMiddle > OffMiddle)
+        row.SharedCells.Contains(SharedCell.Undecided)
+            ? new TableDoubt(DoubtCodes.UncertainRow, "A cell stands between this row and others, and nothing shows for which of them it stands: the row may belong to another.", row.Page)
+            : _areCentred && row.SharedCells.Exists(cell => cell.OffMiddle > OffMiddle)
             ? new TableDoubt(DoubtCodes.UncertainRow, "A cell that stands for this row and others is not printed at their middle: some of them may belong to another.", row.Page)
             : null;
 }

@@ -1,0 +1,117 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>
+/// Parts the lines of a table without ruled lines where every cell is centred vertically in its row. The lines of a column
+/// can be as far apart within a row as between two rows, so space tells nothing; but one line more or less moves a cell's
+/// middle off the middle of its row. Each column is parted on its own.
+/// </summary>
+internal static class CentredRows
+{
+    // In parts of the size of the type. A line in the wrong row moves the middle by half a line.
+    private const double OffMiddle = 0.28;
+
+    // How far above the middle of the first row a line of the row before it is at least.
+    private const double Above = 0.5;
+    private const double SameGap = 0.12;
+
+    // Of the spaces between lines, for a producer that rounds.
+    private const double MostOdd = 0.1;
+
+    // What a way of parting costs for each empty cell, and for each line that is left to the row before the first.
+    private const double Empty = 0.1;
+    private const double Left = 0.15;
+
+    /// <summary>
+    /// Whether the cells of a table are centred: the lines of a cell are all as far apart, further from the next row, and share
+    /// the middle of their row. Of cells that begin or end at one height, the same lines can't be so parted.
+    /// </summary>
+    public static bool Tell(TableColumns columns, IReadOnlyCollection<RowBands> pages)
+    {
+        var close = pages.Where(page => !page.IsRuled).SelectMany(page => page.Bands.Select((band, index) => (Band: band, IsFirst: index == 0)).Where(entry => entry.Band.Anchors.Count > 1)).ToList();
+        var told = close.Where(entry => Of(columns, entry.Band, entry.IsFirst) is { } rows && AreApart(columns, rows)).Sum(entry => entry.Band.Anchors.Count);
+        return told > 0 && told * 2 > close.Sum(entry => entry.Band.Anchors.Count);
+    }
+
+    // Only a cell of several lines tells: one of a single line is at its beginning, its middle and its end.
+    private static bool AreApart(TableColumns columns, IReadOnlyList<List<CellLine>> rows)
+    {
+        var size = rows.First(row => row.Count > 0)[0].Size;
+        var (all, odd) = (0, 0);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var cells = rows.Skip(1).Select(row => row.FindAll(line => line.Column == column)).Where(cell => cell.Count > 0).ToList();
+            var within = cells.SelectMany(Gaps).Order().ToList();
+            if (within.Count == 0) continue;
+            var leading = within[within.Count / 2];
+            odd += within.Count(gap => Math.Abs(gap - leading) > SameGap * size)
+                + cells.Zip(cells.Skip(1)).Count(pair => pair.First[^1].Baseline - pair.Second[0].Baseline < leading + (SameGap * size));
+            all += within.Count;
+        }
+
+        return all > 0 && odd <= MostOdd * all;
+    }
+
+    private static IEnumerable<double> Gaps(List<CellLine> cell) => cell.Zip(cell.Skip(1)).Select(pair => pair.First.Baseline - pair.Second.Baseline);
+
+    /// <param name="canHaveRest">Whether the first lines can be the rest of a row of the page before.</param>
+    /// <returns>The lines before the first row, then those of each row; null where some cell is not centred.</returns>
+    public static IReadOnlyList<List<CellLine>>? Of(TableColumns columns, RowBand band, bool canHaveRest)
+    {
+        if (band.Anchors.Count < 2) return null;
+        var middles = band.Anchors.Select(anchor => (anchor.Top + anchor.Bottom) / 2).ToList();
+        List<List<CellLine>> rows = [.. Enumerable.Range(0, middles.Count + 1).Select(_ => new List<CellLine>())];
+        var merged = columns.Map.Section == ReportSection.Declined ? MergedCells.Mergeable.Select(columns.Map.IndexOf).ToHashSet() : [];
+        foreach (var column in band.Lines.GroupBy(line => line.Column))
+        {
+            var lines = column.ToList();
+            if (Ends(lines, middles, canHaveRest) is { } ends)
+            {
+                for (var (row, first) = (0, 0); row < rows.Count; first = ends[row++]) rows[row].AddRange(lines[first..ends[row]]);
+            }
+            else if (merged.Contains(column.Key))
+            {
+                // A cell that stands for several rows is centred among them: whose it is is found out later.
+                foreach (var line in lines) rows[1 + Enumerable.Range(0, middles.Count).MinBy(row => Math.Abs(middles[row] - line.Baseline))].Add(line);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The line behind the last of each row, beginning with the rest above the first row.</summary>
+    private static List<int>? Ends(List<CellLine> lines, List<double> middles, bool canHaveRest)
+    {
+        // The cheapest way to give the first lines to the first rows, and where the last of these rows begins.
+        var ways = new (double Cost, int Begin)[middles.Count + 1, lines.Count + 1];
+        for (var end = 0; end <= lines.Count; end++) ways[0, end] = (end == 0 ? 0 : canHaveRest && lines[end - 1].Baseline > middles[0] + (Above * lines[end - 1].Size) ? Left * end : double.PositiveInfinity, 0);
+        for (var row = 1; row <= middles.Count; row++)
+        {
+            for (var end = 0; end <= lines.Count; end++)
+            {
+                ways[row, end] = (ways[row - 1, end].Cost + Empty, end);
+                for (var begin = end - 1; begin >= 0; begin--)
+                {
+                    var above = (lines[begin].Baseline + lines[end - 1].Baseline) / 2 - middles[row - 1];
+
+                    // More lines only raise the middle.
+                    if (above > OffMiddle * lines[begin].Size) break;
+                    if (above < -OffMiddle * lines[begin].Size) continue;
+                    var cost = ways[row - 1, begin].Cost + (Math.Abs(above) / lines[begin].Size);
+                    if (cost < ways[row, end].Cost) ways[row, end] = (cost, begin);
+                }
+            }
+        }
+
+        if (double.IsPositiveInfinity(ways[middles.Count, lines.Count].Cost)) return null;
+        var ends = new List<int> { lines.Count };
+        for (var row = middles.Count; row > 0; row--) ends.Add(ways[row, ends[^1]].Begin);
+        ends.Reverse();
+        return ends;
+    }
+}

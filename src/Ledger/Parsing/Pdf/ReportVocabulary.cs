@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using DetainerLedger.Places;
+
+namespace DetainerLedger.Parsing.Pdf;
+
+/// <summary>Words that every report can print, whether or not a document has them unbroken: places, agencies, countries, offenses and policies.</summary>
+internal static class ReportVocabulary
+{
+    private const string Field =
+        "abuse accept activity administration adult agency aggravated alien arrest arson assault assignment attorney authority battery beyond board booking bureau burglary "
+        + "campus cause center central charge charges city commissioners complex conditions consequences conviction convictions cooperation correction correctional corrections "
+        + "council county court crime crimes criminal custody dangerous date dating declined department departments deputy detain detainee detainees detainer detainers detention "
+        + "determination directive district division domestic drive driving drug drugs duty embezzlement enacted enforcement exploitation facility family federal felony firearm firearms "
+        + "forgery fraud fraudulent general government hold homicide honor honored honoring honors house identity immigration incident including influence intake issued jail judicial judicially judge "
+        + "jurisdiction jurisdictions juvenile kidnapping larceny legislation limited liquor listed local manslaughter marshal memo memorandum metropolitan minor misdemeanor municipal murder narcotics "
+        + "notification notifications obstruct obstructing offense offenses office officer officers operations order ordinance otherwise parish parole penitentiary police policies policy possession "
+        + "prison prisoner probable probation procedure prostitution province public receiving reception regional registered rehabilitation release released request requests requires requiring "
+        + "resisting resolution robbery scheduled selling serious services sexual sheriff state statement stolen strangulation sufficient supervisors support terrorism threat threatening towers "
+        + "traffic trafficking transportation trespassing university unlawful unless vehicle vehicles violation violent violence warrant warrants weapon weapons willing without";
+
+    private const string Countries =
+        "Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahamas Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Herzegovina Botswana Brazil "
+        + "Bulgaria Burkina Faso Burma Burundi Cambodia Cameroon Canada Cape Verde Central African Republic Chad Chile China People’s Colombia Comoros Congo Democratic Costa Rica Croatia Cuba Cyprus Czech "
+        + "Czechoslovakia Denmark Djibouti Dominica Dominican Ecuador Egypt Salvador Equatorial Guinea Eritrea Estonia Ethiopia Federated Finland France French Gabon Gambia Georgia Germany Ghana Greece "
+        + "Grenada Guatemala Guinea-Bissau Guyana Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kiribati Korea Kosovo Kuwait "
+        + "Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya Liechtenstein Lithuania Luxembourg Macedonia Madagascar Malawi Malaysia Maldives Mali Malta Marshall Islands Mauritania Mauritius Mexico "
+        + "Micronesia Moldova Monaco Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nepal Netherlands Nicaragua Niger Nigeria Norway Pakistan Palau Panama Papua Paraguay Peru Philippines Poland "
+        + "Portugal Qatar Romania Russia Rwanda Samoa Saudi Arabia Senegal Serbia Seychelles Sierra Leone Singapore Slovakia Slovenia Somalia South Africa Spain Sudan Suriname Swaziland Sweden "
+        + "Switzerland Syria Taiwan Tajikistan Tanzania Thailand Timor-Leste Togo Tonga Trinidad Tobago Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Kingdom Uruguay Uzbekistan Vanuatu Venezuela "
+        + "Vietnam Yemen Yugoslavia Zambia Zimbabwe";
+
+    public static FrozenSet<string> Words { get; } = HyphenatedWords.In(
+        [Field, Countries, .. StateDirectory.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf.SelfCheck;
+
+/// <summary>
+/// Where rows have no place, the text of a cell that stood for several rows may have been printed somewhere else, over another
+/// row's. An agency that is printed with two places then tells which rows that may be.
+/// </summary>
+internal sealed class LostPlaces
+{
+    private readonly ColumnMap _map;
+    private readonly bool _areLost;
+    private readonly HashSet<string> _agencies = [];
+
+    public LostPlaces(ColumnMap map, IReadOnlyList<RowOnPage> rows)
+    {
+        _map = map;
+        _areLost = map.Section == ReportSection.Declined && rows.Any(row => row.Text(map, ReportField.Place) is null);
+        if (!_areLost || !map.Has(ReportField.Agency)) return;
+        _agencies = rows.GroupBy(row => row.Text(map, ReportField.Agency) ?? "")
+            .Where(agency => agency.Select(row => row.Text(map, ReportField.Place)).Distinct().Count() > 1)
+            .Select(agency => agency.Key).ToHashSet();
+    }
+
+    public TableDoubt? In(RowOnPage row) =>
+        _areLost && (!_map.Has(ReportField.Agency) || _agencies.Contains(row.Text(_map, ReportField.Agency) ?? ""))
+            ? new TableDoubt(DoubtCodes.UncertainRow, "Other rows of the table have lost their place, and it may be printed in this row.", row.Page)
+            : null;
+}
