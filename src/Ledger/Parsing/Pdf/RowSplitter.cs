@@ -18,17 +18,27 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         var rows = new List<RowOnPage>();
         foreach (var (index, band) in page.Bands.Index())
         {
+            if (band.Interlude is { } interlude)
+            {
+                rows.Add(new RowOnPage(page.Page, columns, band.Lines, interlude));
+                continue;
+            }
+
             var lines = band.Lines.ToList();
             if (index == 0 && !page.IsRuled) lines = WithoutRest(page.Page, band, rows);
             if (band.Anchors.Count <= 1) rows.Add(Row(lines, band.Anchors.Count));
             else rows.AddRange(Between(lines, band.Anchors).Select(row => Row(row, 1)));
         }
 
-        if (page.IsRuled && page.Bands.Count == rows.Count) MergedCells.ShareRuled(columns, rows, page.Levels);
+        if (page.IsRuled && page.Bands.Count == rows.Count)
+        {
+            foreach (var stretch in Stretches(rows)) MergedCells.ShareRuled(columns, stretch, page.Levels);
+        }
+
         if (page.IsRuled) return rows;
 
         MergeStrays(rows);
-        MergedCells.ShareUnruled(columns, rows, alignment);
+        foreach (var stretch in Stretches(rows)) MergedCells.ShareUnruled(columns, stretch, alignment);
         return rows;
 
         RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns, lines, anchors);
@@ -84,20 +94,34 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         columns.Map.IndexOf(ReportField.Criteria) is { } criteria
         && band.Skip(below).FirstOrDefault(line => line.Column == criteria) is { } next && CellReader.StartsWithBullet(next.Text);
 
+    /// <summary>The rows between interludes: no cell stands for rows on both sides of one.</summary>
+    private static IEnumerable<List<RowOnPage>> Stretches(List<RowOnPage> rows)
+    {
+        for (var start = 0; start < rows.Count;)
+        {
+            var stretch = rows.Skip(start).TakeWhile(row => row.Interlude is null).ToList();
+            if (stretch.Count > 0) yield return stretch;
+            start += stretch.Count + 1;
+        }
+    }
+
     private void MergeStrays(List<RowOnPage> rows)
     {
         var place = columns.Map.IndexOf(ReportField.Place) ?? 0;
         for (var index = 1; index < rows.Count; index++)
         {
             var row = rows[index];
+            if (row.Interlude is not null) continue;
             if (StateHeadings.Of(columns.Map, row, rows[index - 1]) is not null) continue;
             var isNamed = row.Cells[place].Count > 0;
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
 
             // The rest of a row can stand below a heading, but is never a part of it.
-            var isBelowHeading = StateHeadings.Of(columns.Map, rows[index - 1], index > 1 ? rows[index - 2] : null) is not null;
-            var isNearerToNext = index + 1 < rows.Count && (isBelowHeading || row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5);
+            var isBelowHeading = rows[index - 1].Interlude is not null || StateHeadings.Of(columns.Map, rows[index - 1], index > 1 ? rows[index - 2] : null) is not null;
+            var hasNext = index + 1 < rows.Count && rows[index + 1].Interlude is null;
+            if (rows[index - 1].Interlude is not null && !hasNext) continue;
+            var isNearerToNext = hasNext && (isBelowHeading || row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5);
             if (isNearerToNext) rows[index + 1].Prepend(row);
             else rows[index - 1].Append(row);
             rows.RemoveAt(index--);

@@ -9,7 +9,7 @@ namespace DetainerLedger.Parsing.Tables;
 internal readonly record struct BodyRow(TableRow Row, string? State, bool IsFromColumn = false);
 
 /// <summary>
-/// The rows of a table that state facts. Totals, headings and continuation marks are understood and left out; any other
+/// The rows of a table that state facts. Totals, headings, notes and continuation marks are understood and left out; any other
 /// row that states no fact is left out with a check. What stands once for several rows is filled in.
 /// </summary>
 internal sealed class TableBody
@@ -19,6 +19,7 @@ internal sealed class TableBody
     private readonly ReportId _report;
     private readonly List<BodyRow> _kept = [];
     private readonly List<Check> _remarks = [];
+    private readonly List<Notice> _notes = [];
     private TableRow? _above;
     private string? _state;
     private string? _groupState;
@@ -28,6 +29,9 @@ internal sealed class TableBody
     public IReadOnlyList<BodyRow> Rows => _kept;
 
     public IReadOnlyList<Check> Remarks => _remarks;
+
+    /// <summary>What is noted between the rows, or below them.</summary>
+    public IReadOnlyList<Notice> Notes => _notes;
 
     /// <summary>What a row of its own gives as the total of the table; null where there is none.</summary>
     public int? Total { get; private set; }
@@ -78,6 +82,12 @@ internal sealed class TableBody
         if (StateDirectory.FindByFullName(text.TrimEnd(':', ' ')) is { } state && Next(index) is { } next && (StateOf(next) is not { } of || of == state))
         {
             (_state, _above) = (state.Name, null);
+            return;
+        }
+
+        if (RowWords.IsNote(text))
+        {
+            _notes.Add(new Notice(text, new SourceLocation(_report, _rows[index].Page, null)));
             return;
         }
 
