@@ -12,12 +12,16 @@ internal sealed class Interludes
 {
     private const int MostLines = 5;
     private const int FewestSpaces = 4;
+    private const double MostLinesAreRows = 0.8;
 
-    // In parts of the size of the type: a space between words; the next line of a cell; how much more than the usual space parts rows.
+    // In parts of the size of the type: a space between words; the next line of a cell.
     private const double Space = 0.75;
     private const double LineSpacing = 0.9;
     private const double WithinCell = 1.4;
-    private const double FurtherApart = 1.12;
+
+    // In parts of a line's spacing: that of another line of the cell, and of another row.
+    private const double WithinSpacing = 1.1;
+    private const double BelowSpacing = 0.93;
 
     private readonly TableColumns _columns;
     private readonly double _withinCell;
@@ -25,7 +29,7 @@ internal sealed class Interludes
     private Interludes(TableColumns columns, IReadOnlyList<IReadOnlyList<TextLine>> pages)
     {
         _columns = columns;
-        _withinCell = Math.Min(WithinCell, FurtherApart * Leading(pages));
+        _withinCell = Math.Min(WithinCell, MostWithinCell(columns, pages));
     }
 
     /// <param name="pages">The lines of the table, page by page.</param>
@@ -33,11 +37,11 @@ internal sealed class Interludes
     {
         var interludes = new Interludes(columns, pages);
         var found = new List<Interlude>();
-        TextLine? above = null;
+        string? above = null;
         foreach (var block in pages.SelectMany(interludes.Blocks))
         {
             if (block.Count <= MostLines && interludes.Read(block, above) is { } interlude) found.Add(interlude);
-            else above = block.LastOrDefault(line => columns.Of(line.Words[0]) == columns.Map.IndexOf(ReportField.Place)) ?? above;
+            else above = interludes.PlaceIn(block) ?? above;
         }
 
         return found;
@@ -46,7 +50,9 @@ internal sealed class Interludes
     /// <summary>Whether a line's words follow each other without a gap, so that it is one text whatever the columns.</summary>
     private static bool IsOneText(TextLine line) => line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < Space * line.Size);
 
-    private Interlude? Read(List<TextLine> block, TextLine? above)
+    private bool IsOverColumns(TextLine line) => _columns.Cuts.Any(cut => line.Left < cut && line.Right > cut);
+
+    private Interlude? Read(List<TextLine> block, string? above)
     {
         if (block.TrueForAll(IsOneText) && AreInOnePlace(block))
         {
@@ -57,21 +63,22 @@ internal sealed class Interludes
         return IsTotal(block) ? new Interlude(InterludeKind.Total, block, null) : null;
     }
 
-    private InterludeKind? KindOf(string text, List<TextLine> block, TextLine? above)
+    private InterludeKind? KindOf(string text, List<TextLine> block, string? above)
     {
         if (RowWords.IsContinuation(text)) return InterludeKind.Continuation;
         if (RowWords.IsTotal(text)) return InterludeKind.Total;
         if (StateDirectory.FindByFullName(text.TrimEnd(':', ' ')) is not null) return IsPartOfAPlace(above) ? null : InterludeKind.StateHeading;
-        return _columns.Of(block[0].Words[0]) == 0 && RowWords.IsNote(text) ? InterludeKind.Note : null;
+        return RowWords.IsNote(text) && (_columns.Of(block[0].Words[0]) == 0 || block.Exists(IsOverColumns)) ? InterludeKind.Note : null;
     }
 
+    private string? PlaceIn(List<TextLine> block) => CellReader.Join(
+        block.Select(line => string.Join(' ', line.Words.Where(word => _columns.Of(word) == _columns.Map.IndexOf(ReportField.Place)).Select(word => word.Text))));
+
     // Without a column of states, the name can be the end of a place that begins above: “Marion County, West” and “Virginia”.
-    private bool IsPartOfAPlace(TextLine? above)
+    private bool IsPartOfAPlace(string? above)
     {
-        if (above is null || _columns.Map.IndexOf(ReportField.Place) is not { } place) return false;
-        var name = string.Join(' ', above.Words.Where(word => _columns.Of(word) == place).Select(word => word.Text));
-        if (name.EndsWith(',')) return true;
-        return !_columns.Map.Has(ReportField.State) && StateDirectory.Find(CellReader.PlaceAndAor(name).Place?.Split(',')[^1].Trim()) is null;
+        if (above is null) return false;
+        return above.EndsWith(',') || (!_columns.Map.Has(ReportField.State) && above.Contains(',') && StateDirectory.Find(CellReader.PlaceAndAor(above).Place?.Split(',')[^1].Trim()) is null);
     }
 
     private bool IsTotal(List<TextLine> block)
@@ -79,9 +86,13 @@ internal sealed class Interludes
         var cells = block.SelectMany(line => line.Words).GroupBy(_columns.Of).OrderBy(cell => cell.Key).Select(cell => (
             Field: _columns.Map.FieldOf(cell.Key),
             Text: CellReader.Join(cell.GroupBy(word => word.Baseline).Select(line => string.Join(' ', line.Select(word => word.Text)))) ?? "")).ToList();
-        return RowWords.IsTotal(cells[0].Text)
-            && cells.Skip(1).All(cell => CellReader.Count(cell.Text) is not null || (cell.Field == ReportField.State && StateDirectory.Find(cell.Text) is not null));
+        var lead = cells.Find(cell => cell.Field == ReportField.Place) is { Text: not null } place ? place : cells[0];
+        return RowWords.IsTotal(lead.Text) && cells.TrueForAll(cell => cell == lead || IsOfTotal(cell.Field, cell.Text));
     }
+
+    // A total has a number, and maybe the state that it is of.
+    private static bool IsOfTotal(ReportField? field, string text) =>
+        CellReader.Count(text) is not null || (field == ReportField.State && StateDirectory.Find(text) is not null);
 
     // Lines of one cell begin at one edge, or have one middle.
     private static bool AreInOnePlace(List<TextLine> block) =>
@@ -100,12 +111,29 @@ internal sealed class Interludes
         return blocks;
     }
 
-    /// <summary>The space between the lines of a cell, in parts of their size.</summary>
-    private static double Leading(IReadOnlyList<IReadOnlyList<TextLine>> pages)
+    /// <summary>The widest space between the lines of a cell, in parts of their size.</summary>
+    private static double MostWithinCell(TableColumns columns, IReadOnlyList<IReadOnlyList<TextLine>> pages)
     {
-        var spaces = pages.SelectMany(page => page.Zip(page.Skip(1)))
-            .Select(pair => (pair.First.Baseline - pair.Second.Baseline) / Math.Max(pair.First.Size, pair.Second.Size))
-            .Where(space => space >= LineSpacing).Order().ToList();
-        return spaces.Count < FewestSpaces ? WithinCell : spaces[spaces.Count / 20];
+        var spaces = pages.SelectMany(page => Spaces(columns, page)).Where(space => space >= LineSpacing).Order().ToList();
+        if (spaces.Count < FewestSpaces) return WithinCell;
+
+        // Where rows have one line each, the space between them is all that there is.
+        var least = spaces[1];
+        var lines = pages.SelectMany(page => page).ToList();
+        var areRows = spaces[^1] < WithinSpacing * least || lines.Count(line => line.Words.DistinctBy(columns.Of).Count() * 2 >= columns.Count) >= MostLinesAreRows * lines.Count;
+        return (areRows && spaces[spaces.Count / 2] < WithinSpacing * least ? BelowSpacing : WithinSpacing) * least;
+    }
+
+    private static IEnumerable<double> Spaces(TableColumns columns, IReadOnlyList<TextLine> page)
+    {
+        var last = new TextLine?[columns.Count];
+        foreach (var line in page)
+        {
+            foreach (var column in line.Words.Select(columns.Of).Distinct())
+            {
+                if (last[column] is { } above) yield return (above.Baseline - line.Baseline) / Math.Max(above.Size, line.Size);
+                last[column] = line;
+            }
+        }
     }
 }

@@ -55,7 +55,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
         // Of a cell of one line and one of two, aligned in the middle, the lines are half a line apart, as never otherwise.
         var halves = bands.Sum(band => band.Anchors.Count(anchor => band.Lines.Any(line => Math.Abs(line.Baseline - anchor.Top) / line.Size is > 0.4 and < 0.8)));
-        if (halves * 12 > bands.Sum(band => band.Anchors.Count)) return RowAlignment.Middle;
+        if (halves * 24 > bands.Sum(band => band.Anchors.Count)) return RowAlignment.Middle;
         return bands.Select(AlignmentOf).OfType<RowAlignment>().Select(alignment => (RowAlignment?)alignment).GroupBy(alignment => alignment).MaxBy(votes => votes.Count())?.Key;
     }
 

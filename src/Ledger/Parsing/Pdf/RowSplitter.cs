@@ -38,7 +38,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         if (page.IsRuled) return rows;
 
         MergeStrays(rows);
-        foreach (var stretch in Stretches(rows)) MergedCells.ShareUnruled(columns, stretch, alignment);
+        MergedCells.ShareUnruled(columns, [.. Stretches(rows)], alignment);
         return rows;
 
         RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns, lines, anchors);
