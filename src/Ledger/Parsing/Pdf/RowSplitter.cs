@@ -12,6 +12,10 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
     // In parts of the size of the type: spaces that differ by less are even.
     private const double SameGap = 0.12;
     private const double Level = 0.3;
+    private const double ShiftedBy = 1.3;
+
+    // In parts of the widest space between the lines of a cell.
+    private const double FurtherApart = 1.15;
 
     public List<RowOnPage> Split(RowBands page)
     {
@@ -114,6 +118,15 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             if (row.Interlude is not null) continue;
             if (StateHeadings.Of(columns.Map, row, rows[index - 1]) is not null) continue;
             var isNamed = row.Cells[place].Count > 0;
+            if (ShiftedFrom(rows, index) is { } whole)
+            {
+                if (whole > index) rows[whole].Prepend(row);
+                else rows[whole].Append(row);
+                rows.RemoveAt(index--);
+                continue;
+            }
+
+            if (index == rows.Count - 1 && !isNamed && row.Anchors == 0 && BeginsNextPage(rows)) continue;
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
 
@@ -126,5 +139,28 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             else rows[index - 1].Append(row);
             rows.RemoveAt(index--);
         }
+    }
+
+    /// <summary>The row beside a single cell that is printed a line off it: it lacks that cell, and the row on the other side has its own.</summary>
+    private static int? ShiftedFrom(List<RowOnPage> rows, int index)
+    {
+        var row = rows[index];
+        if (row.Filled != 1 || row.Lines.Count != 1) return null;
+        var cell = row.Lines[0];
+        var (above, below) = (rows[index - 1], index + 1 < rows.Count ? rows[index + 1] : null);
+        if (below is not null && Lacks(below) && Has(above) && row.Bottom - below.Top < ShiftedBy * cell.Size) return index + 1;
+        return Lacks(above) && (below is null || Has(below)) && above.Bottom - row.Top < ShiftedBy * cell.Size ? index - 1 : null;
+
+        bool Lacks(RowOnPage other) => other.Interlude is null && other.Cells[cell.Column].Count == 0 && other.Filled == other.Cells.Length - 1;
+        bool Has(RowOnPage other) => other.Cells[cell.Column].Count > 0;
+    }
+
+    /// <summary>Whether the last lines of a page are the first of a row whose name and date stand on the next: they are as far below the row above as rows are.</summary>
+    private bool BeginsNextPage(List<RowOnPage> rows)
+    {
+        if (alignment is null or RowAlignment.Top || columns.Map.Section != ReportSection.Listed) return false;
+        var (above, row) = (rows[^2], rows[^1]);
+        var spaces = rows.SkipLast(1).SelectMany(other => other.Lines.GroupBy(line => line.Column)).SelectMany(cell => cell.Zip(cell.Skip(1)).Select(pair => pair.First.Baseline - pair.Second.Baseline)).ToList();
+        return above.Interlude is null && spaces.Count > 0 && above.Bottom - row.Top > FurtherApart * spaces.Max();
     }
 }

@@ -117,7 +117,8 @@ internal sealed class TableBody
     // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
     private TableRow FilledDown(TableRow row)
     {
-        if (_above is not { } above || Place(row) is not null || IsFilled(row, ReportField.State)) return row;
+        if (_above is not { } above) return row;
+        if (Place(row) is not null || IsFilled(row, ReportField.State)) return SharesAPlace(row, above) ? WithLeadingAgency(row, above) : row;
         var cells = Enumerable.Range(0, Math.Max(row.Cells.Count, above.Cells.Count)).Select(column => Cell(row, column)).ToArray();
         foreach (var column in _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State))) cells[column] = Cell(above, column);
 
@@ -127,6 +128,17 @@ internal sealed class TableBody
                 cells[column] = Cell(above, column);
         return row with { Cells = cells };
     }
+
+    // Where the agency stands first and is left blank below, it is that of the row above, as long as the county or the city is.
+    private TableRow WithLeadingAgency(TableRow row, TableRow above)
+    {
+        if (_columns.IndexOf(ReportField.Agency) is not { } agency || IsFilled(row, ReportField.Agency) || !IsFilled(above, ReportField.Agency)) return row;
+        if (Enumerable.Range(0, agency).Any(column => _columns.FieldOf(column) is not null && !IsMergeable(column))) return row;
+        return row with { Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, agency + 1)).Select(column => column == agency ? Cell(above, column) : Cell(row, column))] };
+    }
+
+    private bool SharesAPlace(TableRow row, TableRow above) =>
+        _columns.IndexesOf(ReportField.Place).Any(column => CellReader.Join(Cell(row, column)) is { } place && place == CellReader.Join(Cell(above, column)));
 
     private bool StateLeads => _columns.IndexOf(ReportField.State) < _columns.IndexOf(ReportField.Place);
 
