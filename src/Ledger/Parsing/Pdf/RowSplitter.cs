@@ -34,6 +34,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             else rows.AddRange(Between(lines, band.Anchors).Select(row => Row(row, 1)));
         }
 
+        MergeShifted(rows);
         if (page.IsRuled && page.Bands.Count == rows.Count)
         {
             foreach (var stretch in Stretches(rows)) MergedCells.ShareRuled(columns, stretch, page.Levels);
@@ -118,14 +119,6 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             if (row.Interlude is not null) continue;
             if (StateHeadings.Of(columns.Map, row, rows[index - 1]) is not null) continue;
             var isNamed = row.Cells[place].Count > 0;
-            if (ShiftedFrom(rows, index) is { } whole)
-            {
-                if (whole > index) rows[whole].Prepend(row);
-                else rows[whole].Append(row);
-                rows.RemoveAt(index--);
-                continue;
-            }
-
             if (index == rows.Count - 1 && !isNamed && row.Anchors == 0 && BeginsNextPage(rows)) continue;
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
@@ -137,6 +130,17 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             var isNearerToNext = hasNext && (isBelowHeading || row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5);
             if (isNearerToNext) rows[index + 1].Prepend(row);
             else rows[index - 1].Append(row);
+            rows.RemoveAt(index--);
+        }
+    }
+
+    private static void MergeShifted(List<RowOnPage> rows)
+    {
+        for (var index = 1; index < rows.Count; index++)
+        {
+            if (ShiftedFrom(rows, index) is not { } whole) continue;
+            if (whole > index) rows[whole].Prepend(rows[index]);
+            else rows[whole].Append(rows[index]);
             rows.RemoveAt(index--);
         }
     }
