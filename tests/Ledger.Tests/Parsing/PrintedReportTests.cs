@@ -36,6 +36,59 @@ public sealed class PrintedReportTests
     }
 
     [Theory]
+    [InlineData("TEXAS", false)]
+    [InlineData("Texas:", false)]
+    [InlineData("Travis County, Texas (continued)", false)]
+    [InlineData("Continued on next page", false)]
+    [InlineData("Total declined detainers: 3", false)]
+    [InlineData("Subtotal: 2", false)]
+    [InlineData("* Includes transfers between facilities.", true)]
+    [InlineData("Note: records of Kansas City, Kansas are incomplete.", true)]
+    [InlineData("Entries below were confirmed after the close of the period.", true)]
+    public void What_stands_between_the_rows_of_a_table_is_part_of_none(string between, bool isNotice)
+    {
+        foreach (var (ruled, centred, gap) in new[] { (false, false, 4.0), (false, true, 4.0), (false, false, 12.0), (true, false, 12.0) })
+        {
+            var printed = new PrintedReport { Ruled = ruled, Centred = centred, RowGap = gap }.Title()
+                .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+                .Line("There were 3 declined detainers recorded during this period.").Space()
+                .Table(DeclinedColumns, DeclinedHeaders, Declined[0], Declined[1], [between, "", "", "", "", "", "", ""], Declined[2]);
+            var report = Samples.ReadReport(printed.Build());
+
+            AssertDeclined(report.Facts);
+            Assert.Equal(isNotice ? [between] : [], report.Facts.Notices.Select(notice => notice.Text));
+            Assert.DoesNotContain(report.Remarks, check => check.Source?.Row is not null);
+        }
+    }
+
+    [Fact]
+    public void A_total_of_several_cells_below_an_unruled_table_is_no_part_of_its_last_row()
+    {
+        var printed = new PrintedReport { RowGap = 4 }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(DeclinedColumns, DeclinedHeaders, [.. Declined, ["", "", "3", "Total", "", "", "", ""]]);
+        var report = Samples.ReadReport(printed.Build());
+
+        AssertDeclined(report.Facts);
+        Assert.Equal(3, report.Facts.DeclinedAsStated);
+    }
+
+    [Fact]
+    public void A_state_at_the_end_of_a_place_is_no_heading()
+    {
+        var printed = new PrintedReport { RowGap = 4 }.Title()
+            .Line("Section III: Table of Jurisdictions that have Enacted Policies", bold: true).Space()
+            .Table(
+                [40, 160, 260],
+                ["Jurisdiction (AOR)", "Date Enacted", "Criteria"],
+                ["Marion County,\nOregon", "February 2017", "One"],
+                ["Wayne County, West\nVirginia", "March 2017", "Two"],
+                ["Erie County,\nPennsylvania", "April 2017", "Three"]);
+
+        Assert.Equal(["or-marion-county", "wv-wayne-county", "pa-erie-county"], Samples.ReadReport(printed.Build()).Facts.Listings.Select(row => row.Jurisdiction.Id));
+    }
+
+    [Theory]
     [InlineData(PageSize.A4, false)]
     [InlineData(PageSize.A3, true)]
     [InlineData(PageSize.Legal, true)]

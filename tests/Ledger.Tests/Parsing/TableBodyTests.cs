@@ -68,18 +68,48 @@ public sealed class TableBodyTests
         Assert.Empty(rows.Remarks);
     }
 
-    [Fact]
-    public void A_note_within_a_table_is_no_row_and_a_check_quotes_it()
+    [Theory]
+    [InlineData("Note: records of Kansas City, Kansas are incomplete.")]
+    [InlineData("* Includes transfers between facilities.")]
+    [InlineData("Source: ERO field offices, preliminary figures.")]
+    [InlineData("Entries below were confirmed after the close of the period.")]
+    public void A_note_within_a_table_is_no_row_and_becomes_a_notice(string note)
     {
         foreach (var (section, headers, row) in new[] { (ReportSection.Declined, Declined, Travis("2017-02-05")), (ReportSection.Listed, Listed, ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]) })
         {
-            var rows = Read(section, headers, row, ["Note: records of Kansas City, Kansas are incomplete."], row);
+            var rows = Read(section, headers, row, [note], row);
 
             Assert.Equal(2, rows.Count);
-            var check = Assert.Single(rows.Remarks);
-            Assert.Equal(("unreadable-value", 12), (check.Code, check.Source!.Page));
-            Assert.Contains("Kansas City, Kansas", check.Message, StringComparison.Ordinal);
+            Assert.Empty(rows.Remarks);
+            Assert.Equal(new Notice(note, new SourceLocation(Samples.Id, 12, null)), Assert.Single(rows.Notices));
         }
+    }
+
+    [Theory]
+    [InlineData("Rhode Island State Police")]
+    [InlineData("Illegible")]
+    public void Any_other_text_alone_in_a_row_is_left_out_with_a_check_that_quotes_it(string text)
+    {
+        var rows = Read(ReportSection.Declined, Declined, Travis("2017-02-05"), [text], Travis("2017-02-06"));
+
+        Assert.Equal(2, rows.Count);
+        Assert.Empty(rows.Notices);
+        var check = Assert.Single(rows.Remarks);
+        Assert.Equal(("unreadable-value", 12), (check.Code, check.Source!.Page));
+        Assert.Contains(text, check.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_agency_that_stands_first_and_is_left_blank_below_is_that_of_the_rows_of_its_county()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["LEA", "County", "City", "State", "Date Issued", "Date Declined"],
+            ["Travis County Jail", "Travis County", "Austin", "Texas", "2017-01-05", "2017-02-05"],
+            [null, "Travis County", null, "Texas", "2017-01-06", "2017-02-06"],
+            [null, "Harris County", "Houston", "Texas", "2017-01-07", "2017-02-07"]);
+
+        Assert.Equal(["Travis County Jail", "Travis County Jail", null], rows.Declines.Select(row => row.Agency));
     }
 
     [Fact]

@@ -146,10 +146,19 @@ public sealed class XlsxReportTests
     [Fact]
     public void A_place_that_stands_alone_below_a_table_is_no_row()
     {
-        var reading = Samples.ReadReport(Declined(["Travis County", "Texas", "2017-02-05", null], [], ["Source: the agency"]).Build());
+        var reading = Samples.ReadReport(Declined(["Travis County", "Texas", "2017-02-05", null], [], ["Harris County"]).Build());
 
         Assert.Single(reading.Facts.Declines);
         Assert.Contains(reading.Remarks, remark => remark.Code == "unreadable-value" && remark.Source!.Page == 4);
+    }
+
+    [Fact]
+    public void A_source_that_is_named_below_a_table_is_a_notice()
+    {
+        var reading = Samples.ReadReport(Declined(["Travis County", "Texas", "2017-02-05", null], [], ["Source: the agency"]).Build());
+
+        Assert.Single(reading.Facts.Declines);
+        Assert.Equal(("Source: the agency", 4), (Assert.Single(reading.Facts.Notices).Text, reading.Facts.Notices[0].Source.Page));
     }
 
     [Fact]

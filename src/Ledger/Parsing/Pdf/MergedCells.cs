@@ -11,6 +11,7 @@ internal static class MergedCells
     // In parts of the size of the type: the lines of one cell; how far a cell may stand off the middle of its rows.
     private const double WithinCell = 1.4;
     private const double OffMiddle = 0.6;
+    private const double SameLine = 0.1;
 
     // A single row can have no agency; several that have none show that cells stand for more than one row.
     private const int EnoughEmpty = 3;
@@ -36,24 +37,46 @@ internal static class MergedCells
     /// Without ruled lines, a cell that stands in the middle of several rows tells by its place how many they are. Where the
     /// cells of a column can't be told so without a row left over, they are left as they are.
     /// </summary>
-    public static void ShareUnruled(TableColumns columns, List<RowOnPage> rows, RowAlignment? alignment)
+    /// <param name="stretches">The rows of a page, parted where no cell stands for rows on both sides.</param>
+    public static void ShareUnruled(TableColumns columns, IReadOnlyList<List<RowOnPage>> stretches, RowAlignment? alignment)
     {
-        if (columns.Map.Section != ReportSection.Declined || rows.Count < 2 || alignment is RowAlignment.Top or RowAlignment.Bottom) return;
+        if (columns.Map.Section != ReportSection.Declined || alignment is RowAlignment.Top or RowAlignment.Bottom) return;
         var mergeable = Mergeable.Select(columns.Map.IndexOf).OfType<int>().ToList();
-        var own = rows.ConvertAll(row => row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0]).ToList());
         foreach (var column in mergeable)
         {
-            var blocks = Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column)));
-            var isLevel = blocks.TrueForAll(block => own.Exists(row => Math.Abs(Middle(block) - Middle(row)) < OffMiddle * block[0].Size));
-            if (blocks.Count >= rows.Count || (isLevel && rows[0].Cells[column].Count > 0)) continue;
-            if (Ends(own, blocks) is not { } ends)
+            var parts = stretches.Select(rows => (Rows: rows, Own: Own(rows), Blocks: Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column))))).ToList();
+            if (parts.TrueForAll(part => part.Rows[0].Cells[column].Count > 0 && part.Blocks.TrueForAll(block => IsLevel(block, part.Own)))) continue;
+
+            // Cells that stand in the middle on one part of a page do so on all of it.
+            var shared = parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count && !part.Rows.Index().All(row => HasOwn(row.Item, part.Own[row.Index], column)))
+                .Select(part => (part.Rows, part.Blocks, Ends: Ends(part.Own, part.Blocks))).ToList();
+            if (!shared.TrueForAll(part => part.Ends is not null && AreOfOneState(part.Rows, part.Ends)))
             {
-                if (!isLevel && rows.Count(row => row.Cells[column].Count == 0) >= EnoughEmpty) DoubtRows(rows, own, blocks);
+                foreach (var part in parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count
+                    && part.Rows.Count(row => row.Cells[column].Count == 0) >= EnoughEmpty
+                    && !part.Blocks.TrueForAll(block => IsLevel(block, part.Own))))
+                    DoubtRows(part.Rows, part.Own, part.Blocks);
                 continue;
             }
 
-            for (var (first, index) = (0, 0); index < blocks.Count; first = ends[index++]) Share(rows, first, ends[index], column, [.. blocks[index].Select(line => line.Text)]);
+            foreach (var (rows, blocks, ends) in shared)
+                for (var (first, index) = (0, 0); index < blocks.Count; first = ends![index++]) Share(rows, first, ends![index], column, [.. blocks[index].Select(line => line.Text)]);
         }
+
+        List<List<CellLine>> Own(List<RowOnPage> rows) => rows.ConvertAll(row => row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0]).ToList());
+
+        // A place is in one state: rows of two don't share it.
+        bool AreOfOneState(List<RowOnPage> rows, List<int> ends)
+        {
+            if (columns.Map.IndexOf(ReportField.State) is not { } state) return true;
+            return ends.Prepend(0).Zip(ends).All(part => rows[part.First..part.Second].Select(row => CellReader.Join(row.Cells[state])).OfType<string>().Distinct().Count() <= 1);
+        }
+
+        // In rows that are set as close as the lines of a cell, the cells of a column look like one.
+        static bool HasOwn(RowOnPage row, List<CellLine> own, int column) => row.Lines.Any(line =>
+            line.Column == column && Math.Min(Math.Abs(line.Baseline - own.Max(other => other.Baseline)), Math.Abs(line.Baseline - Middle(own))) < SameLine * line.Size);
+
+        static bool IsLevel(List<CellLine> block, List<List<CellLine>> own) => own.Exists(row => Math.Abs(Middle(block) - Middle(row)) < OffMiddle * block[0].Size);
     }
 
     private static SharedCell? CellOf(List<RowOnPage> rows, int column)

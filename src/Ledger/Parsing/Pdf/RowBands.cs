@@ -1,7 +1,8 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Anchors">From the top.</param>
-internal sealed record RowBand(IReadOnlyList<CellLine> Lines, IReadOnlyList<RowAnchor> Anchors);
+/// <param name="Interlude">What stands here between rows; null for a band of rows.</param>
+internal sealed record RowBand(IReadOnlyList<CellLine> Lines, IReadOnlyList<RowAnchor> Anchors, Interlude? Interlude = null);
 
 /// <summary>
 /// A page's part of a table, in bands from its top: between ruled lines when there are some, else between blank stretches.
@@ -16,14 +17,35 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
     public bool IsRuled => Levels.Count > 0;
 
-    public static RowBands Of(TableColumns columns, int page, IReadOnlyList<PdfWord> words, PageText text)
+    /// <param name="interludes">What stands on the page between rows, from the top.</param>
+    public static RowBands Of(TableColumns columns, int page, IReadOnlyList<TextLine> body, PageText text, IReadOnlyList<Interlude> interludes)
     {
-        var lines = CellLines(page, columns, words);
-        if (lines.Count == 0) return new RowBands(page, [], []);
+        var apart = interludes.SelectMany(interlude => interlude.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
+        var lines = CellLines(page, columns, [.. body.Where(line => !apart.Contains(line)).SelectMany(line => line.Words)]);
+        if (lines.Count == 0 && interludes.Count == 0) return new RowBands(page, [], []);
 
-        var levels = RuledLevels(columns, lines, text.Rules);
-        if (levels.Count == 0 && ShadedRows.Of(columns, page, lines, text.Shadings) is { } shaded) return shaded;
-        return new RowBands(page, Banded(columns, levels.Count > 0 ? Between(lines, levels) : Blank(lines)), levels);
+        var levels = lines.Count == 0 ? [] : RuledLevels(columns, lines, text.Rules);
+        if (levels.Count == 0 && lines.Count > 0 && ShadedRows.Of(columns, page, lines, text.Shadings) is { } shaded)
+        {
+            if (interludes.Count == 0) return shaded;
+            levels = [.. shaded.Levels.Select(level => level.ToList())];
+        }
+
+        var bands = new List<RowBand>();
+        foreach (var stretch in lines.GroupBy(line => interludes.Count(interlude => interlude.Baseline > line.Baseline)))
+        {
+            AddInterludes(stretch.Key);
+            bands.AddRange(Banded(columns, levels.Count > 0 ? Between([.. stretch], levels) : Blank([.. stretch])));
+        }
+
+        AddInterludes(interludes.Count);
+        return new RowBands(page, bands, levels);
+
+        void AddInterludes(int end)
+        {
+            for (var index = bands.Count(band => band.Interlude is not null); index < end; index++)
+                bands.Add(new RowBand(CellLines(page, columns, [.. interludes[index].Lines.SelectMany(line => line.Words)]), [], interludes[index]));
+        }
     }
 
     /// <summary>How the cells of a row stand in it, by all the pages of a table; null where they don't tell.</summary>
@@ -33,7 +55,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
         // Of a cell of one line and one of two, aligned in the middle, the lines are half a line apart, as never otherwise.
         var halves = bands.Sum(band => band.Anchors.Count(anchor => band.Lines.Any(line => Math.Abs(line.Baseline - anchor.Top) / line.Size is > 0.4 and < 0.8)));
-        if (halves * 12 > bands.Sum(band => band.Anchors.Count)) return RowAlignment.Middle;
+        if (halves * 24 > bands.Sum(band => band.Anchors.Count)) return RowAlignment.Middle;
         return bands.Select(AlignmentOf).OfType<RowAlignment>().Select(alignment => (RowAlignment?)alignment).GroupBy(alignment => alignment).MaxBy(votes => votes.Count())?.Key;
     }
 

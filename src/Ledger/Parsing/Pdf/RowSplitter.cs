@@ -12,12 +12,22 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
     // In parts of the size of the type: spaces that differ by less are even.
     private const double SameGap = 0.12;
     private const double Level = 0.3;
+    private const double ShiftedBy = 1.3;
+
+    // In parts of the widest space between the lines of a cell.
+    private const double FurtherApart = 1.15;
 
     public List<RowOnPage> Split(RowBands page)
     {
         var rows = new List<RowOnPage>();
         foreach (var (index, band) in page.Bands.Index())
         {
+            if (band.Interlude is { } interlude)
+            {
+                rows.Add(new RowOnPage(page.Page, columns, band.Lines, interlude));
+                continue;
+            }
+
             if (!page.IsRuled && alignment == RowAlignment.Middle && CentredRows.Of(columns, band, index == 0) is { } centred)
             {
                 rows.AddRange(centred.Index().Where(row => row.Item.Count > 0).Select(row => Row(row.Item, Math.Min(row.Index, 1))));
@@ -30,11 +40,16 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             else rows.AddRange(Between(lines, band.Anchors).Select(row => Row(row, 1)));
         }
 
-        if (page.IsRuled && page.Bands.Count == rows.Count) MergedCells.ShareRuled(columns, rows, page.Levels);
+        MergeShifted(rows);
+        if (page.IsRuled && page.Bands.Count == rows.Count)
+        {
+            foreach (var stretch in Stretches(rows)) MergedCells.ShareRuled(columns, stretch, page.Levels);
+        }
+
         if (page.IsRuled) return rows;
 
         MergeStrays(rows);
-        MergedCells.ShareUnruled(columns, rows, alignment);
+        MergedCells.ShareUnruled(columns, [.. Stretches(rows)], alignment);
         return rows;
 
         RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns, lines, anchors);
@@ -90,23 +105,72 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         columns.Map.IndexOf(ReportField.Criteria) is { } criteria
         && band.Skip(below).FirstOrDefault(line => line.Column == criteria) is { } next && CellReader.StartsWithBullet(next.Text);
 
+    /// <summary>The rows between interludes: no cell stands for rows on both sides of one.</summary>
+    private static IEnumerable<List<RowOnPage>> Stretches(List<RowOnPage> rows)
+    {
+        for (var start = 0; start < rows.Count;)
+        {
+            var stretch = rows.Skip(start).TakeWhile(row => row.Interlude is null).ToList();
+            if (stretch.Count > 0) yield return stretch;
+            start += stretch.Count + 1;
+        }
+    }
+
     private void MergeStrays(List<RowOnPage> rows)
     {
         var place = columns.Map.IndexOf(ReportField.Place) ?? 0;
         for (var index = 1; index < rows.Count; index++)
         {
             var row = rows[index];
+            if (row.Interlude is not null) continue;
             if (StateHeadings.Of(columns.Map, row, rows[index - 1]) is not null) continue;
             var isNamed = row.Cells[place].Count > 0;
+            if (index == rows.Count - 1 && !isNamed && row.Anchors == 0 && BeginsNextPage(rows)) continue;
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
 
             // The rest of a row can stand below a heading, but is never a part of it.
-            var isBelowHeading = StateHeadings.Of(columns.Map, rows[index - 1], index > 1 ? rows[index - 2] : null) is not null;
-            var isNearerToNext = index + 1 < rows.Count && (isBelowHeading || row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5);
+            var isBelowHeading = rows[index - 1].Interlude is not null || StateHeadings.Of(columns.Map, rows[index - 1], index > 1 ? rows[index - 2] : null) is not null;
+            var hasNext = index + 1 < rows.Count && rows[index + 1].Interlude is null;
+            if (rows[index - 1].Interlude is not null && !hasNext) continue;
+            var isNearerToNext = hasNext && (isBelowHeading || row.Bottom - rows[index + 1].Top < rows[index - 1].Bottom - row.Top - 0.5);
             if (isNearerToNext) rows[index + 1].Prepend(row);
             else rows[index - 1].Append(row);
             rows.RemoveAt(index--);
         }
+    }
+
+    private static void MergeShifted(List<RowOnPage> rows)
+    {
+        for (var index = 1; index < rows.Count; index++)
+        {
+            if (ShiftedFrom(rows, index) is not { } whole) continue;
+            if (whole > index) rows[whole].Prepend(rows[index]);
+            else rows[whole].Append(rows[index]);
+            rows.RemoveAt(index--);
+        }
+    }
+
+    /// <summary>The row beside a single cell that is printed a line off it: it lacks that cell, and the row on the other side has its own.</summary>
+    private static int? ShiftedFrom(List<RowOnPage> rows, int index)
+    {
+        var row = rows[index];
+        if (row.Filled != 1 || row.Lines.Count != 1) return null;
+        var cell = row.Lines[0];
+        var (above, below) = (rows[index - 1], index + 1 < rows.Count ? rows[index + 1] : null);
+        if (below is not null && Lacks(below) && Has(above) && row.Bottom - below.Top < ShiftedBy * cell.Size) return index + 1;
+        return Lacks(above) && (below is null || Has(below)) && above.Bottom - row.Top < ShiftedBy * cell.Size ? index - 1 : null;
+
+        bool Lacks(RowOnPage other) => other.Interlude is null && other.Cells[cell.Column].Count == 0 && other.Filled == other.Cells.Length - 1;
+        bool Has(RowOnPage other) => other.Cells[cell.Column].Count > 0;
+    }
+
+    /// <summary>Whether the last lines of a page are the first of a row whose name and date stand on the next: they are as far below the row above as rows are.</summary>
+    private bool BeginsNextPage(List<RowOnPage> rows)
+    {
+        if (alignment is null or RowAlignment.Top || columns.Map.Section != ReportSection.Listed) return false;
+        var (above, row) = (rows[^2], rows[^1]);
+        var spaces = rows.SkipLast(1).SelectMany(other => other.Lines.GroupBy(line => line.Column)).SelectMany(cell => cell.Zip(cell.Skip(1)).Select(pair => pair.First.Baseline - pair.Second.Baseline)).ToList();
+        return above.Interlude is null && spaces.Count > 0 && above.Bottom - row.Top > FurtherApart * spaces.Max();
     }
 }

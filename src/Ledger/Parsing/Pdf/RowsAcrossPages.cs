@@ -1,4 +1,5 @@
 using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing.Pdf;
 
@@ -11,18 +12,21 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
 
     public void Append(List<RowOnPage> onPage)
     {
-        if (_rows.Count > 0 && onPage.Count > 0)
+        // At a page's end or top, the words that the table goes on can stand within a row.
+        var last = _rows.FindLast(row => row.Interlude?.Kind != InterludeKind.Continuation);
+        var first = onPage.Find(row => row.Interlude?.Kind != InterludeKind.Continuation);
+        if (last is { Interlude: null } && first is { Interlude: null })
         {
-            if (IsBegunOnly(_rows[^1], onPage[0]) || Continues(_rows[^1], onPage[0]))
+            if (IsBegunOnly(last, first) || Continues(last, first))
             {
-                _rows[^1].Append(onPage[0]);
-                onPage.RemoveAt(0);
+                last.Append(first);
+                onPage.Remove(first);
             }
-            else if (_rows[^1].Text(map, ReportField.Place) is { } begun && begun.EndsWith(',') && map.IndexOf(ReportField.Place) is { } place)
+            else if (last.Text(map, ReportField.Place) is { } begun && begun.EndsWith(',') && map.IndexOf(ReportField.Place) is { } place)
             {
                 // The cell stands for rows on both pages, and its text breaks where they do.
-                _rows[^1].Cells[place].AddRange(onPage[0].Cells[place]);
-                onPage[0].Cells[place] = [.. _rows[^1].Cells[place]];
+                last.Cells[place].AddRange(first.Cells[place]);
+                first.Cells[place] = [.. last.Cells[place]];
             }
         }
 
@@ -57,7 +61,7 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
     {
         // What stands only in columns that are nobody's is no row.
         _rows.RemoveAll(row => map.Fields.All(field => row.Text(map, field) is null));
-        foreach (var row in _rows) words.Restore(row);
+        foreach (var row in _rows.Where(row => row.Interlude is null)) words.Restore(row);
         FillDown();
     }
 
@@ -67,10 +71,11 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
         // Of a city and its county, either may be missing.
         if (map.IndexOf(ReportField.Place) is not { } place || map.IndexesOf(ReportField.Place).Count > 1 || map.Section == ReportSection.Listed) return;
         var mergeable = MergedCells.Mergeable.Select(map.IndexOf).OfType<int>().ToHashSet();
-        var above = _rows.Count == 0 ? null : _rows[0];
-        foreach (var row in _rows.Skip(1))
+        RowOnPage? above = null;
+        foreach (var row in _rows)
         {
-            if (StateHeadings.Of(map, row, above) is { } heading)
+            if (row.Interlude is { Kind: not InterludeKind.StateHeading }) continue;
+            if (HeadingOf(row, above) is { } heading)
             {
                 // Within a place's rows, a heading of its own state doesn't end them.
                 if (above is not null && StateHeadings.StateOf(map, above) != heading) above = null;
@@ -81,6 +86,9 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
             above = row;
         }
     }
+
+    private State? HeadingOf(RowOnPage row, RowOnPage? above) =>
+        row.Interlude is { Kind: InterludeKind.StateHeading, Text: { } name } ? StateDirectory.FindByFullName(name.TrimEnd(':', ' ')) : StateHeadings.Of(map, row, above);
 
     private void FillDown(RowOnPage above, RowOnPage row, int place, HashSet<int> mergeable)
     {

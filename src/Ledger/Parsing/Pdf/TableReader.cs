@@ -25,14 +25,23 @@ internal static class TableReader
         foreach (var alike in parts.Pages.GroupBy(part => part.Columns, ReferenceEqualityComparer.Instance))
         {
             var columns = alike.First().Columns.CutFor([.. alike.SelectMany(part => part.Words)]);
-            var bands = new List<RowBands>();
+            var bodies = new List<TablePart>();
             foreach (var part in alike)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var endOfTable = EndOfTable(columns, part.Body);
                 prose.AddRange(part.Body.Skip(endOfTable));
-                bands.Add(RowBands.Of(columns, part.Page, [.. part.Body.Take(endOfTable).SelectMany(line => line.Words)], pages[part.Page]));
+                bodies.Add(part with { Body = part.Body[..endOfTable] });
             }
+
+            var interludes = Interludes.Of(columns, [.. bodies.Select(part => part.Body)]);
+            if (interludes.Count > 0)
+            {
+                var apart = interludes.SelectMany(interlude => interlude.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
+                columns = alike.First().Columns.CutFor([.. bodies.SelectMany(part => part.Body).Where(line => !apart.Contains(line)).SelectMany(line => line.Words)]);
+            }
+
+            List<RowBands> bands = [.. bodies.Select(part => RowBands.Of(columns, part.Page, part.Body, pages[part.Page], [.. interludes.Where(interlude => interlude.Page == part.Page)]))];
 
             var alignment = alignments[columns] = CentredRows.Tell(columns, bands) ? RowAlignment.Middle : RowBands.AlignmentOf(bands);
             var splitter = new RowSplitter(columns, alignment);
@@ -45,13 +54,14 @@ internal static class TableReader
         }
 
         rows.Complete();
-        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, rows.Rows, alignments, words)]);
+        var facts = rows.Rows.Where(row => row.Interlude is null).ToList();
+        return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, facts, alignments, words)]);
     }
 
     /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>
     private static int EndOfTable(TableColumns columns, List<TextLine> body)
     {
-        var runs = body.Select(columns.IsRunOver).ToList();
+        var runs = body.Select(line => columns.IsRunOver(line) && !RowWords.IsTotal(line.Text) && !RowWords.IsContinuation(line.Text)).ToList();
         for (var start = 1; start < body.Count; start++)
         {
             var isApart = body[start - 1].Baseline - body[start].Baseline > 1.55 * body[start].Size;

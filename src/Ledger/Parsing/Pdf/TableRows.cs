@@ -44,7 +44,20 @@ internal sealed class RowOnPage
         }
     }
 
+    /// <param name="interlude">What the lines are, instead of a row.</param>
+    public RowOnPage(int page, TableColumns columns, IEnumerable<CellLine> lines, Interlude interlude)
+        : this(page, columns, lines, 0)
+    {
+        Interlude = interlude;
+        if (interlude.Text is not { } text) return;
+        foreach (var cell in Cells) cell.Clear();
+        Cells[columns.Map.IndexOf(ReportField.Place) ?? 0].Add(text);
+    }
+
     public int Page { get; }
+
+    /// <summary>What stands here between rows; null for a row.</summary>
+    public Interlude? Interlude { get; }
 
     /// <summary>Another than its page where it goes on behind a page's end.</summary>
     public int LastPage => Lines.Count == 0 ? Page : Lines[^1].Page;

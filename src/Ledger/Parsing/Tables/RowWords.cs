@@ -23,6 +23,9 @@ internal static partial class RowWords
     public static string? WithoutContinuation(string text) =>
         WholeContinuation().IsMatch(text) ? null : Continuation().Replace(text, "") is { Length: > 0 } place ? place : null;
 
+    /// <summary>Whether a text that stands alone is a note: by the mark or word that it begins with, or as a whole sentence.</summary>
+    public static bool IsNote(string text) => MarkedNote().IsMatch(text) || Sentence().IsMatch(text);
+
     public static bool IsSectionTitle(string text) => SectionTitle().IsMatch(text);
 
     [GeneratedRegex(@"^\W*(?:(?:grand|overall|running)\s+|sub\s*-?\s*)?totals?\b|^\W*sum\W*[0-9,]*\W*$", RegexOptions.IgnoreCase)]
@@ -42,6 +45,12 @@ internal static partial class RowWords
 
     [GeneratedRegex(@"[\s,–—-]*[(\[]?\s*\b(?:continued|cont['’]d|contd|cont\.)\s*[)\]]?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Continuation();
+
+    [GeneratedRegex(@"^(?:\*{1,3}|[†‡§¹²³])\s*\p{L}|^(?:foot)?(?:note|source)s?\s*:\s*\S", RegexOptions.IgnoreCase)]
+    private static partial Regex MarkedNote();
+
+    [GeneratedRegex(@"^\W*\p{Lu}\S*(?:\s+\S+){3,}(?<=\p{Ll}{4})\.\W*$")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex(@"^Section\s+(?:[IVX]{1,4}|[0-9])\s*[:.\-–—]", RegexOptions.IgnoreCase)]
     private static partial Regex SectionTitle();

@@ -14,6 +14,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
     private readonly List<DeclinedDetainer> _declines = [];
     private readonly List<PolicyListing> _listings = [];
     private readonly List<Check> _remarks = [];
+    private readonly List<Notice> _notices = [];
     private int _unreadableCounts;
 
     public IReadOnlyList<IssuedVolume> Issued => _issued;
@@ -32,6 +33,9 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
     public ReportingWeek? Period { get; init; }
 
     public IReadOnlyList<Check> Remarks => _remarks;
+
+    /// <summary>What the tables note between their rows, or below them.</summary>
+    public IReadOnlyList<Notice> Notices => _notices;
 
     public int Count => _issued.Count + _declines.Count + _listings.Count;
 
@@ -55,6 +59,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
         if (columns.Section == ReportSection.Issued) IssuedTotal ??= body.Total;
         if (columns.Section == ReportSection.Declined) DeclinedTotal ??= body.Total;
         _remarks.AddRange(body.Remarks);
+        _notices.AddRange(body.Notes);
 
         var dates = DateColumns.Of(columns, body.Rows, Period, new SourceLocation(report, header, null));
         _remarks.AddRange(dates.Remarks);

@@ -8,7 +8,7 @@ namespace DetainerLedger.Parsing.Tables;
 internal readonly record struct BodyRow(TableRow Row, string? State, bool IsFromColumn = false);
 
 /// <summary>
-/// The rows of a table that state facts. Totals, headings and continuation marks are understood and left out; any other
+/// The rows of a table that state facts. Totals, headings, notes and continuation marks are understood and left out; any other
 /// row that states no fact is left out with a check. What stands once for several rows is filled in.
 /// </summary>
 internal sealed class TableBody
@@ -18,6 +18,7 @@ internal sealed class TableBody
     private readonly ArrivalId _report;
     private readonly List<BodyRow> _kept = [];
     private readonly List<Check> _remarks = [];
+    private readonly List<Notice> _notes = [];
     private TableRow? _above;
     private string? _state;
     private string? _groupState;
@@ -27,6 +28,9 @@ internal sealed class TableBody
     public IReadOnlyList<BodyRow> Rows => _kept;
 
     public IReadOnlyList<Check> Remarks => _remarks;
+
+    /// <summary>What is noted between the rows, or below them.</summary>
+    public IReadOnlyList<Notice> Notes => _notes;
 
     /// <summary>What a row of its own gives as the total of the table; null where there is none.</summary>
     public int? Total { get; private set; }
@@ -80,6 +84,12 @@ internal sealed class TableBody
             return;
         }
 
+        if (RowWords.IsNote(text))
+        {
+            _notes.Add(new Notice(text, new SourceLocation(_report, _rows[index].Page, null)));
+            return;
+        }
+
         if (_columns.FieldOf(column) == ReportField.Place && IsGroup(index, [column]))
         {
             _above = _rows[index];
@@ -106,7 +116,8 @@ internal sealed class TableBody
     // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
     private TableRow FilledDown(TableRow row)
     {
-        if (_above is not { } above || Place(row) is not null || IsFilled(row, ReportField.State)) return row;
+        if (_above is not { } above) return row;
+        if (Place(row) is not null || IsFilled(row, ReportField.State)) return SharesAPlace(row, above) ? WithLeadingAgency(row, above) : row;
         var cells = Enumerable.Range(0, Math.Max(row.Cells.Count, above.Cells.Count)).Select(column => Cell(row, column)).ToArray();
         foreach (var column in _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State))) cells[column] = Cell(above, column);
 
@@ -116,6 +127,17 @@ internal sealed class TableBody
                 cells[column] = Cell(above, column);
         return row with { Cells = cells };
     }
+
+    // Where the agency stands first and is left blank below, it is that of the row above, as long as the county or the city is.
+    private TableRow WithLeadingAgency(TableRow row, TableRow above)
+    {
+        if (_columns.IndexOf(ReportField.Agency) is not { } agency || IsFilled(row, ReportField.Agency) || !IsFilled(above, ReportField.Agency)) return row;
+        if (Enumerable.Range(0, agency).Any(column => _columns.FieldOf(column) is not null && !IsMergeable(column))) return row;
+        return row with { Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, agency + 1)).Select(column => column == agency ? Cell(above, column) : Cell(row, column))] };
+    }
+
+    private bool SharesAPlace(TableRow row, TableRow above) =>
+        _columns.IndexesOf(ReportField.Place).Any(column => CellReader.Join(Cell(row, column)) is { } place && place == CellReader.Join(Cell(above, column)));
 
     private bool StateLeads => _columns.IndexOf(ReportField.State) < _columns.IndexOf(ReportField.Place);
 

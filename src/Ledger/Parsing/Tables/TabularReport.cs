@@ -104,7 +104,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
             HighestVolume = _rows.Issued,
             Declines = _rows.Declines,
             Listings = _rows.Listings,
-            Notices = Values.Notices,
+            Notices = [.. Values.Notices, .. _rows.Notices],
             SectionTitles = Values.Titles,
             Scope = Values.Scope,
             Definition = Values.Definition,

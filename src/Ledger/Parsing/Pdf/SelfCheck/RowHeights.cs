@@ -12,6 +12,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
 
     // In parts of the size of the type.
     private const double Level = 0.4;
+    private const double LessThanALine = 0.6;
     private const double FurtherApart = 1.3;
 
     private readonly Dictionary<TableColumns, bool> _isAligned = rows.GroupBy(row => row.Columns).ToDictionary(
@@ -26,8 +27,18 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         var row = rows[index];
         if (Parted(row) is { } parted)
             return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(parted.Text)} stands further below the line before it than the lines of a cell do: it may be of another row.", parted.Page);
-        if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off) return null;
+        if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off || IsOnlyShifted(index, off)) return null;
         return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} does not stand at the height of its row: it may be of another.", off.Page);
+    }
+
+    // Some programs shift one cell of a row by a part of a line. It is of no other row where those above and below have their own.
+    private bool IsOnlyShifted(int index, CellLine off)
+    {
+        var row = rows[index];
+        var others = row.Lines.Where(line => line.Column != off.Column && line.Page == off.Page).Select(line => Math.Abs(line.Baseline - off.Baseline)).ToList();
+        return row.Lines.Count(line => line.Column == off.Column) == 1
+            && others.Min() < LessThanALine * off.Size
+            && new[] { index - 1, index + 1 }.All(other => other < 0 || other >= rows.Count || rows[other].Lines.Any(line => line.Column == off.Column));
     }
 
     // Of a row that a page's end has broken, or that is the rest of a cell without text, the cells need not be aligned.
