@@ -34,8 +34,9 @@ internal sealed class FileText
         return _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal)) || _lines.Value.Exists(line => line.Has(wanted));
     }
 
-    /// <summary>Without spaces, and without what a typesetter adds.</summary>
-    internal static string Squeeze(string text) => CellReader.Text(text)?.Replace(" ", "", StringComparison.Ordinal) ?? "";
+    /// <summary>Without spaces, without what a typesetter adds, and with full-width digits and signs as ASCII has them.</summary>
+    internal static string Squeeze(string text) =>
+        string.Concat((CellReader.Text(text) ?? "").Where(letter => letter != ' ').Select(letter => letter is >= '\uff01' and <= '\uff5e' ? (char)(letter - 0xfee0) : letter));
 
     private static FileText OfPdf(byte[] content)
     {
