@@ -24,7 +24,10 @@ internal sealed class FileText
         "pdf" => OfPdf(content),
         "json" => new FileText([string.Join('\n', Values(JsonDocument.Parse(content.AsMemory(content.AsSpan().IndexOf((byte)'{'))).RootElement))], () => []),
         "xlsx" => new FileText(Parts(content), () => []),
-        _ => new FileText([Encoding.UTF8.GetString(content), CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content), Encoding.Unicode.GetString(content), Encoding.BigEndianUnicode.GetString(content)], () => []),
+        _ => new FileText(
+            new[] { Encoding.UTF8, CodePagesEncodingProvider.Instance.GetEncoding(1252)!, Encoding.Unicode, Encoding.BigEndianUnicode }
+                .Select(encoding => encoding.GetString(content).Replace("\"\"", "\"", StringComparison.Ordinal)),
+            () => []),
     };
 
     /// <summary>Whether text stands somewhere in one piece; or on one line of a page among other letters, where something is printed over it.</summary>

@@ -33,7 +33,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Repor
         }
 
         var numbered = pages.ToDictionary(page => page.Number);
-        var rows = new SectionRows(places, id) { Period = period };
+        var rows = new SectionRows(places, id) { Period = period, IsDrawn = true };
         var totals = new StatedTotals();
         var notices = new List<Notice>();
         var doubts = new List<Check>();

@@ -6,7 +6,7 @@ namespace DetainerLedger.Parsing.Prose;
 
 /// <summary>A period that is stated by its days. Both are read with the month first, or both with the day first.</summary>
 /// <param name="IsAmbiguous">Whether it is as good a period the other way, so that it is read with the month first for want of anything better.</param>
-internal readonly record struct PeriodDays(ReportingWeek Period, bool IsAmbiguous)
+public readonly record struct PeriodDays(ReportingWeek Period, bool IsAmbiguous)
 {
     /// <summary>In days. Longer periods are not weekly reports; a slip in a year would otherwise pass for one.</summary>
     public const int Longest = 31;

@@ -32,6 +32,9 @@ public sealed class SectionRows(NameResolver places, ReportId report)
     /// <summary>The week that the report covers: dates whose day and month could be swapped are read by it. Null where it isn't known.</summary>
     public ReportingWeek? Period { get; init; }
 
+    /// <summary>Whether a font draws the text: where it lacks a character, the page shows something else than the text says.</summary>
+    public bool IsDrawn { get; init; }
+
     public IReadOnlyList<Check> Remarks => _remarks;
 
     public int Count => _issued.Count + _declines.Count + _listings.Count;
@@ -69,6 +72,7 @@ public sealed class SectionRows(NameResolver places, ReportId report)
                 _ => AddListed(cells),
             };
             _remarks.AddRange(RowSelfCheck.Of(columns, row.Row, source));
+            if (IsDrawn) QuestionFullWidth(cells, source);
             foreach (var field in columns.Fields)
                 if (JoinedColumns.Conflict(field, columns, row.Row))
                     _remarks.Add(ColumnChecks.Conflict(columns, field, source));
@@ -158,6 +162,14 @@ public sealed class SectionRows(NameResolver places, ReportId report)
         }
 
         return jurisdiction;
+    }
+
+    // Few fonts have them, and most programs draw a box for each. What stands behind the box is anything.
+    private void QuestionFullWidth(Cells cells, SourceLocation source)
+    {
+        foreach (var field in (ReadOnlySpan<ReportField>)[ReportField.Count, ReportField.IssuedOn, ReportField.DeclinedOn])
+            if (cells[field] is { } text && CellReader.InUsualWidth(text) != text)
+                _remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, $"“{text}” is printed in full-width digits, which many fonts lack: compare it with what the page shows.", source));
     }
 
     private void Unreadable(string what, string? text, SourceLocation source) =>
