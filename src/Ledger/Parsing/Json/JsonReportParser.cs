@@ -111,7 +111,7 @@ internal static class JsonReportParser
             DateOnly? Date(string key, ReportField field, SourceLocation place)
             {
                 if (fields.Text(row, path, key) is not { } text) return null;
-                if (dates.IsAmbiguous(field, text)) source.Remarks.Add(dates.Either(field, text, place));
+                if (dates.IsAmbiguous(field, text)) source.Remarks.Add(DateColumns.Either(field, text, place));
                 return fields.Date(dates.Read(field, text), JsonFields.Join(path, key));
             }
         }

@@ -56,7 +56,7 @@ internal sealed class DateColumns
     public bool IsAmbiguous(ReportField field, string? text) => _mixed.Contains(field) && IsEither(text);
 
     /// <summary>What is to be said of such a day.</summary>
-    public Check Either(ReportField field, string? text, SourceLocation row) =>
+    public static Check Either(ReportField field, string? text, SourceLocation row) =>
         new("unreadable-value", CheckSeverity.Warning, $"The {ColumnChecks.Name(field)} can be read with the day or the month first: “{text}”.", row);
 
     private void Decide(IReadOnlyList<(string? Issued, string? Declined)> texts, ReportingWeek? period, SourceLocation header)

@@ -118,7 +118,7 @@ public sealed class SectionRows(NameResolver places, ReportId report)
             var text = cells[field];
             var day = dates.Read(field, text);
             if (text is not null && day is null) Unreadable(what, text, source);
-            if (dates.IsAmbiguous(field, text)) _remarks.Add(dates.Either(field, text, source));
+            if (dates.IsAmbiguous(field, text)) _remarks.Add(DateColumns.Either(field, text, source));
             return day;
         }
     }
