@@ -12,16 +12,26 @@ internal static class OutcomeTable
     public static string Of(IReadOnlyList<MeasuredFile> files)
     {
         var text = new StringBuilder();
+        text.AppendLine(Goal(files)).AppendLine();
         Write(text, "kind", files, file => file.Expected.Kinds.Count == 0 ? [Tidy] : file.Expected.Kinds);
         text.AppendLine();
         Write(text, "producer", files, file => [file.Expected.Producer ?? Path.GetFileName(file.Path).Split('-')[0]]);
         return text.ToString();
     }
 
+    // What the project aims at.
+    private static string Goal(IReadOnlyList<MeasuredFile> files)
+    {
+        var (possible, silent) = (files.Where(CanBeRight).ToList(), files.Count(file => file.IsSilent));
+        var right = possible.Count(file => file.Rating?.Outcome == Outcome.Right);
+        var share = possible.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({100.0 * right / possible.Count:N1} %)");
+        return string.Create(CultureInfo.InvariantCulture, $"Wholly right: {right:N0} of the {possible.Count:N0} files that can be read right{share}. Silently wrong: {silent:N0} of {files.Count:N0}.");
+    }
+
     private static void Write(StringBuilder text, string what, IReadOnlyList<MeasuredFile> files, Func<MeasuredFile, IReadOnlyList<string>> names)
     {
-        text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | files | wholly right | right, but questioned | refused as it should be | refused | flagged | silently wrong |");
-        text.AppendLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | files | wholly right | right, but questioned | refused as it should be | refused | flagged as it should be | flagged | silently wrong |");
+        text.AppendLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var group in files.SelectMany(file => names(file).Select(name => (name, file))).GroupBy(pair => pair.name, pair => pair.file).OrderBy(group => group.Key, StringComparer.Ordinal))
             text.AppendLine(Line(group.Key, [.. group]));
         text.AppendLine(Line("**all**", files));
@@ -34,13 +44,15 @@ internal static class OutcomeTable
             files.Count,
             files.Count(file => file.Rating?.Outcome == Outcome.Right),
             files.Count(file => file.Rating?.Outcome == Outcome.Questioned),
-            files.Count(file => file.Rating?.Outcome == Outcome.Refused && MustBeRefused(file)),
-            files.Count(file => file.Rating?.Outcome == Outcome.Refused && !MustBeRefused(file)),
-            files.Count(file => file.Rating?.Outcome == Outcome.Flagged),
+            files.Count(file => file.Rating?.Outcome == Outcome.Refused && !CanBeRight(file) && file.Expected.Allowed.Contains("refused")),
+            files.Count(file => file.Rating?.Outcome == Outcome.Refused && (CanBeRight(file) || !file.Expected.Allowed.Contains("refused"))),
+            files.Count(file => file.Rating?.Outcome == Outcome.Flagged && !CanBeRight(file) && file.Expected.Allowed.Contains("flagged")),
+            files.Count(file => file.Rating?.Outcome == Outcome.Flagged && (CanBeRight(file) || !file.Expected.Allowed.Contains("flagged"))),
             files.Count(file => file.IsSilent),
         };
         return $"| {name} | {string.Join(" | ", counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture)))} |";
     }
 
-    private static bool MustBeRefused(MeasuredFile file) => !file.Expected.Allowed.Contains("right") && file.Expected.Allowed.Contains("refused");
+    // What a person couldn't read either, or only by guessing, is rightly refused or flagged.
+    private static bool CanBeRight(MeasuredFile file) => file.Expected.Allowed.Contains("right");
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DetainerLedger.Parsing;
 
-/// <summary>What a file may be at most; above, it is refused as <c>too-large</c>.</summary>
+/// <summary>What a file may be at most; above, it is refused as <c>too-large</c>, but for <see cref="TextCharacters"/>.</summary>
 public sealed record ReadingLimits
 {
     /// <summary>In bytes; 50 MiB if left out.</summary>
@@ -54,7 +54,7 @@ public sealed record ReadingLimits
 
     /// <summary>
     /// Each of the texts that belong to no row, in characters: all notices together, the definition, the scope, all titles of
-    /// sections. Those of 2017 have some 2,000.
+    /// sections. What is longer is cut, with a check. Those of 2017 have some 2,000.
     /// </summary>
     [Range(1000, 1024 * 1024)]
     public int TextCharacters { get; init; } = 32_000;

@@ -39,7 +39,7 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
         try
         {
             var reading = OwnThread.Run(() => parser.Parse(file, time.Token), limits.Time + Grace);
-            return TextLimit.Refuse(reading, limits) ?? FileNamePeriod.Check(file, reading);
+            return FileNamePeriod.Check(file, TextLimit.Apply(reading, limits, file.Id));
         }
         catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

@@ -24,7 +24,10 @@ internal sealed class FileText
         "pdf" => OfPdf(content),
         "json" => new FileText([string.Join('\n', Values(JsonDocument.Parse(content.AsMemory(content.AsSpan().IndexOf((byte)'{'))).RootElement))], () => []),
         "xlsx" => new FileText(Parts(content), () => []),
-        _ => new FileText([Encoding.UTF8.GetString(content), CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content), Encoding.Unicode.GetString(content), Encoding.BigEndianUnicode.GetString(content)], () => []),
+        _ => new FileText(
+            new[] { Encoding.UTF8, CodePagesEncodingProvider.Instance.GetEncoding(1252)!, Encoding.Unicode, Encoding.BigEndianUnicode }
+                .Select(encoding => encoding.GetString(content).Replace("\"\"", "\"", StringComparison.Ordinal)),
+            () => []),
     };
 
     /// <summary>Whether text stands somewhere in one piece; or on one line of a page among other letters, where something is printed over it.</summary>
@@ -34,8 +37,9 @@ internal sealed class FileText
         return _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal)) || _lines.Value.Exists(line => line.Has(wanted));
     }
 
-    /// <summary>Without spaces, and without what a typesetter adds.</summary>
-    internal static string Squeeze(string text) => CellReader.Text(text)?.Replace(" ", "", StringComparison.Ordinal) ?? "";
+    /// <summary>Without spaces, without what a typesetter adds, and with full-width digits and signs as ASCII has them.</summary>
+    internal static string Squeeze(string text) =>
+        string.Concat((CellReader.Text(text) ?? "").Where(letter => letter != ' ').Select(letter => letter is >= '\uff01' and <= '\uff5e' ? (char)(letter - 0xfee0) : letter));
 
     private static FileText OfPdf(byte[] content)
     {

@@ -76,9 +76,35 @@ public sealed class CsvReportTests
     [Fact]
     public void A_title_with_digits_of_another_script_names_no_period()
     {
-        var titled = "For Recorded Declined Detainers Feb ４ – Feb １０, ２０１７,,\n" + Small.Replace("report,week,2017-02-04", "report,week,", StringComparison.Ordinal);
+        var titled = "For Recorded Declined Detainers Feb ٤ – Feb ١٠, ٢٠١٧,,\n" + Small.Replace("report,week,2017-02-04", "report,week,", StringComparison.Ordinal);
 
         Assert.Equal(RefusalCodes.PeriodNotFound, Samples.ReadRefusal(Encoding.UTF8.GetBytes(titled)).Code);
+    }
+
+    [Fact]
+    public void A_week_that_could_begin_on_two_days_says_so()
+    {
+        var reading = Samples.ReadReport(Changed("report,week,2017-02-04", "report,week,04/02/2017"));
+
+        Assert.Equal(new DateOnly(2017, 4, 2), reading.Facts.Period.Start);
+        Assert.Equal(2, Assert.Single(reading.Remarks, remark => remark.Code == "ambiguous-dates").Source!.Page);
+    }
+
+    [Fact]
+    public void The_last_day_tells_whether_the_first_has_the_day_first()
+    {
+        var reading = Samples.ReadReport(Changed("report,week,2017-02-04", "report,period start,04/02/2017\nreport,period end,10/02/2017"));
+
+        Assert.Equal(new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)), reading.Facts.Period);
+        Assert.DoesNotContain(reading.Remarks, remark => remark.Code == "ambiguous-dates");
+    }
+
+    [Fact]
+    public void Days_and_counts_in_full_width_digits_are_read()
+    {
+        var report = Samples.ReadReport(Changed("2017-02-04", "２０１７-０２-０４")).Facts;
+
+        Assert.Equal(new DateOnly(2017, 2, 4), report.Period.Start);
     }
 
     [Fact]

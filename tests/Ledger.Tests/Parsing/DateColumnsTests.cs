@@ -42,6 +42,17 @@ public sealed class DateColumnsTests
         Assert.Equal(3, rows.Remarks[1].Source!.Row);
     }
 
+    [Fact]
+    public void Full_width_digits_are_read_and_questioned_where_a_font_draws_them()
+    {
+        Assert.Equal([(new DateOnly(2017, 1, 5), new DateOnly(2017, 2, 6))], Days(Read(("１/５/２０１７", "２/６/２０１７"))));
+        Assert.Empty(Read(("１/５/２０１７", "２/６/２０１７")).Remarks);
+
+        var drawn = Read(isDrawn: true, ("1/5/2017", "２/６/２０１７"));
+        Assert.Equal([(new DateOnly(2017, 1, 5), new DateOnly(2017, 2, 6))], Days(drawn));
+        Assert.Equal(("unreadable-value", 1), (Assert.Single(drawn.Remarks).Code, drawn.Remarks[0].Source!.Row));
+    }
+
     [Theory]
     [InlineData("42740", "42771")]
     [InlineData("41278", "41309")]
@@ -50,9 +61,15 @@ public sealed class DateColumnsTests
 
     private static IEnumerable<(DateOnly, DateOnly)> Days(SectionRows rows) => rows.Declines.Select(row => (row.Issued!.Value, row.Declined!.Value));
 
-    private static SectionRows Read(params (string Issued, string Declined)[] days)
+    private static SectionRows Read(params (string Issued, string Declined)[] days) => Read(isDrawn: false, days);
+
+    private static SectionRows Read(bool isDrawn, params (string Issued, string Declined)[] days)
     {
-        var read = new SectionRows(new NameResolver(JurisdictionRegister.Default), Samples.Id) { Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)) };
+        var read = new SectionRows(new NameResolver(JurisdictionRegister.Default), Samples.Id)
+        {
+            Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)),
+            IsDrawn = isDrawn,
+        };
         var columns = ColumnMap.Of(ReportSection.Declined, ["Jurisdiction", "Date Issued", "Date Declined"]);
         read.AddTable(columns, [.. days.Select((day, index) => new TableRow(11 + index, [["Travis County, Texas"], [day.Issued], [day.Declined]]))], 10, "row 10");
         return read;

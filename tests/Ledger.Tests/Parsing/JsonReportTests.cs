@@ -156,6 +156,44 @@ public sealed class JsonReportTests
         Assert.Equal(RefusalCodes.DamagedFile, Samples.ReadRefusal([.. WrittenCsv.Encode(Small, "utf-16"), 0x00, 0xd8, 0x20, 0x00]).Code);
 
     [Fact]
+    public void The_week_decides_whether_the_day_or_the_month_comes_first()
+    {
+        var reading = Samples.ReadReport(Changed(json => json["declines"]![0]!["declined"] = "06/02/2017"));
+
+        Assert.Equal(new DateOnly(2017, 2, 6), reading.Facts.Declines[0].Declined);
+        Assert.Empty(reading.Remarks);
+    }
+
+    [Fact]
+    public void Days_that_nothing_decides_say_so()
+    {
+        var reading = Samples.ReadReport(Changed(json => (json["declines"]![0]!["issued"], json["declines"]![0]!["declined"]) = (null, "03/05/2017")));
+
+        Assert.Equal(new DateOnly(2017, 3, 5), reading.Facts.Declines[0].Declined);
+        var remark = Assert.Single(reading.Remarks);
+        Assert.Equal("ambiguous-dates", remark.Code);
+        Assert.NotNull(remark.Source!.Page);
+    }
+
+    [Fact]
+    public void A_week_that_could_begin_on_two_days_says_so()
+    {
+        var reading = Samples.ReadReport(Changed(json => (json["week"], json["period"]) = ("04/02/2017", null)));
+
+        Assert.Equal(new DateOnly(2017, 4, 2), reading.Facts.Period.Start);
+        Assert.Contains(reading.Remarks, remark => remark.Code == "ambiguous-dates" && remark.Message.Contains("2017-04-02", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_period_with_the_day_first_is_read()
+    {
+        var reading = Samples.ReadReport(Changed(json => (json["week"], json["period"]!["start"], json["period"]!["end"]) = (null, "04/02/2017", "10/02/2017")));
+
+        Assert.Equal(new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)), reading.Facts.Period);
+        Assert.Empty(reading.Remarks);
+    }
+
+    [Fact]
     public void Json_lines_are_refused_as_that()
     {
         var refusal = Samples.ReadRefusal("{ \"jurisdiction\": \"Travis County, Texas\" }\n{ \"jurisdiction\": \"Kern County, California\" }\n"u8.ToArray());

@@ -37,7 +37,11 @@ public sealed class PeriodReaderTests
     public void What_is_no_period_is_none(string? text) => Assert.Null(PeriodReader.Find(text));
 
     [Fact]
-    public void Digits_of_other_scripts_are_none() => Assert.Null(PeriodReader.Find("For Recorded Declined Detainers Feb ４ – Feb １０, ２０１７"));
+    public void Digits_of_other_scripts_are_none() => Assert.Null(PeriodReader.Find("For Recorded Declined Detainers Feb ٤ – Feb ١٠, ٢٠١٧"));
+
+    [Fact]
+    public void Digits_of_full_width_are_digits() =>
+        Assert.Equal(new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)), PeriodReader.Find("For Recorded Declined Detainers Feb ４ – Feb １０, ２０１７"));
 
     [Fact]
     public void A_period_with_the_day_first_is_read() =>

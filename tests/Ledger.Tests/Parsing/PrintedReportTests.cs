@@ -103,6 +103,40 @@ public sealed class PrintedReportTests
     }
 
     [Fact]
+    public void A_column_of_no_field_between_place_and_state_keeps_neither_from_the_rows_below()
+    {
+        var printed = new PrintedReport { Ruled = true }.Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                [40, 150, 230, 330, 430],
+                ["Jurisdiction", "Docket", "State", "Date Declined", "Reason Given"],
+                ["Travis County", "D/00008", "Texas", "2/5/2017", "Will not honor"],
+                ["", "D/00004", "", "2/6/2017", "Will not honor"],
+                ["King County", "D/00026", "Washington", "2/6/2017", "Will not honor"],
+                ["", "D/00009", "", "2/7/2017", "Will not honor"]);
+
+        Assert.Equal(
+            ["Travis County, Texas", "Travis County, Texas", "King County, Washington", "King County, Washington"],
+            Samples.ReadReport(printed.Build()).Facts.Declines.Select(row => row.AsPrinted));
+    }
+
+    [Fact]
+    public void A_word_of_a_header_that_names_another_field_is_no_column_of_its_own()
+    {
+        var printed = new PrintedReport().Title()
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                [40, 150, 270, 360, 500],
+                ["Jurisdiction", "Agency", "Date Declined", "LEA Detainer Policy", "Country of Citizenship"],
+                ["Travis County, Texas", "Travis County Jail", "2/5/2017", "Will not honor ICE detainer", "Honduras"],
+                ["Travis County, Texas", "Travis County Jail", "2/6/2017", "Will not honor ICE detainer", "Mexico"]);
+
+        Assert.All(
+            Samples.ReadReport(printed.Build()).Facts.Declines,
+            row => Assert.Equal(("Travis County Jail", "Will not honor ICE detainer"), (row.Agency, row.Reason)));
+    }
+
+    [Fact]
     public void A_missing_column_is_null()
     {
         var printed = new PrintedReport().Title()

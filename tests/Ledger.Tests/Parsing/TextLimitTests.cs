@@ -26,13 +26,43 @@ public sealed class TextLimitTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Notices_scope_and_definition_have_a_limit_in_every_format(string field, string format)
+    public void Notices_scope_and_definition_are_cut_at_a_limit_in_every_format_and_a_check_says_so(string field, string format)
     {
-        Assert.Equal((RefusalCodes.TooLarge, field), Refused(File(field, format, Long)));
-        Assert.IsType<Reading.Report>(Samples.Read(File(field, format, Long[..20_000])));
+        var cut = Samples.ReadReport(File(field, format, Long));
+        var text = Text(cut, field);
+
+        Assert.InRange(text.Length, 31_900, 32_000);
+        Assert.StartsWith(text.TrimEnd('…'), Long, StringComparison.Ordinal);
+        Assert.EndsWith("…", text, StringComparison.Ordinal);
+        Assert.Single(cut.Remarks, remark => remark.Code == "text-truncated");
+
+        var whole = Samples.ReadReport(File(field, format, Long[..20_000]));
+        Assert.Equal(Long[..20_000].Trim(), Text(whole, field));
+        Assert.DoesNotContain(whole.Remarks, remark => remark.Code == "text-truncated");
     }
 
-    private static (string, string?) Refused(byte[] file) => Samples.ReadRefusal(file) is var refusal ? (refusal.Code, refusal.Field) : default;
+    [Fact]
+    public void A_long_notice_keeps_no_short_one_from_being_kept_whole()
+    {
+        var notices = JsonSerializer.Serialize(new[] { Long, "A short one.", Long });
+        var json = $$"""{ "week": "2017-02-04", "highestVolume": [ { "jurisdiction": "Kern County, California", "issued": 65 } ], "notices": {{notices}} }""";
+
+        var reading = Samples.ReadReport(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal([15_994, 12, 15_994], reading.Facts.Notices.Select(notice => notice.Text.Length), Nearly);
+        Assert.Equal(["Notice 1", "Notice 3"], reading.Remarks.Where(remark => remark.Code == "text-truncated").Select(remark => remark.Message[..8]));
+    }
+
+    // A cut takes no half of a pair and no space along.
+    private static bool Nearly(int expected, int length) => expected - length is >= 0 and <= 2;
+
+    private static string Text(Reading.Report reading, string field) =>
+        (field switch
+        {
+            "notices" => Assert.Single(reading.Facts.Notices).Text,
+            "scope" => reading.Facts.Scope,
+            _ => reading.Facts.Definition,
+        })!;
 
     private static byte[] File(string field, string format, string text)
     {

@@ -45,11 +45,13 @@ internal sealed class JsonFields
         return count;
     }
 
-    public DateOnly? Date(JsonElement parent, string path, string key)
+    public DateOnly? Date(JsonElement parent, string path, string key) =>
+        Text(parent, path, key) is { } text ? Date(CellReader.Date(text), Join(path, key)) : null;
+
+    /// <summary>A day that was read of text that is there: null is a problem.</summary>
+    public DateOnly? Date(DateOnly? day, string path)
     {
-        if (Text(parent, path, key) is not { } text) return null;
-        var day = CellReader.Date(text);
-        if (day is null) Fail(Join(path, key), "is not a day: a date as 2017-02-04 is expected");
+        if (day is null) Fail(path, "is not a day: a date as 2017-02-04 is expected");
         return day;
     }
 

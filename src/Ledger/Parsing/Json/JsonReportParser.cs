@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Reports;
 
@@ -7,21 +9,14 @@ namespace DetainerLedger.Parsing.Json;
 /// <summary>Reads a weekly report that somebody dropped as JSON. Unknown keys are ignored and optional ones may be missing.</summary>
 internal static class JsonReportParser
 {
-    private const int DaysOfAWeek = 7;
-    private const int LongestPeriod = 31;
-
     public static Reading Read(JsonElement root, JsonSource source)
     {
         var fields = source.Fields;
-        var period = Period(root, fields);
-        if (source.Refused() is { } unreadable) return unreadable;
-        if (period is null) return source.Refuse(RefusalCodes.PeriodNotFound, "The file names no period: period.start and period.end, or week, are missing.", "period");
-        if (period.End < period.Start || period.Days > LongestPeriod)
-            return source.Refuse(RefusalCodes.PeriodNotFound, $"No weekly report covers {period.Start:O} to {period.End:O}.", "period.end");
-        if (fields.Date(root, "", "week") is { } week && week != period.Start)
-            return source.Refuse(RefusalCodes.PeriodNotFound, $"The week is {week:O}, but its period begins on {period.Start:O}.", "week");
+        var (reading, refusal) = Period(root, source);
+        if (reading is not { Period: var period } days) return refusal!;
+        if (days.IsAmbiguous) source.Remarks.Add(days.Ambiguous(source.OfPath("period", "week")));
 
-        var declines = Declines(root, source);
+        var declines = Declines(root, source, period);
         var counted = fields.Count(root, "", "detainersDeclined");
         var report = new WeeklyReport
         {
@@ -47,15 +42,27 @@ internal static class JsonReportParser
         return new Reading.Report(report, JsonSource.Format, null, [.. source.Remarks, .. Missing(report)]);
     }
 
-    private static ReportingWeek? Period(JsonElement root, JsonFields fields)
+    // Either the days or a refusal.
+    private static (PeriodDays?, Reading.Refused?) Period(JsonElement root, JsonSource source)
     {
-        if (JsonFields.Get(root, "period") is { ValueKind: JsonValueKind.Object } period)
-        {
-            var (start, end) = (fields.Date(period, "period", "start"), fields.Date(period, "period", "end"));
-            return start is { } first && end is { } last ? new ReportingWeek(first, last) : null;
-        }
+        var (fields, period, week) = (source.Fields, JsonFields.Get(root, "period"), Day(root, "", "week", source.Fields));
+        var isObject = period is { ValueKind: JsonValueKind.Object };
+        var (start, end) = isObject ? (Day(period!.Value, "period", "start", fields), Day(period.Value, "period", "end", fields)) : (week, null);
+        if (source.Refused() is { } unreadable) return (null, unreadable);
+        if (start is null || (isObject && end is null))
+            return (null, source.Refuse(RefusalCodes.PeriodNotFound, "The file names no period: period.start and period.end, or week, are missing.", "period"));
+        if (PeriodDays.Of(start, end) is not { } days)
+            return (null, source.Refuse(RefusalCodes.PeriodNotFound, $"No weekly report covers {start} to {end}.", "period.end"));
+        if (week is null || CellReader.Date(week, DateOrder.MonthFirst) == days.Period.Start || CellReader.Date(week, DateOrder.DayFirst) == days.Period.Start) return (days, null);
+        return (null, source.Refuse(RefusalCodes.PeriodNotFound, $"The week is {week}, but its period begins on {days.Period.Start:O}.", "week"));
+    }
 
-        return fields.Date(root, "", "week") is { } week && week <= DateOnly.MaxValue.AddDays(-DaysOfAWeek) ? new ReportingWeek(week, week.AddDays(DaysOfAWeek - 1)) : null;
+    // The text of a day that can be read in one of the ways at least.
+    private static string? Day(JsonElement parent, string path, string key, JsonFields fields)
+    {
+        var text = fields.Text(parent, path, key);
+        if (text is not null && !CellReader.IsDate(text)) fields.Date(null, JsonFields.Join(path, key));
+        return text;
     }
 
     private static List<IssuedVolume> HighestVolume(JsonElement root, JsonSource source)
@@ -73,9 +80,14 @@ internal static class JsonReportParser
         return rows;
     }
 
-    private static List<DeclinedDetainer> Declines(JsonElement root, JsonSource source)
+    private static List<DeclinedDetainer> Declines(JsonElement root, JsonSource source, ReportingWeek period)
     {
         var (rows, fields) = (new List<DeclinedDetainer>(), source.Fields);
+
+        // As in a table, all days decide together whether the day or the month comes first.
+        var texts = fields.Objects(root, "", "declines").Select(row => (fields.Text(row.Value, row.Path, "issued"), fields.Text(row.Value, row.Path, "declined"))).ToList();
+        var dates = DateColumns.Of(texts, period, source.OfPath("declines"));
+        source.Remarks.AddRange(dates.Remarks);
         foreach (var (row, path) in fields.Objects(root, "", "declines"))
         {
             var at = source.At("declines", rows.Count);
@@ -89,12 +101,19 @@ internal static class JsonReportParser
                 asPrinted,
                 fields.Text(row, path, "agency"),
                 fields.Text(row, path, "citizenship"),
-                fields.Date(row, path, "issued"),
-                fields.Date(row, path, "declined"),
+                Date("issued", ReportField.IssuedOn, at),
+                Date("declined", ReportField.DeclinedOn, at),
                 fields.Text(row, path, "reason"),
                 activity,
                 CellReader.Disposition(stated) ?? mark,
                 at));
+
+            DateOnly? Date(string key, ReportField field, SourceLocation place)
+            {
+                if (fields.Text(row, path, key) is not { } text) return null;
+                if (dates.IsAmbiguous(field, text)) source.Remarks.Add(DateColumns.Either(field, text, place));
+                return fields.Date(dates.Read(field, text), JsonFields.Join(path, key));
+            }
         }
 
         return rows;

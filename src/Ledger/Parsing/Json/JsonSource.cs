@@ -25,6 +25,15 @@ internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFi
         return new SourceLocation(id, line, isRow ? index + 1 : null);
     }
 
+    /// <summary>Where the first of these values stands that the file has.</summary>
+    public SourceLocation OfPath(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+            if (JsonLines.Of(json.Span, path) is { } line)
+                return new SourceLocation(id, line, null);
+        return new SourceLocation(id, null, null);
+    }
+
     /// <summary>The place that a row names, resolved anew: what a file says of ids and codes is never trusted.</summary>
     public (Jurisdiction Jurisdiction, string AsPrinted) Place(JsonElement row, string path, SourceLocation at)
     {

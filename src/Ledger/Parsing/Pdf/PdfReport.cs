@@ -32,7 +32,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         }
 
         var numbered = pages.ToDictionary(page => page.Number);
-        var rows = new SectionRows(places, id) { Period = period };
+        var rows = new SectionRows(places, id) { Period = period, IsDrawn = true };
         var totals = new StatedTotals();
         var words = HyphenatedWords.Of(pages.SelectMany(page => page.Lines).SelectMany(line => line.Words));
         var notices = new List<Notice>();

@@ -92,9 +92,18 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
 
     private void FillDown(RowOnPage above, RowOnPage row, int place, HashSet<int> mergeable)
     {
-        var isSamePlace = row.Cells[place].Count == 0 || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
-        for (var column = 0; isSamePlace && mergeable.Contains(column) && row.Cells[column].Count == 0; column++) row.Cells[column] = above.Cells[column];
-        if (row.Cells[place].Count > 0) return;
+        var isBlank = row.Cells[place].Count == 0;
+        var isSamePlace = isBlank || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
+
+        // A column of no field, such as the number of a file, is no border.
+        for (var column = 0; isSamePlace && column < row.Cells.Length; column++)
+        {
+            if (map.FieldOf(column) is null) continue;
+            if (!mergeable.Contains(column) || row.Cells[column].Count > 0) break;
+            row.Cells[column] = above.Cells[column];
+        }
+
+        if (!isBlank) return;
         row.Cells[place] = above.Cells[place];
         if (map.IndexOf(ReportField.State) is { } state && row.Cells[state].Count == 0) row.Cells[state] = above.Cells[state];
     }

@@ -15,9 +15,10 @@ internal static class TableHeader
     private const double Unknown = -5;
     private const double EachWord = 1;
 
-    // For another column of a field, where there is more than a space before it.
+    // For another column of a field, where there is more than a space before it and behind it: “LEA” isn't one in “LEA Detainer Policy”.
     private const double Again = 1.5;
     private const double MoreThanSpace = 0.8;
+    private const double SpaceBehind = 0.5;
 
     private const double CutWords = -200;
     private const double WorstCut = -20;
@@ -96,12 +97,13 @@ internal static class TableHeader
             {
                 var text = Text(header, parts[start].Left, parts[end - 1].Right);
                 var field = HeaderSynonyms.Find(section, text);
+                var isApart = end == parts.Count || parts[end].Left - parts[end - 1].Right > SpaceBehind * header[0].Size;
                 var known = Known + (EachWord * (text.Count(letter => letter == ' ') + 1));
                 foreach (var (used, way) in ways[start])
                 {
                     var isNew = field is { } name && (used & (1 << (int)name)) == 0;
                     var now = isNew ? used | (1 << (int)field!.Value) : used;
-                    var isAgain = field is not null && !isNew && parts[start].Left - parts[start - 1].Right > MoreThanSpace * header[0].Size;
+                    var isAgain = field is not null && !isNew && isApart && parts[start].Left - parts[start - 1].Right > MoreThanSpace * header[0].Size;
                     var score = way.Score + (isNew ? known : isAgain ? Again : Unknown) + (start == 0 ? 0 : cuts[start - 1]);
                     if (!ways[end].TryGetValue(now, out var other) || score > other.Score) ways[end][now] = (score, [.. way.Starts, start]);
                 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DetainerLedger.Checks;
+using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Prose;
@@ -16,7 +18,7 @@ public static partial class FileNamePeriod
     /// <returns>Null when the name tells no days, or some that no week has.</returns>
     public static ReportingWeek? Find(string name)
     {
-        var match = Days().Match(name);
+        var match = Days().Match(CellReader.InUsualWidth(name));
         if (!match.Success || Day(match, "y", "m1", "d1") is not { } start || Day(match, "y", "m2", "d2") is not { } end) return null;
         if (end < start) end = end.AddYears(1);
         return end.DayNumber - start.DayNumber < 31 ? new ReportingWeek(start, end) : null;

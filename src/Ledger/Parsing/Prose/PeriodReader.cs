@@ -13,13 +13,10 @@ public static partial class PeriodReader
     private const string Year = @"(?:19|20)[0-9]{2}";
     private const string Between = @"\s*,?\s*(?:[-‐‑‒–—−]|to\b|through\b|thru\b|until\b|and\b)?\s*";
 
-    // Longer periods are not weekly reports; a slip in a year would otherwise pass for one.
-    private const int LongestPeriod = 31;
-
     /// <returns>Null when the text names no period.</returns>
     public static ReportingWeek? Find(string? raw)
     {
-        if (CellReader.Text(raw) is not { } text) return null;
+        if (CellReader.Text(raw) is not { } printed || CellReader.InUsualWidth(printed) is not { } text) return null;
         return InWords().Matches(text).Select(FromWords)
             .Concat(DayFirst().Matches(text).Select(FromWords))
             .Concat(InDigits().Matches(text).Select(FromDigits))
@@ -38,14 +35,10 @@ public static partial class PeriodReader
         return Period(Date(startYear, first, match.Groups["d1"].Value), Date(endYear, last, match.Groups["d2"].Value));
     }
 
-    // With the day first where the other way gives no week: "28/01/2017 to 03/02/2017".
-    private static ReportingWeek? FromDigits(Match match) => FromDigits(match, DateOrder.MonthFirst) ?? FromDigits(match, DateOrder.DayFirst);
-
-    private static ReportingWeek? FromDigits(Match match, DateOrder order) =>
-        Period(CellReader.Date(match.Groups[1].Value, order), CellReader.Date(match.Groups[2].Value, order));
+    private static ReportingWeek? FromDigits(Match match) => PeriodDays.Of(match.Groups[1].Value, match.Groups[2].Value)?.Period;
 
     private static ReportingWeek? Period(DateOnly? start, DateOnly? end) =>
-        start is { } first && end is { } last && last >= first && last.DayNumber - first.DayNumber < LongestPeriod ? new ReportingWeek(first, last) : null;
+        start is { } first && end is { } last && last >= first && last.DayNumber - first.DayNumber < PeriodDays.Longest ? new ReportingWeek(first, last) : null;
 
     private static DateOnly? Date(int year, int month, string day)
     {

@@ -57,7 +57,7 @@ public sealed partial class StatedTotals
     {
         foreach (var pattern in patterns)
         {
-            if (pattern.Match(sentence) is not { Success: true } match) continue;
+            if (pattern.Match(CellReader.InUsualWidth(sentence)) is not { Success: true } match) continue;
             var number = match.Groups["n"].Value;
             return char.IsAsciiDigit(number[0]) ? CellReader.Count(number) : 0;
         }

@@ -12,6 +12,9 @@ public static partial class CellReader
     // A small o is what word processors print as the bullet of a second level.
     private const string Dashes = "–—-*o";
 
+    private const char FirstFullWidth = '\uff01';
+    private const char LastFullWidth = '\uff5e';
+
     // Without a culture's data, .NET does not put letters and their marks together.
     private const string Composed = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
     private const string Letters = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy";
@@ -70,7 +73,7 @@ public static partial class CellReader
     public static DateOnly? Date(string? raw, DateOrder order = DateOrder.MonthFirst)
     {
         if (Text(raw) is not { Length: <= 40 } text) return null;
-        text = Ordinal().Replace(text, "$1");
+        text = Ordinal().Replace(InUsualWidth(text), "$1");
         text = Dot().Replace(SpacedSlash().Replace(text, "$1"), "$1").Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
         return DateTime.TryParseExact(text, order == DateOrder.MonthFirst ? MonthFirst : DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year is >= 1950 and < 2100
             ? DateOnly.FromDateTime(day)
@@ -83,11 +86,22 @@ public static partial class CellReader
     /// <summary>A count, with or without separators of thousands; null when the cell is empty or holds no count.</summary>
     public static int? Count(string? raw)
     {
-        if (Text(raw) is not { } text) return null;
-        if (!CountPattern().IsMatch(text)) return null;
+        if (Text(raw) is not { } printed || InUsualWidth(printed) is not { } text || !CountPattern().IsMatch(text)) return null;
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
+
+    /// <summary>
+    /// Replaces full-width digits, letters and signs by those of ASCII, as Unicode's compatibility forms do (NFKC). For values only:
+    /// a text is kept as printed.
+    /// </summary>
+    public static string InUsualWidth(string text) => text.AsSpan().ContainsAnyInRange(FirstFullWidth, LastFullWidth)
+        ? string.Create(text.Length, text, static (narrow, wide) =>
+        {
+            for (var index = 0; index < narrow.Length; index++)
+                narrow[index] = wide[index] is >= FirstFullWidth and <= LastFullWidth ? (char)(wide[index] - FirstFullWidth + '!') : wide[index];
+        })
+        : text;
 
     /// <summary>Whether a row's name says that it sums up the others.</summary>
     public static bool IsTotal(string? raw) => Text(raw) is { } text && Total().IsMatch(text);

@@ -9,7 +9,8 @@ namespace DetainerLedger.Parsing.Tables;
 /// </summary>
 internal sealed class DateColumns
 {
-    private const string Code = "ambiguous-dates";
+    /// <summary>The check of days that can be read in two ways.</summary>
+    public const string Ambiguous = "ambiguous-dates";
 
     // Days as a spreadsheet counts them, of the years 1990 to 2079; from 1904 they are 1,462 fewer.
     private const int FirstSerial = 32874;
@@ -33,9 +34,15 @@ internal sealed class DateColumns
     /// <param name="header">Where the table's header stands.</param>
     public static DateColumns Of(ColumnMap columns, IReadOnlyList<BodyRow> rows, ReportingWeek? period, SourceLocation header)
     {
+        return columns.Section == ReportSection.Declined
+            ? Of([.. rows.Select(row => (Text(columns, ReportField.IssuedOn, row), Text(columns, ReportField.DeclinedOn, row)))], period, header)
+            : new DateColumns();
+    }
+
+    /// <param name="texts">The days of each row, as printed.</param>
+    public static DateColumns Of(IReadOnlyList<(string? Issued, string? Declined)> texts, ReportingWeek? period, SourceLocation header)
+    {
         var dates = new DateColumns();
-        if (columns.Section != ReportSection.Declined) return dates;
-        var texts = rows.Select(row => (Issued: Text(columns, ReportField.IssuedOn, row), Declined: Text(columns, ReportField.DeclinedOn, row))).ToList();
         dates.Decide(texts, period, header);
         dates._serialOffset = OffsetOf(texts, period);
         return dates;
@@ -47,9 +54,13 @@ internal sealed class DateColumns
     /// <summary>Whether a day can be read in two ways, in a column that has days of both.</summary>
     public bool IsAmbiguous(ReportField field, string? text) => _mixed.Contains(field) && IsEither(text);
 
-    private void Decide(List<(string? Issued, string? Declined)> texts, ReportingWeek? period, SourceLocation header)
+    /// <summary>What is to be said of such a day.</summary>
+    public static Check Either(ReportField field, string? text, SourceLocation row) =>
+        new("unreadable-value", CheckSeverity.Warning, $"The {ColumnChecks.Name(field)} can be read with the day or the month first: “{text}”.", row);
+
+    private void Decide(IReadOnlyList<(string? Issued, string? Declined)> texts, ReportingWeek? period, SourceLocation header)
     {
-        var columns = new[] { texts.ConvertAll(row => row.Issued), texts.ConvertAll(row => row.Declined) };
+        var columns = new[] { texts.Select(row => row.Issued).ToList(), texts.Select(row => row.Declined).ToList() };
         var all = columns.SelectMany(column => column).ToList();
         if (!all.Exists(IsInDigits)) return;
 
@@ -66,7 +77,7 @@ internal sealed class DateColumns
         if (order is null && all.Exists(IsEither))
         {
             _remarks.Add(new Check(
-                Code, CheckSeverity.Warning, "Each date of Section II can be read with the day or the month first, and nothing tells which is meant; they are read with the month first.", header));
+                Ambiguous, CheckSeverity.Warning, "Each date of Section II can be read with the day or the month first, and nothing tells which is meant; they are read with the month first.", header));
         }
     }
 
@@ -81,11 +92,11 @@ internal sealed class DateColumns
 
         _mixed.Add(field);
         _remarks.Add(new Check(
-            Code, CheckSeverity.Warning, $"The column of the {ColumnChecks.Name(field)} has dates with the day first and others with the month first; those that can be either are read with the month first.", header));
+            Ambiguous, CheckSeverity.Warning, $"The column of the {ColumnChecks.Name(field)} has dates with the day first and others with the month first; those that can be either are read with the month first.", header));
     }
 
     /// <returns>Null when nothing tells.</returns>
-    private static DateOrder? Likelier(List<(string? Issued, string? Declined)> texts, ReportingWeek? period)
+    private static DateOrder? Likelier(IReadOnlyList<(string? Issued, string? Declined)> texts, ReportingWeek? period)
     {
         var inWeek = texts.Sum(row => Sign(row.Declined, day => period?.Contains(day) ?? false));
         if (inWeek == 0) inWeek = texts.Sum(row => row.Issued is null || row.Declined is null ? 0 : InOrder(row, DateOrder.MonthFirst) - InOrder(row, DateOrder.DayFirst));
@@ -113,16 +124,16 @@ internal sealed class DateColumns
     private static bool IsEither(string? text) =>
         CellReader.Date(text, DateOrder.MonthFirst) is { } first && CellReader.Date(text, DateOrder.DayFirst) is { } second && first != second;
 
-    private static int OffsetOf(List<(string? Issued, string? Declined)> texts, ReportingWeek? period)
+    private static int OffsetOf(IReadOnlyList<(string? Issued, string? Declined)> texts, ReportingWeek? period)
     {
         if (period is null) return 0;
-        return texts.Exists(row => Serial(row.Declined, DaysFrom1900To1904) is { } day && period.Contains(day)) && !texts.Exists(row => Serial(row.Declined, 0) is { } day && period.Contains(day))
+        return texts.Any(row => Serial(row.Declined, DaysFrom1900To1904) is { } day && period.Contains(day)) && !texts.Any(row => Serial(row.Declined, 0) is { } day && period.Contains(day))
             ? DaysFrom1900To1904
             : 0;
     }
 
     private static DateOnly? Serial(string? text, int offset) =>
-        text is { Length: 5 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days + offset is >= FirstSerial and <= LastSerial
+        text is { Length: 5 } && int.TryParse(CellReader.InUsualWidth(text), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days + offset is >= FirstSerial and <= LastSerial
             ? new DateOnly(1899, 12, 30).AddDays(days + offset)
             : null;
 

@@ -8,9 +8,6 @@ namespace DetainerLedger.Parsing.Tables;
 /// <summary>What a workbook or text file states by name and value: the week, the totals, and the texts that belong to no row.</summary>
 internal sealed class ReportValues(ArrivalId id)
 {
-    private const int DaysOfAWeek = 7;
-    private const int LongestPeriod = 31;
-
     // Compared by their letters alone, so that `Detainers issued`, `detainers_issued` and JSON's `detainersIssued` are one.
     private static readonly FrozenDictionary<string, Stated> Names = new (Stated Value, string Names)[]
     {
@@ -26,12 +23,13 @@ internal sealed class ReportValues(ArrivalId id)
         (Stated.Definition, "definition|summary|executive summary"),
     }.SelectMany(entry => entry.Names.Split('|').Select(name => (Letters(name), entry.Value))).ToFrozenDictionary(pair => pair.Item1, pair => pair.Value);
 
+    private readonly List<Check> _remarks = [];
     private readonly List<Notice> _notices = [];
     private readonly List<string> _titles = [];
     private readonly List<string> _scope = [];
     private readonly List<string> _definition = [];
-    private DateOnly? _start;
-    private DateOnly? _end;
+    private StatedDay? _start;
+    private StatedDay? _end;
     private int? _issued;
     private int? _declined;
     private int? _highestVolume;
@@ -64,20 +62,16 @@ internal sealed class ReportValues(ArrivalId id)
 
     public string? Definition => Paragraphs(_definition);
 
-    public List<Check> Remarks { get; } = [];
+    /// <summary>What is questioned of the values.</summary>
+    public IEnumerable<Check> Checks => Days is { IsAmbiguous: true } days ? [.. _remarks, days.Ambiguous(new SourceLocation(id, _start!.Line, null))] : _remarks;
 
     public static bool IsName(string name) => Names.ContainsKey(Letters(name));
 
     /// <summary>The days covered; a week where only its first day is stated.</summary>
-    public ReportingWeek? Period
-    {
-        get
-        {
-            if (_start is not { } start) return null;
-            var end = _end ?? start.AddDays(DaysOfAWeek - 1);
-            return end >= start && end.DayNumber - start.DayNumber < LongestPeriod ? new ReportingWeek(start, end) : null;
-        }
-    }
+    public ReportingWeek? Period => Days?.Period;
+
+    // Whether the day or the month comes first is known when all days are.
+    private PeriodDays? Days => PeriodDays.Of(_start?.Text, _end?.Text);
 
     /// <returns>What is wrong with the value, or null.</returns>
     public Refusal? Add(string name, IReadOnlyList<string> lines, FileLine at)
@@ -85,7 +79,7 @@ internal sealed class ReportValues(ArrivalId id)
         if (CellReader.Join(lines) is not { } text) return null;
         if (!Names.TryGetValue(Letters(name), out var value))
         {
-            Remarks.Add(new Check(
+            _remarks.Add(new Check(
                 "unreadable-value", CheckSeverity.Warning, $"“{name}” in {at} is no name that is known; what it states is left out.", new SourceLocation(id, at.Line, null)));
             return null;
         }
@@ -98,7 +92,7 @@ internal sealed class ReportValues(ArrivalId id)
                     : Unreadable("period", text, at, "a period such as 2017-02-04 to 2017-02-10");
             case Stated.Start:
                 // `Week` may hold its first day, or all of them.
-                return CellReader.Date(text) is null && PeriodReader.Find(text) is { } days
+                return !CellReader.IsDate(text) && PeriodReader.Find(text) is { } days
                     ? State(ref _start, days.Start, "period.start", at) ?? State(ref _end, days.End, "period.end", at)
                     : Day(ref _start, text, "period.start", at);
             case Stated.End:
@@ -133,32 +127,39 @@ internal sealed class ReportValues(ArrivalId id)
     public void AddTitle(string text)
     {
         if (_start is not null || PeriodReader.Find(text) is not { } period) return;
-        (_start, _end) = (period.Start, period.End);
+        (_start, _end) = (StatedDay.Of(period.Start, null), StatedDay.Of(period.End, null));
     }
 
-    private static Refusal? Day(ref DateOnly? known, string text, string field, FileLine at) =>
-        CellReader.Date(text) is { } day ? State(ref known, day, field, at) : Unreadable(field, text, at, "a day such as 2017-02-04");
+    private static Refusal? Day(ref StatedDay? known, string text, string field, FileLine at) =>
+        CellReader.IsDate(text) ? State(ref known, new StatedDay(text, at.Line), field, at) : Unreadable(field, text, at, "a day such as 2017-02-04");
+
+    private static Refusal? State(ref StatedDay? known, DateOnly stated, string field, FileLine at) => State(ref known, StatedDay.Of(stated, at.Line), field, at);
+
+    private static Refusal? State(ref StatedDay? known, StatedDay stated, string field, FileLine at)
+    {
+        if (known is not null && !known.CanBe(stated)) return Contradiction(RefusalCodes.PeriodNotFound, stated.ToString(), known.ToString(), field, at);
+
+        // Of two ways to write a day, the one that can be read in one way only says more.
+        if (known is null || known.IsEither) known = stated;
+        return null;
+    }
 
     private static Refusal? Count(ref int? known, string text, string field, FileLine at) =>
         CellReader.Count(text) is { } count ? State(ref known, count, field, at) : Unreadable(field, text, at, "a whole number such as 2,825");
 
-    private static Refusal? State<T>(ref T? known, T stated, string field, FileLine at)
-        where T : struct
+    private static Refusal? State(ref int? known, int stated, string field, FileLine at)
     {
-        if (known is { } before && !before.Equals(stated))
-        {
-            var code = stated is DateOnly ? RefusalCodes.PeriodNotFound : RefusalCodes.DamagedFile;
-            return new Refusal(code, $"In {at}, {field} is {Say(stated)}; above, it is {Say(before)}. State it once.", at.Line, field);
-        }
-
+        if (known is { } before && before != stated)
+            return Contradiction(RefusalCodes.DamagedFile, stated.ToString(CultureInfo.InvariantCulture), before.ToString(CultureInfo.InvariantCulture), field, at);
         known = stated;
         return null;
     }
 
+    private static Refusal Contradiction(string code, string stated, string before, string field, FileLine at) =>
+        new(code, $"In {at}, {field} is {stated}; above, it is {before}. State it once.", at.Line, field);
+
     private static Refusal Unreadable(string field, string text, FileLine at, string expected) =>
         new(RefusalCodes.DamagedFile, $"In {at}, {field} is “{Short(text)}”; {expected} is expected.", at.Line, field);
-
-    private static string? Say<T>(T value) => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : value?.ToString();
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 
@@ -166,4 +167,20 @@ internal sealed class ReportValues(ArrivalId id)
         string.Join('\n', lines.Select(CellReader.Text).OfType<string>()) is { Length: > 0 } text ? text : null;
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
+
+    /// <summary>The first or last day of the period, as it is written.</summary>
+    private sealed record StatedDay(string Text, int? Line)
+    {
+        public bool IsEither => MonthFirst != DayFirst;
+
+        private DateOnly? MonthFirst => CellReader.Date(Text);
+
+        private DateOnly? DayFirst => CellReader.Date(Text, DateOrder.DayFirst);
+
+        public static StatedDay Of(DateOnly day, int? line) => new(ReportingWeek.Name(day), line);
+
+        public bool CanBe(StatedDay other) => (MonthFirst is { } month && month == other.MonthFirst) || (DayFirst is { } day && day == other.DayFirst) || Text == other.Text;
+
+        public override string ToString() => (MonthFirst ?? DayFirst) is { } day ? ReportingWeek.Name(day) : Text;
+    }
 }

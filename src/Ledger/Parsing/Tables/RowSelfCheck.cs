@@ -33,19 +33,19 @@ internal static class RowSelfCheck
     private static bool IsUnread(ColumnMap columns, int column, string text)
     {
         var header = column < columns.Headers.Count ? columns.Headers[column] : "";
-        if (HeaderSynonyms.IsRowNumber(header)) return !text.Any(char.IsAsciiDigit);
+        if (HeaderSynonyms.IsRowNumber(header)) return !text.Any(char.IsDigit);
         return !columns.UnknownColumns.Contains(column) && !columns.IsOther(column);
     }
 
     private static bool IsOfAnotherKind(ReportField field, string text) => field switch
     {
         ReportField.Place or ReportField.State or ReportField.Agency or ReportField.Citizenship or ReportField.Aor => IsDayOrNumber(text),
-        ReportField.Reason or ReportField.Activity or ReportField.Policy => text.Any(char.IsAsciiDigit) && CellReader.IsDate(text),
+        ReportField.Reason or ReportField.Activity or ReportField.Policy => text.Any(char.IsDigit) && CellReader.IsDate(text),
         ReportField.Disposition => CellReader.Disposition(text) is null,
         _ => false,
     };
 
-    private static bool IsDayOrNumber(string text) => text.Any(char.IsAsciiDigit) && (CellReader.Count(text) is not null || CellReader.IsDate(text));
+    private static bool IsDayOrNumber(string text) => text.Any(char.IsDigit) && (CellReader.Count(text) is not null || CellReader.IsDate(text));
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -32,6 +32,9 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
     /// <summary>The week that the report covers: dates whose day and month could be swapped are read by it. Null where it isn't known.</summary>
     public ReportingWeek? Period { get; init; }
 
+    /// <summary>Whether a font draws the text: where it lacks a character, the page shows something else than the text says.</summary>
+    public bool IsDrawn { get; init; }
+
     public IReadOnlyList<Check> Remarks => _remarks;
 
     /// <summary>What the tables note between their rows, or below them.</summary>
@@ -73,6 +76,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
                 _ => AddListed(cells),
             };
             _remarks.AddRange(RowSelfCheck.Of(columns, row.Row, source));
+            if (IsDrawn) QuestionFullWidth(cells, source);
             foreach (var field in columns.Fields)
                 if (JoinedColumns.Conflict(field, columns, row.Row))
                     _remarks.Add(ColumnChecks.Conflict(columns, field, source));
@@ -118,7 +122,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
             var text = cells[field];
             var day = dates.Read(field, text);
             if (text is not null && day is null) Unreadable(what, text, source);
-            if (dates.IsAmbiguous(field, text)) Unreadable($"{what} can be read with the day or the month first, and", text, source);
+            if (dates.IsAmbiguous(field, text)) _remarks.Add(DateColumns.Either(field, text, source));
             return day;
         }
     }
@@ -162,6 +166,14 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
         }
 
         return jurisdiction;
+    }
+
+    // Few fonts have them, and most programs draw a box for each. What stands behind the box is anything.
+    private void QuestionFullWidth(Cells cells, SourceLocation source)
+    {
+        foreach (var field in (ReadOnlySpan<ReportField>)[ReportField.Count, ReportField.IssuedOn, ReportField.DeclinedOn])
+            if (cells[field] is { } text && CellReader.InUsualWidth(text) != text)
+                _remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, $"“{text}” is printed in full-width digits, which many fonts lack: compare it with what the page shows.", source));
     }
 
     private void Unreadable(string what, string? text, SourceLocation source) =>

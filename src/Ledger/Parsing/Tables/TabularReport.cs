@@ -109,7 +109,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
             Scope = Values.Scope,
             Definition = Values.Definition,
         };
-        return new Reading.Report(report, format, null, [.. _rows.Remarks, .. Values.Remarks, .. Remarks, .. Missing()]);
+        return new Reading.Report(report, format, null, [.. _rows.Remarks, .. Values.Checks, .. Remarks, .. Missing()]);
     }
 
     private void Remark(string code, string message, FileLine at) => Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));

@@ -16,7 +16,7 @@ class Kind:
     formats: frozenset[str]
     allowed: tuple[str, ...]  # of right, flagged, refused
     checks: tuple[str, ...]  # codes of checks that a right reading may raise because of the oddity
-    change: Callable[[random.Random, Document, dict], None]
+    change: Callable[[random.Random, Document, dict], tuple[str, ...] | None]  # may return what is allowed of this file in place of `allowed`
     late: bool  # adds rows, so that it comes after those that change rows
 
 
@@ -33,11 +33,10 @@ def kind(name: str, formats: frozenset[str] = ALL, allowed: tuple[str, ...] = ("
 
 def apply(names: list[str], rng: random.Random, document: Document, expected: dict) -> None:
     chosen = sorted((KINDS[name] for name in names), key=lambda one: one.late)
-    for one in chosen:
-        one.change(rng, document, expected)
-    allowed = {outcome for one in chosen for outcome in one.allowed} | {"right"}
+    ways = [one.change(rng, document, expected) or one.allowed for one in chosen]
+    allowed = {outcome for each in ways for outcome in each} | {"right"}
     # A kind that can't be read right takes "right" from the rest.
-    if any("right" not in one.allowed for one in chosen):
+    if any("right" not in each for each in ways):
         allowed.discard("right")
     expected["kinds"] = names
     expected["allowed"] = [outcome for outcome in ("right", "flagged", "refused") if outcome in allowed]
