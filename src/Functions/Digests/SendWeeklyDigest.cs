@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Digests;
 
-/// <summary>Composes the digest of the newest week that has none. A run too many finds nothing to do.</summary>
+/// <summary>Composes the digest of the newest week that has none. An extra run finds nothing to do.</summary>
 public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendWeeklyDigest> log)
 {
     [Function("SendWeeklyDigest")]
     public async Task Run([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellation)
     {
         if (timer.IsPastDue) RunsLate();
-        if (await digests.ComposeNext(cancellation, Failed) is { Digest: var digest }) Composed(digest.Week, digest.Revision);
+        if (await digests.ComposeNext(cancellation, Failed) is { } digest) Composed(digest.Week, digest.Revision);
         else NothingIsDue();
     }
 

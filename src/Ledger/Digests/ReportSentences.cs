@@ -2,7 +2,7 @@ using DetainerLedger.Queries;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>Of the report itself: its days, what stands before it, its notices, what is questioned in it, and the file.</summary>
+/// <summary>About the report itself: its period, the report before it, its notices, its checks, and the file.</summary>
 internal sealed class ReportSentences(WeekSummary summary)
 {
     private const int DaysInWeek = 7;
@@ -19,13 +19,13 @@ internal sealed class ReportSentences(WeekSummary summary)
 
     public IEnumerable<Phrase> Notices()
     {
-        var told = false;
+        var first = true;
         for (var i = 0; i < summary.Notices.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(summary.Notices[i].Text)) continue;
-            var lead = told ? Phrase.Words("Another notice says") : Phrase.Words("A notice in the report says");
+            var lead = first ? Phrase.Words("A notice in the report says") : Phrase.Words("Another notice says");
             yield return Phrase.Of($"{lead}: “{_facts.Quote(summary.Notices[i].Text, $"/notices/{i}/text")}”");
-            told = true;
+            first = false;
         }
     }
 
