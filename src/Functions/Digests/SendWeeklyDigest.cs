@@ -18,15 +18,15 @@ public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendW
 
     private void Failed(Revision revision, Exception failure) => Failed(revision.Week, revision.Number, failure);
 
-    [LoggerMessage(EventId = 2004, Level = LogLevel.Error, Message = "The digest of the week of {Week:yyyy-MM-dd}, revision {Revision}, could not be made")]
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Error, Message = "The digest of the week of {Week:yyyy-MM-dd}, revision {Revision}, could not be composed")]
     private partial void Failed(DateOnly week, int revision, Exception failure);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Composed the digest of the week of {Week:yyyy-MM-dd}, revision {Revision}")]
     private partial void Composed(DateOnly week, int revision);
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "Every week has its digest")]
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "Every week has a digest")]
     private partial void NothingIsDue();
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "The schedule was missed; this run makes up for it")]
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "The schedule was missed; this run is late")]
     private partial void RunsLate();
 }

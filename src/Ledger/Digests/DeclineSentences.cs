@@ -15,7 +15,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
         var named = states.Where(rows => rows.State is not null).ToList();
         if (named.Count > 0) yield return named.Count == 1 ? OneState(named[0]) : ManyStates(named);
         if (states.Find(rows => rows.State is null) is { } stateless)
-            yield return Phrase.Of($"For {Count(stateless)} recorded as declined, the report gives no state, and none is guessed.");
+            yield return Phrase.Of($"For {Count(stateless)} recorded as declined, the report gives no state, and the ledger doesn’t guess one.");
     }
 
     private Phrase OneState(Rows rows) => rows.Declined == summary.DetainersDeclined && rows.Declined > 1

@@ -55,12 +55,12 @@ internal sealed class ReportSentences(WeekSummary summary)
 
     private Phrase Checks()
     {
-        if (summary.Checks.Count == 0) return Phrase.Words("No check questions the report.");
+        if (summary.Checks.Count == 0) return Phrase.Words("No check raises a question about the report.");
         var codes = summary.Checks.Select((check, i) => (check.Code, Index: i)).DistinctBy(check => check.Code)
             .Select(check => _facts.Name(check.Code, $"/checks/{check.Index}/code"));
         var count = summary.Checks.Count;
-        var question = Phrase.Plural(count, "check questions", "checks question");
-        return Phrase.Of($"{_facts.Number(count, "/checks")} {question} the report: {Phrase.List([.. codes])}.");
+        var raise = Phrase.Plural(count, "check raises", "checks raise");
+        return Phrase.Of($"{_facts.Number(count, "/checks")} {raise} questions about the report: {Phrase.List([.. codes])}.");
     }
 
     private Phrase Source()

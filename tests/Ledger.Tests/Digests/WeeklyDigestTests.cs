@@ -28,7 +28,7 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
-    public async Task An_empty_ledger_has_nothing_to_tell() => Assert.Null(await Next());
+    public async Task An_empty_ledger_has_no_digest() => Assert.Null(await Next());
 
     [Fact]
     public async Task A_week_is_compared_with_the_one_before_it_and_stored_once()
@@ -42,11 +42,11 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
-    public async Task A_digest_that_cannot_be_kept_keeps_no_other_week_from_its_own()
+    public async Task A_digest_that_cannot_be_stored_does_not_prevent_those_of_other_weeks()
     {
         _ledger.Add(January28, declined: 206);
         _ledger.Add(February4, declined: 47);
-        _ledger.CannotKeep = February4;
+        _ledger.CannotStore = February4;
         List<DateOnly> failed = [];
 
         var stored = await _digests.ComposeNext(TestContext.Current.CancellationToken, (revision, _) => failed.Add(revision.Week));
@@ -54,7 +54,7 @@ public sealed class WeeklyDigestTests
         Assert.Equal(January28, stored!.Week);
         Assert.Equal([February4], failed);
         await Assert.ThrowsAsync<AggregateException>(Next);
-        _ledger.CannotKeep = null;
+        _ledger.CannotStore = null;
         Assert.Equal((February4, 1), await Next());
     }
 
@@ -82,7 +82,7 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
-    public async Task Whoever_was_there_before_stays()
+    public async Task A_digest_that_another_instance_stored_stays()
     {
         _ledger.Add(February4, declined: 47);
         var theirs = new Digest(February4, 1, SampleWeek.ComposedAt, "Theirs.", []);
@@ -92,7 +92,7 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
-    public async Task What_is_due_is_found_with_one_list_and_the_index_and_read_with_the_week_before()
+    public async Task What_is_due_is_found_by_one_list_and_the_index_and_read_with_the_week_before()
     {
         for (var i = 0; i < 50; i++) _ledger.Add(January28.AddDays(7 * i), declined: 1);
         await Next();
@@ -123,7 +123,7 @@ public sealed class WeeklyDigestTests
 
         public List<string> Calls { get; } = [];
 
-        public DateOnly? CannotKeep { get; set; }
+        public DateOnly? CannotStore { get; set; }
 
         public Action BeforeKeep { get; set; } = () => { };
 
@@ -162,7 +162,7 @@ public sealed class WeeklyDigestTests
         {
             Calls.Add(nameof(KeepDigest));
             BeforeKeep();
-            if (digest.Week == CannotKeep) throw new InvalidOperationException("It is too large.");
+            if (digest.Week == CannotStore) throw new InvalidOperationException("It is too large.");
             if (Find(digest.Week, digest.Revision) is not null) return Task.FromResult(false);
             Digests.Add(digest);
             return Task.FromResult(true);
