@@ -1,6 +1,6 @@
 // Writes the register of counties and their equivalents that the ledger carries: npm ci && npm run write
 // The source has codes and bare names. What a county is called in print (Parish, Borough, city ...) and which
-// cities are one with a county is told here; the names of kinds are the Census Bureau's.
+// cities are also counties is defined here; the names of kinds are the Census Bureau's.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -53,14 +53,14 @@ const rows = atlas.objects.counties.geometries
 // A county that the source no longer has would silently lose its city.
 for (const fips of [...Object.keys(oneWithTheirCounty), ...Object.values(alaska).flat()])
   if (!rows.some(row => row.startsWith(fips))) throw new Error(`${source.name} ${source.version} has no county ${fips}`);
-// Any other place with a city's code would be of a kind that is not told here.
+// Any other place with a city's code would be of a kind that this script doesn't know.
 for (const row of rows)
   if (row.includes(' city\t') && !/^(24510|29510|51)/.test(row)) throw new Error(`What is ${row}?`);
 
 const target = new URL('../../src/Ledger/Places/counties.tsv', import.meta.url);
 const header = [
   `# Counties and their equivalents, with their FIPS codes: US Census Bureau, by ${source.name} ${source.version} (licence ${source.license}).`,
-  '# Written by eng/places/write-counties.mjs. Columns: FIPS code, state, name, and the city that is one with it.',
+  '# Written by eng/places/write-counties.mjs. Columns: FIPS code, state, name, and the name of the city if it is one.',
 ];
 const text = [...header, ...rows].join('\n') + '\n';
 writeFileSync(target, text);

@@ -127,9 +127,9 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
     public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
         _counts.Read(revisions, cancellation);
 
-    public Task<bool> KeepDigest(StoredDigest digest, CancellationToken cancellation) => _digests.TryAdd(digest, cancellation);
+    public Task<bool> KeepDigest(Digest digest, CancellationToken cancellation) => _digests.TryAdd(digest, cancellation);
 
-    public Task<StoredDigest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>
+    public Task<Digest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>
         _digests.Find(week, revision, cancellation);
 
     public Task<IReadOnlyList<DigestHeading>> ListDigests(CancellationToken cancellation) => _digests.List(cancellation);

@@ -7,20 +7,20 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>Digests, the newest week first. To insert one is to claim it: the second of two runs finds it there.</summary>
+/// <summary>Digests, the newest week first. Inserting one claims it: of two runs, the second finds the digest of the first.</summary>
 internal sealed class DigestTable(TableClient table)
 {
-    public async Task<bool> TryAdd(StoredDigest stored, CancellationToken cancellation)
+    public async Task<bool> TryAdd(Digest digest, CancellationToken cancellation)
     {
-        var digest = stored.Digest;
-        var parts = Packed.Split(Keys.Digests, Keys.Digest(digest.Week, digest.Revision), Packed.Pack(stored, StoredJson.Default.StoredDigest));
+        var packed = Packed.Pack(new StoredDigest(digest), StoredJson.Default.StoredDigest);
+        var parts = Packed.Split(Keys.Digests, Keys.Digest(digest.Week, digest.Revision), packed);
         parts[0][nameof(Digest.Week)] = ReportingWeek.Name(digest.Week);
         parts[0][nameof(Digest.Revision)] = digest.Revision;
         parts[0][nameof(Digest.ComposedAt)] = digest.ComposedAt;
         parts[0][nameof(Digest.Headline)] = digest.Headline;
         try
         {
-            // All of it or nothing: half a claim would keep everybody else out.
+            // All parts or none: a digest with missing parts would block every later attempt.
             await table.SubmitTransactionAsync(parts.Select(part => new TableTransactionAction(TableTransactionActionType.Add, part)), cancellation);
             return true;
         }
@@ -30,10 +30,13 @@ internal sealed class DigestTable(TableClient table)
         }
     }
 
-    public async Task<StoredDigest?> Find(DateOnly week, int revision, CancellationToken cancellation)
+    /// <exception cref="InvalidDataException">The stored document has no digest in it.</exception>
+    public async Task<Digest?> Find(DateOnly week, int revision, CancellationToken cancellation)
     {
         var packed = await Packed.Find(table, Keys.Digests, Keys.Digest(week, revision), cancellation);
-        return packed is null ? null : Packed.Unpack(packed, StoredJson.Default.StoredDigest);
+        if (packed is null) return null;
+        return Packed.Unpack(packed, StoredJson.Default.StoredDigest).Digest
+            ?? throw new InvalidDataException($"The stored digest of {ReportingWeek.Name(week)}, revision {revision}, has no sentences.");
     }
 
     public async Task<IReadOnlyList<DigestHeading>> List(CancellationToken cancellation)
@@ -42,7 +45,7 @@ internal sealed class DigestTable(TableClient table)
         var headings = new List<DigestHeading>();
         await foreach (var entity in table.QueryAsync<TableEntity>(row => row.PartitionKey == Keys.Digests, select: columns, cancellationToken: cancellation))
         {
-            // A further part of the digest before it.
+            // A later part of the same digest.
             if (entity.GetString(nameof(Digest.Week)) is null) continue;
             headings.Add(new DigestHeading(
                 DateOnly.ParseExact(entity.GetString(nameof(Digest.Week)), "yyyy-MM-dd", CultureInfo.InvariantCulture),

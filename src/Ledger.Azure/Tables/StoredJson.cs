@@ -22,3 +22,8 @@ namespace DetainerLedger.Storage.Tables;
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed record StoredReport(WeeklyReport Report, IReadOnlyList<Check> Remarks);
+
+/// <summary>
+/// Earlier versions stored the rendered <c>html</c> and <c>text</c> beside the digest. These are ignored: both are rendered on request.
+/// </summary>
+internal sealed record StoredDigest(Digest? Digest);

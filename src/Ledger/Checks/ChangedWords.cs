@@ -20,7 +20,7 @@ internal static partial class ChangedWords
             yield return Check.Info("definition-changed", $"{Change("The section on scope and data fidelity", previous.Scope, report.Scope)}");
 
         bool Differ(string? then, string? today) =>
-            then is null || today is null ? then != today : Plain(before.TakenOutOf(PlaceText.Fold(then))) != Plain(now.TakenOutOf(PlaceText.Fold(today)));
+            then is null || today is null ? then != today : Plain(before.TakenOutOf(TextFolding.Fold(then))) != Plain(now.TakenOutOf(TextFolding.Fold(today)));
     }
 
     /// <summary>A section that is missing must not have the next one compared with it.</summary>

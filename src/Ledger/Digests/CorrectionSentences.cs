@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>What notices of corrections changed in a week's counts, and the totals with them.</summary>
+/// <summary>What correction notices changed in the counts of a week, and the corrected totals.</summary>
 internal sealed class CorrectionSentences(WeekSummary summary)
 {
     private readonly WeekFacts _facts = new(summary.Week);

@@ -2,7 +2,7 @@ using DetainerLedger.Queries;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>Which states the declined detainers of a week were in: the leading ones with their share, the others by count.</summary>
+/// <summary>The states in which detainers were declined: those with the most and their shares, then the others by count.</summary>
 internal sealed class DeclineSentences(WeekSummary summary)
 {
     private const int MostLeading = 3;
@@ -15,7 +15,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
         var named = states.Where(rows => rows.State is not null).ToList();
         if (named.Count > 0) yield return named.Count == 1 ? OneState(named[0]) : ManyStates(named);
         if (states.Find(rows => rows.State is null) is { } stateless)
-            yield return Phrase.Of($"For {Count(stateless)} recorded as declined, the report gives no state, and none is guessed.");
+            yield return Phrase.Of($"For {Count(stateless)} recorded as declined, the report gives no state, and the ledger doesn’t guess one.");
     }
 
     private Phrase OneState(Rows rows) => rows.Declined == summary.DetainersDeclined && rows.Declined > 1
@@ -34,7 +34,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
             : Phrase.Of($"Of the {total} detainers recorded as declined, {first}. The others were in {others}.");
     }
 
-    /// <summary>The two with the most, and any that has as many as the second; but none is set before another that has as many.</summary>
+    /// <summary>The two states with the highest counts, and those that tie with the second; if these are too many, only those above the tie.</summary>
     private static List<Rows> Leading(List<Rows> states)
     {
         var second = states[1].Declined;
@@ -44,7 +44,7 @@ internal sealed class DeclineSentences(WeekSummary summary)
 
     private Phrase Share(Rows rows, bool first)
     {
-        // A share that rounds to nothing would read as none.
+        // A share that rounds to 0% would read as none.
         var share = rows.Share > 0 ? Phrase.Of($" ({_facts.Percent(rows.Share, $"/declinedByState/{rows.Index}/share")})") : null;
         var were = first ? Phrase.Plural(rows.Declined, "was ", "were ") : null;
         return Phrase.Of($"{Declined(rows)}{share} {were}in {States.Name(rows.State)}");

@@ -2,9 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>A week in sentences, every number of them tied to the fact that it states.</summary>
+/// <summary>
+/// A week in sentences, with the fact behind every number in them. This is what is stored: HTML and text are rendered from it on request,
+/// so that a new layout or style also applies to earlier digests, while their sentences stay word for word as they were composed.
+/// </summary>
 /// <param name="Revision">The revision of the week that it was composed from.</param>
-/// <param name="Sentences">In the order of a story; the last one names the source.</param>
+/// <param name="Sentences">One paragraph each, in reading order. The last one names the source.</param>
 public sealed record Digest(
     DateOnly Week,
     int Revision,
@@ -22,12 +25,9 @@ public sealed record Digest(
 /// <param name="Facts">One for each number in the text, in order; a quotation is one fact as a whole.</param>
 public sealed record DigestSentence(string Text, IReadOnlyList<DigestFact> Facts);
 
-/// <param name="Text">As it stands in the sentence: <c>2,825</c>.</param>
-/// <param name="Ref">A path of this API and a JSON Pointer into its answer: <c>/api/weeks/2017-02-04#/detainersIssued</c>.</param>
+/// <param name="Text">As written in the sentence: <c>2,825</c>.</param>
+/// <param name="Ref">A path of this API and a JSON Pointer into its response: <c>/api/weeks/2017-02-04#/detainersIssued</c>.</param>
 public sealed record DigestFact(string Text, string Ref);
 
-/// <summary>A digest as a list shows it.</summary>
+/// <summary>What a list has of a digest.</summary>
 public sealed record DigestHeading(DateOnly Week, int Revision, DateTimeOffset ComposedAt, string Headline);
-
-/// <summary>A digest and what it looked like when it was composed: later versions of the renderers don't rewrite it.</summary>
-public sealed record StoredDigest(Digest Digest, string Html, string Text);

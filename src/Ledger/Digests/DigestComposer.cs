@@ -4,8 +4,8 @@ using DetainerLedger.Queries;
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// Tells a week in neutral sentences: what was published, what changed, and what is questioned or corrected.
-/// A pure function of the weekly summary, whose answer every number refers to.
+/// Describes a week in neutral sentences: what was published, what changed, and what is questioned or corrected.
+/// A pure function of the weekly summary, in whose response every number can be found.
 /// </summary>
 public static class DigestComposer
 {

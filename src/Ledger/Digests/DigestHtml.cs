@@ -8,17 +8,17 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// A digest as a page: complete, without scripts, and with one style sheet in it. All that comes from a report is encoded,
-/// and each fact links to the answer that states it.
+/// Renders a digest as a complete page without scripts, with its style sheet inline. Text from a report is encoded,
+/// and each fact links to the API response that states it.
 /// </summary>
 public static class DigestHtml
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    // Quotation marks and accents stay readable in the source; what means something in HTML is encoded.
+    // Quotation marks and accents stay readable in the source; only characters with a meaning in HTML are encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>What a Content-Security-Policy may allow as <c>style-src</c>, without its quotes: <c>sha256-…</c>.</summary>
+    /// <summary>The source to allow in a Content-Security-Policy as <c>style-src</c>, without its quotes: <c>sha256-…</c>.</summary>
     public static string StyleHash { get; } =
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(DigestStyle.Sheet)));
 

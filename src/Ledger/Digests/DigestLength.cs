@@ -1,8 +1,8 @@
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// Keeps a digest short enough to be stored and read, however long the report's texts and lists are. Numbers are never cut:
-/// a sentence is whole, or it is left out and the digest says so.
+/// Limits the length of a digest, however long the report's texts and lists are, so that it can be stored and read.
+/// Numbers are never truncated: a sentence that doesn't fit is left out as a whole, and the digest says so.
 /// </summary>
 internal static class DigestLength
 {
@@ -39,7 +39,7 @@ internal static class DigestLength
     public static string Quote(string text)
     {
         if (text.Length <= LongestQuote) return text;
-        // Half a surrogate pair is no text.
+        // A surrogate pair must not be split.
         var end = LongestQuote - Ellipsis.Length;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end).TrimEnd(), Ellipsis);
     }

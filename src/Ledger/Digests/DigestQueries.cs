@@ -18,12 +18,12 @@ public sealed class DigestQueries(IIndexReader ledger, IDigestStore digests)
     /// <summary>The digest of the revision in force; or, until that has one, the newest digest that the week has.</summary>
     /// <param name="week">Null for the latest week that has a digest.</param>
     /// <param name="asOf">Null for now.</param>
-    public async Task<StoredDigest?> Find(DateOnly? week, DateTimeOffset? asOf, CancellationToken cancellation)
+    public async Task<Digest?> Find(DateOnly? week, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         if (week is { } day
             && (await ledger.ReadView(asOf, cancellation)).Find(day) is { } revision
             && await digests.FindDigest(day, revision.Number, cancellation) is { } inForce
-            && (asOf is null || inForce.Digest.ComposedAt <= asOf)) return inForce;
+            && (asOf is null || inForce.ComposedAt <= asOf)) return inForce;
 
         var composed = await List(asOf, cancellation);
         return composed.FirstOrDefault(digest => week is null || digest.Week == week) switch

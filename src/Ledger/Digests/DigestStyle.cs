@@ -2,7 +2,7 @@ namespace DetainerLedger.Digests;
 
 internal static class DigestStyle
 {
-    /// <summary>Stands in the page as it is: its hash is what a Content-Security-Policy allows.</summary>
+    /// <summary>Inlined unchanged: a Content-Security-Policy allows it by its hash.</summary>
     public const string Sheet = """
 
         :root { color-scheme: light dark; --ink: #1a1a1a; --quiet: #55524c; --paper: #fdfcf8; --rule: #1a1a1a; --line: #8a857b; }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>A digest as plain text, for an email or a terminal. Its last paragraph names the source.</summary>
+/// <summary>Renders a digest as plain text, for an email or a terminal. Its last paragraph names the source.</summary>
 public static class DigestText
 {
     /// <summary>In characters. A word that is longer has a line of its own.</summary>

@@ -1,9 +1,9 @@
 namespace DetainerLedger.Digests;
 
-/// <summary>Parts a sentence into its facts and the words between them.</summary>
+/// <summary>Splits a sentence into its facts and the words between them.</summary>
 internal static class FactSpans
 {
-    /// <returns>Every piece of the text in order; <c>Fact</c> is null for words. A fact that the text doesn't hold is left out.</returns>
+    /// <returns>Every piece of the text in order; <c>Fact</c> is null for words. A fact whose text isn't found is skipped.</returns>
     public static IEnumerable<(string Text, DigestFact? Fact)> Of(string text, IEnumerable<DigestFact> facts)
     {
         var done = 0;

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>Which jurisdictions are listed now, which no longer, and whether a notice of the report names those.</summary>
+/// <summary>Which jurisdictions were added and removed, and whether a notice of the report names the removed ones.</summary>
 internal sealed class ListingSentences(WeekSummary summary)
 {
     private readonly WeekFacts _facts = new(summary.Week);

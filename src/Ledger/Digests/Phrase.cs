@@ -5,8 +5,8 @@ using System.Text;
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// A piece of a sentence and the facts in it. Only constants, facts and other phrases can be put into one:
-/// a number gets into a sentence as a fact, or not at all.
+/// A part of a sentence and the facts in it. It is built from constants, facts and other phrases only,
+/// so a number can be in a sentence only as a fact.
 /// </summary>
 internal sealed record Phrase(string Text, IReadOnlyList<DigestFact> Facts)
 {
@@ -14,7 +14,7 @@ internal sealed record Phrase(string Text, IReadOnlyList<DigestFact> Facts)
 
     public static Phrase Words([ConstantExpected] string words) => new(words, []);
 
-    /// <summary>The one word for one, the other for any other count.</summary>
+    /// <summary>The singular for 1, the plural for any other count.</summary>
     public static Phrase Plural(int count, [ConstantExpected] string one, [ConstantExpected] string many) =>
         new(count == 1 ? one : many, []);
 
@@ -29,19 +29,19 @@ internal sealed record Phrase(string Text, IReadOnlyList<DigestFact> Facts)
     /// <summary>A list in a sentence: <c>a</c>; <c>a and b</c>; <c>a, b, and c</c>.</summary>
     public static Phrase List(IReadOnlyList<Phrase> items) => items.Count == 2 ? Of($"{items[0]} and {items[1]}") : Joined(items, ", ");
 
-    /// <summary>A list of what may itself be lists: <c>a; b; and c</c>.</summary>
+    /// <summary>A list of items that may be lists themselves: <c>a; b; and c</c>.</summary>
     public static Phrase Series(IReadOnlyList<Phrase> items) => items.Count == 2 ? Of($"{items[0]}, and {items[1]}") : Joined(items, "; ");
 
     public DigestSentence ToSentence() => new(Text.Length == 0 ? "" : char.ToUpperInvariant(Text[0]) + Text[1..], Facts);
 
     private static Phrase Joined(IReadOnlyList<Phrase> items, string separator)
     {
-        var parted = items.Select((item, i) => i > 0 && i == items.Count - 1 ? "and " + item.Text : item.Text);
-        return new Phrase(string.Join(separator, parted), [.. items.SelectMany(item => item.Facts)]);
+        var separated = items.Select((item, i) => i > 0 && i == items.Count - 1 ? "and " + item.Text : item.Text);
+        return new Phrase(string.Join(separator, separated), [.. items.SelectMany(item => item.Facts)]);
     }
 }
 
-/// <summary>What an interpolated string of a phrase becomes; there is no way to put a bare string or number in.</summary>
+/// <summary>Handles an interpolated string as a phrase; it has no overload for strings and numbers.</summary>
 [InterpolatedStringHandler]
 internal readonly struct PhraseHandler(int literalLength, int formattedCount)
 {

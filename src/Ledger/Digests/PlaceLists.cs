@@ -2,7 +2,7 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>Lists places by name and state: every one of them, however many.</summary>
+/// <summary>Lists places by name and state, without leaving any out.</summary>
 internal static class PlaceLists
 {
     /// <summary><c>Ames and Davenport in Iowa; Nassau County in New York; and the whole state of California</c>.</summary>

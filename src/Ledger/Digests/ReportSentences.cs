@@ -2,7 +2,7 @@ using DetainerLedger.Queries;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>Of the report itself: its days, what stands before it, its notices, what is questioned in it, and the file.</summary>
+/// <summary>About the report itself: its period, the report before it, its notices, its checks, and the file.</summary>
 internal sealed class ReportSentences(WeekSummary summary)
 {
     private const int DaysInWeek = 7;
@@ -19,13 +19,13 @@ internal sealed class ReportSentences(WeekSummary summary)
 
     public IEnumerable<Phrase> Notices()
     {
-        var told = false;
+        var first = true;
         for (var i = 0; i < summary.Notices.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(summary.Notices[i].Text)) continue;
-            var lead = told ? Phrase.Words("Another notice says") : Phrase.Words("A notice in the report says");
+            var lead = first ? Phrase.Words("A notice in the report says") : Phrase.Words("Another notice says");
             yield return Phrase.Of($"{lead}: “{_facts.Quote(summary.Notices[i].Text, $"/notices/{i}/text")}”");
-            told = true;
+            first = false;
         }
     }
 
@@ -55,12 +55,12 @@ internal sealed class ReportSentences(WeekSummary summary)
 
     private Phrase Checks()
     {
-        if (summary.Checks.Count == 0) return Phrase.Words("No check questions the report.");
+        if (summary.Checks.Count == 0) return Phrase.Words("No check raises a question about the report.");
         var codes = summary.Checks.Select((check, i) => (check.Code, Index: i)).DistinctBy(check => check.Code)
             .Select(check => _facts.Name(check.Code, $"/checks/{check.Index}/code"));
         var count = summary.Checks.Count;
-        var question = Phrase.Plural(count, "check questions", "checks question");
-        return Phrase.Of($"{_facts.Number(count, "/checks")} {question} the report: {Phrase.List([.. codes])}.");
+        var raise = Phrase.Plural(count, "check raises", "checks raise");
+        return Phrase.Of($"{_facts.Number(count, "/checks")} {raise} questions about the report: {Phrase.List([.. codes])}.");
     }
 
     private Phrase Source()

@@ -4,6 +4,6 @@ namespace DetainerLedger.Digests;
 
 internal static class States
 {
-    /// <summary>A state as it stands within a sentence.</summary>
+    /// <summary>The name of a state within a sentence: <c>the District of Columbia</c>.</summary>
     public static Phrase Name(string? code) => new(code == "DC" ? $"the {StateNames.Of(code)}" : StateNames.Of(code), []);
 }

@@ -3,7 +3,7 @@ using DetainerLedger.Queries;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>The three numbers of a week, each beside that of the week before it. No rate is made of them.</summary>
+/// <summary>The three totals of a week, each compared with the week before. No rate is computed from them.</summary>
 /// <param name="previousCorrected">The previous week's totals after corrections; null without any.</param>
 internal sealed class TotalsSentences(WeekSummary summary, WeekTotals? previousCorrected)
 {
@@ -51,7 +51,7 @@ internal sealed class TotalsSentences(WeekSummary summary, WeekTotals? previousC
     private Phrase JurisdictionsListed() => Phrase.Of(
         $"{_facts.Number(summary.JurisdictionsListed, "/jurisdictionsListed")} {Phrase.Jurisdictions(summary.JurisdictionsListed)}");
 
-    // The noun is always said: "2,825 were issued, 47 declined" would read as 47 of those.
+    // The noun is always repeated: "2,825 were issued, 47 declined" would read as 47 of those.
     private Phrase DetainersDeclined() => Phrase.Of($"{Detainers(summary.DetainersDeclined, "/detainersDeclined")} recorded as declined");
 
     private Phrase Detainers(int count, string pointer) => count == 0
@@ -86,7 +86,7 @@ internal sealed class TotalsSentences(WeekSummary summary, WeekTotals? previousC
     private Phrase? DeclinedCorrected(PreviousWeek previous) =>
         Corrected(previous, previous.DetainersDeclined, previousCorrected?.DetainersDeclined, "/corrected/detainersDeclined");
 
-    // What is compared is what was reported; a correction of the earlier week that is known by now is told beside it.
+    // Reported numbers are compared. If the earlier one has since been corrected, the correction is added in parentheses.
     private static Phrase? Corrected(PreviousWeek previous, int reported, int? corrected, string pointer) =>
         corrected is { } count && count != reported
             ? Phrase.Of($" (that earlier number is {new WeekFacts(previous.Week).Number(count, pointer)} after corrections)")

@@ -3,14 +3,14 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Digests;
 
-/// <summary>Makes facts of one week: how a value is written in a sentence, and where the weekly summary has it.</summary>
+/// <summary>Makes facts of one week: formats a value for a sentence, and refers to its place in the weekly summary.</summary>
 internal sealed class WeekFacts(DateOnly week)
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     private readonly string _path = $"/api/weeks/{ReportingWeek.Name(week)}#";
 
-    /// <summary>A count, or how large a change is: without its sign.</summary>
+    /// <summary>A count, or the size of a change without its sign.</summary>
     public DigestFact Number(int value, string pointer) => new(Math.Abs((long)value).ToString("N0", Culture), _path + pointer);
 
     /// <param name="share">From 0 to 1.</param>
@@ -22,17 +22,17 @@ internal sealed class WeekFacts(DateOnly week)
 
     public DigestFact Year(DateOnly day, string pointer) => new(day.ToString("yyyy", Culture), _path + pointer);
 
-    /// <summary>Words of the agency: one fact, whatever numbers they hold.</summary>
+    /// <summary>A quotation from the agency: one fact as a whole, whatever numbers are in it.</summary>
     public DigestFact Quote(string text, string pointer) => new(OneLine(text), _path + pointer);
 
-    /// <summary>A hash is long: it is told apart from words by its kind.</summary>
+    /// <summary>Named as a hash, so that it can't be taken for a word.</summary>
     public DigestFact Sha256(string hash, string pointer) => new($"SHA-256 {hash}", _path + pointer);
 
-    /// <summary>A name as printed; a fact only when it holds a number.</summary>
+    /// <summary>A name as printed; a fact only if there is a number in it.</summary>
     public Phrase Name(string text, string pointer) =>
         text.Any(char.IsDigit) ? Phrase.Of($"{Quote(text, pointer)}") : new Phrase(OneLine(text), []);
 
-    // A line break or a control character in a file must not break a line of ours.
+    // Line breaks and control characters in a file must not break a line of the digest.
     private static string OneLine(string text) => DigestLength.Quote(string.Join(
         ' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -8,13 +8,13 @@ namespace DetainerLedger.Digests;
 public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigestStore digests, TimeProvider time)
 {
     /// <summary>
-    /// Composes the digest of the newest week whose revision in force has none, and stores it. A week whose digest can't be made
-    /// keeps no other from its own. Whoever runs at the same time gets the same one.
+    /// Composes the digest of the newest week whose revision in force has none, and stores it. If that fails, the next week is tried.
+    /// Instances that run at the same time get the same digest.
     /// </summary>
-    /// <param name="failed">Called for each week whose digest could not be made.</param>
-    /// <returns>The digest as the ledger holds it; null when every week has its own.</returns>
-    /// <exception cref="AggregateException">Digests are due and none of them could be made.</exception>
-    public async Task<StoredDigest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
+    /// <param name="failed">Called for each week whose digest could not be composed or stored.</param>
+    /// <returns>The digest as it is stored; null when every week has one.</returns>
+    /// <exception cref="AggregateException">Digests are due, and none of them could be composed and stored.</exception>
+    public async Task<Digest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
     {
         var composed = (await digests.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
         var view = (await ledger.ReadIndex(cancellation)).Now;
@@ -23,7 +23,7 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
         {
             try
             {
-                return await Keep(view, due, cancellation);
+                return await ComposeAndStore(view, due, cancellation);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
@@ -32,10 +32,10 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
             }
         }
 
-        return failures.Count == 0 ? null : throw new AggregateException("No digest that is due could be made.", failures);
+        return failures.Count == 0 ? null : throw new AggregateException("None of the digests that are due could be made.", failures);
     }
 
-    private async Task<StoredDigest> Keep(LedgerView view, Revision due, CancellationToken cancellation)
+    private async Task<Digest> ComposeAndStore(LedgerView view, Revision due, CancellationToken cancellation)
     {
         using var span = Signals.Spans.StartActivity("compose digest")?.SetTag(Signals.Week, due.Week.Text()).SetTag(Signals.Revision, due.Number);
         var digest = await Compose(view, due, cancellation);
@@ -46,14 +46,13 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
         }
 
         return await digests.FindDigest(due.Week, due.Number, cancellation)
-            ?? throw new InvalidOperationException($"The ledger neither takes nor has the digest of {due.Period}, revision {due.Number}.");
+            ?? throw new InvalidOperationException($"The ledger neither stored nor has the digest of {due.Period}, revision {due.Number}.");
     }
 
-    private async Task<StoredDigest> Compose(LedgerView view, Revision due, CancellationToken cancellation)
+    private async Task<Digest> Compose(LedgerView view, Revision due, CancellationToken cancellation)
     {
         var (current, previous) = await weeks.ReportWithPrevious(view, due, cancellation);
         var previousCorrected = previous is null ? null : CorrectionsInForce.Of(view.Corrections(previous.Revision.Week)).Correct(previous.Report);
-        var digest = DigestComposer.Compose(WeekSummaries.Of(view, current, previous), previousCorrected, time.GetUtcNow());
-        return new StoredDigest(digest, DigestHtml.Render(digest), DigestText.Render(digest));
+        return DigestComposer.Compose(WeekSummaries.Of(view, current, previous), previousCorrected, time.GetUtcNow());
     }
 }

@@ -1,10 +1,10 @@
 namespace DetainerLedger.Places;
 
 /// <param name="Name">With its kind: <c>Travis County</c>, <c>Baltimore city</c>.</param>
-/// <param name="City">The city that is one with it.</param>
+/// <param name="City">The name of the city, if the county is one.</param>
 internal sealed record CountyRow(string Fips, string Name, string? City);
 
-/// <summary>What the register has of one state.</summary>
+/// <summary>The part of the register for one state: the state itself, its counties, and how names in it are spelled.</summary>
 internal sealed class StateEntry
 {
     private static readonly string[] Kinds =
@@ -21,7 +21,7 @@ internal sealed class StateEntry
         var counties = new List<Jurisdiction>();
         foreach (var row in rows)
         {
-            // The District of Columbia and Guam have a county's code for what is the whole of them.
+            // The District of Columbia and Guam also have a county code for the whole of them.
             var jurisdiction = row.Name == state.Name ? Whole : Jurisdiction(state, row);
             ByFips.Add(row.Fips, jurisdiction);
             if (jurisdiction == Whole) continue;
@@ -29,7 +29,7 @@ internal sealed class StateEntry
             Add(state, row, jurisdiction);
         }
         Counties = counties.AsReadOnly();
-        foreach (var name in spellings) _spellings[PlaceText.Key(name)] = name;
+        foreach (var name in spellings) _spellings[TextFolding.Key(name)] = name;
     }
 
     public Jurisdiction Whole { get; }
@@ -45,7 +45,7 @@ internal sealed class StateEntry
     public string? SpellingOf(IEnumerable<string> words) => _spellings.GetValueOrDefault(string.Concat(words));
 
     private static Jurisdiction Jurisdiction(State state, CountyRow row) => new(
-        PlaceText.Id(state, PlaceText.Words(row.City ?? row.Name)),
+        NameNormalizer.Id(state, TextFolding.Words(row.City ?? row.Name)),
         row.City ?? row.Name,
         state.Code,
         row.City is null ? JurisdictionKind.County : JurisdictionKind.City,
@@ -54,14 +54,14 @@ internal sealed class StateEntry
     private void Add(State state, CountyRow row, Jurisdiction jurisdiction)
     {
         var bare = Bare(row.Name);
-        _byKey.Add(PlaceText.Key(row.Name), jurisdiction);
-        if (row.City is not null) _byKey.TryAdd(PlaceText.Key(row.City), jurisdiction);
-        if (state.Code == "LA") _byKey.TryAdd(PlaceText.Key(bare + " County"), jurisdiction);
-        // Richmond is the city, and Richmond County another place: a county's bare name is its own only where no city has it.
-        _byBareKey.TryAdd(PlaceText.Key(bare), jurisdiction);
+        _byKey.Add(TextFolding.Key(row.Name), jurisdiction);
+        if (row.City is not null) _byKey.TryAdd(TextFolding.Key(row.City), jurisdiction);
+        if (state.Code == "LA") _byKey.TryAdd(TextFolding.Key(bare + " County"), jurisdiction);
+        // Richmond is the city, and Richmond County another place: a bare name means the county only if no city has that name.
+        _byBareKey.TryAdd(TextFolding.Key(bare), jurisdiction);
 
-        _spellings.TryAdd(PlaceText.Key(bare), bare);
-        if (row.City is null) _spellings.Add(PlaceText.Key(row.Name), row.Name);
+        _spellings.TryAdd(TextFolding.Key(bare), bare);
+        if (row.City is null) _spellings.Add(TextFolding.Key(row.Name), row.Name);
     }
 
     private static string Bare(string name) =>

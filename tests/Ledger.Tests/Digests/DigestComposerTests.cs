@@ -7,7 +7,7 @@ public sealed class DigestComposerTests
     private static readonly Digest Digest = DigestComposer.Compose(SampleWeek.Summary, null, SampleWeek.ComposedAt);
 
     [Fact]
-    public void The_sample_week_is_told_as_a_reporter_would() => Assert.Equal(
+    public void The_sample_week_reads_as_a_reporter_would_write_it() => Assert.Equal(
         [
             "This is the report for February 4 to February 10, 2017.",
             "It is compared with the report before it, for the week of January 28, 2017.",
@@ -32,7 +32,7 @@ public sealed class DigestComposerTests
             "Of the 47 detainers recorded as declined, 14 (29.8%) were in New York and 8 (17%) in California. The others were in " +
                 "Colorado and Washington (5 each); Massachusetts, Minnesota, and New Mexico (3 each); Texas and Virginia (2 each); and " +
                 "the District of Columbia and Florida (1 each).",
-            "No check questions the report.",
+            "No check raises a question about the report.",
             "All facts are as published by the agency; this digest neither confirms nor disputes them. " +
                 $"Source: ddor2017_02-04to02-10.pdf (23 pages, SHA-256 {SampleWeek.Sha256}).",
         ],
@@ -49,7 +49,7 @@ public sealed class DigestComposerTests
     }
 
     [Fact]
-    public void It_says_which_revision_of_which_week_it_tells()
+    public void It_says_which_revision_of_which_week_it_is_about()
     {
         Assert.Equal((SampleWeek.Summary.Week, 1, SampleWeek.ComposedAt), (Digest.Week, Digest.Revision, Digest.ComposedAt));
         Assert.Equal(new DigestHeading(Digest.Week, 1, Digest.ComposedAt, Digest.Headline), Digest.Heading);

@@ -71,13 +71,13 @@ public sealed class DigestEdgeCaseTests
     }
 
     [Fact]
-    public void A_gap_before_the_week_is_told() => AssertSays(
+    public void A_gap_before_the_week_is_stated() => AssertSays(
         Compose(Summary with { PreviousWeek = Summary.PreviousWeek! with { Week = FirstOfJanuary } }),
         "The ledger has no report for the time just before it; it is compared with the nearest earlier one, for the week of " +
         "January 1, 2017.");
 
     [Fact]
-    public void A_later_revision_and_its_release_are_told() => AssertSays(
+    public void A_later_revision_and_its_release_are_stated() => AssertSays(
         Compose(Summary with { Revision = 2, ReleasedOn = new DateOnly(2017, 3, 1) }),
         "This is the report for February 4 to February 10, 2017, revision 2, released on March 1, 2017.");
 
@@ -134,14 +134,14 @@ public sealed class DigestEdgeCaseTests
         ". The report’s notices name Franklin County in Pennsylvania; they don’t name Clay County in Florida, and Franklin County " +
         "in Iowa.")]
     [InlineData("Barclay County and franklin countywide", "and no notice in the report names any of them:")]
-    public void A_removed_listing_is_told_with_whether_a_notice_names_it(string notice, string told)
+    public void A_removed_listing_says_whether_a_notice_names_it(string notice, string words)
     {
         var summary = WithListings(
             removed: [County("FL", "Clay County"), County("IA", "Franklin County"), County("PA", "Franklin County")]);
         var removed = Assert.Single(
             Compose(summary.WithNotices(notice)).Sentences,
             sentence => sentence.Text.StartsWith("3 jurisdictions are no longer listed", StringComparison.Ordinal));
-        Assert.Contains(told, removed.Text, StringComparison.Ordinal);
+        Assert.Contains(words, removed.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class DigestEdgeCaseTests
     {
         var digest = Compose(WithDeclines(("", 3), ("TX", 2), ("WA", 1)));
         AssertSays(digest, "Of the 6 detainers recorded as declined, 2 (33.3%) were in Texas and 1 (16.7%) in Washington.");
-        AssertSays(digest, "For 3 detainers recorded as declined, the report gives no state, and none is guessed.");
+        AssertSays(digest, "For 3 detainers recorded as declined, the report gives no state, and the ledger doesn’t guess one.");
     }
 
     [Fact]
@@ -256,10 +256,10 @@ public sealed class DigestEdgeCaseTests
     public void Checks_that_question_the_report_are_counted_and_named()
     {
         var duplicate = new Check("duplicate-row", CheckSeverity.Warning, "…", null);
-        AssertSays(Compose(Summary with { Checks = [duplicate] }), "1 check questions the report: duplicate-row.");
+        AssertSays(Compose(Summary with { Checks = [duplicate] }), "1 check raises questions about the report: duplicate-row.");
         AssertSays(
             Compose(Summary with { Checks = [duplicate, duplicate, duplicate with { Code = "unknown-county" }] }),
-            "3 checks question the report: duplicate-row and unknown-county.");
+            "3 checks raise questions about the report: duplicate-row and unknown-county.");
     }
 
     [Fact]

@@ -28,34 +28,33 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
-    public async Task An_empty_ledger_has_nothing_to_tell() => Assert.Null(await Next());
+    public async Task An_empty_ledger_has_no_digest() => Assert.Null(await Next());
 
     [Fact]
-    public async Task A_week_is_compared_with_the_one_before_it_and_rendered_once()
+    public async Task A_week_is_compared_with_the_one_before_it_and_stored_once()
     {
         _ledger.Add(January28, declined: 206);
         _ledger.Add(February4, declined: 47);
         var stored = await _digests.ComposeNext(TestContext.Current.CancellationToken);
         AssertSays("47 detainers were recorded as declined, down from 206.", stored!);
-        Assert.Equal(SampleWeek.ComposedAt, stored!.Digest.ComposedAt);
-        Assert.Equal((DigestHtml.Render(stored.Digest), DigestText.Render(stored.Digest)), (stored.Html, stored.Text));
+        Assert.Equal(SampleWeek.ComposedAt, stored!.ComposedAt);
         Assert.Same(stored, await _ledger.FindDigest(February4, 1, TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task A_digest_that_cannot_be_kept_keeps_no_other_week_from_its_own()
+    public async Task A_digest_that_cannot_be_stored_does_not_prevent_those_of_other_weeks()
     {
         _ledger.Add(January28, declined: 206);
         _ledger.Add(February4, declined: 47);
-        _ledger.CannotKeep = February4;
+        _ledger.CannotStore = February4;
         List<DateOnly> failed = [];
 
         var stored = await _digests.ComposeNext(TestContext.Current.CancellationToken, (revision, _) => failed.Add(revision.Week));
 
-        Assert.Equal(January28, stored!.Digest.Week);
+        Assert.Equal(January28, stored!.Week);
         Assert.Equal([February4], failed);
         await Assert.ThrowsAsync<AggregateException>(Next);
-        _ledger.CannotKeep = null;
+        _ledger.CannotStore = null;
         Assert.Equal((February4, 1), await Next());
     }
 
@@ -83,17 +82,17 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
-    public async Task Whoever_was_there_before_stays()
+    public async Task A_digest_that_another_instance_stored_stays()
     {
         _ledger.Add(February4, declined: 47);
-        var theirs = new StoredDigest(new Digest(February4, 1, SampleWeek.ComposedAt, "Theirs.", []), "", "");
+        var theirs = new Digest(February4, 1, SampleWeek.ComposedAt, "Theirs.", []);
         _ledger.BeforeKeep = () => _ledger.Digests.Add(theirs);
         Assert.Same(theirs, await _digests.ComposeNext(TestContext.Current.CancellationToken));
         Assert.Same(theirs, Assert.Single(_ledger.Digests));
     }
 
     [Fact]
-    public async Task What_is_due_is_found_with_one_list_and_the_index_and_read_with_the_week_before()
+    public async Task What_is_due_is_found_by_one_list_and_the_index_and_read_with_the_week_before()
     {
         for (var i = 0; i < 50; i++) _ledger.Add(January28.AddDays(7 * i), declined: 1);
         await Next();
@@ -101,10 +100,10 @@ public sealed class WeeklyDigestTests
     }
 
     private async Task<(DateOnly, int)?> Next() =>
-        await _digests.ComposeNext(TestContext.Current.CancellationToken) is { Digest: var digest } ? (digest.Week, digest.Revision) : null;
+        await _digests.ComposeNext(TestContext.Current.CancellationToken) is { } digest ? (digest.Week, digest.Revision) : null;
 
-    private static void AssertSays(string sentence, StoredDigest stored) =>
-        Assert.Contains(sentence, stored.Digest.Sentences.Select(said => said.Text));
+    private static void AssertSays(string sentence, Digest stored) =>
+        Assert.Contains(sentence, stored.Sentences.Select(said => said.Text));
 
     private sealed class StoppedClock : TimeProvider
     {
@@ -120,11 +119,11 @@ public sealed class WeeklyDigestTests
         private readonly Dictionary<Revision, WeeklyReport> _reports = [];
         private readonly List<PublishedNotice> _notices = [];
 
-        public List<StoredDigest> Digests { get; } = [];
+        public List<Digest> Digests { get; } = [];
 
         public List<string> Calls { get; } = [];
 
-        public DateOnly? CannotKeep { get; set; }
+        public DateOnly? CannotStore { get; set; }
 
         public Action BeforeKeep { get; set; } = () => { };
 
@@ -159,26 +158,26 @@ public sealed class WeeklyDigestTests
             return Task.FromResult(new PublishedReport(revision, _reports[revision], []));
         }
 
-        public Task<bool> KeepDigest(StoredDigest digest, CancellationToken cancellation)
+        public Task<bool> KeepDigest(Digest digest, CancellationToken cancellation)
         {
             Calls.Add(nameof(KeepDigest));
             BeforeKeep();
-            if (digest.Digest.Week == CannotKeep) throw new InvalidOperationException("It is too large.");
-            if (Find(digest.Digest.Week, digest.Digest.Revision) is not null) return Task.FromResult(false);
+            if (digest.Week == CannotStore) throw new InvalidOperationException("It is too large.");
+            if (Find(digest.Week, digest.Revision) is not null) return Task.FromResult(false);
             Digests.Add(digest);
             return Task.FromResult(true);
         }
 
-        public Task<StoredDigest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>
+        public Task<Digest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>
             Task.FromResult(Find(week, revision));
 
         public Task<IReadOnlyList<DigestHeading>> ListDigests(CancellationToken cancellation)
         {
             Calls.Add(nameof(ListDigests));
-            return Task.FromResult<IReadOnlyList<DigestHeading>>([.. Digests.Select(stored => stored.Digest.Heading)]);
+            return Task.FromResult<IReadOnlyList<DigestHeading>>([.. Digests.Select(stored => stored.Heading)]);
         }
 
-        private StoredDigest? Find(DateOnly week, int revision) =>
-            Digests.Find(stored => stored.Digest.Week == week && stored.Digest.Revision == revision);
+        private Digest? Find(DateOnly week, int revision) =>
+            Digests.Find(stored => stored.Week == week && stored.Revision == revision);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class TableBody
             return;
         }
 
-        if (StateDirectory.FindByFullName(text.TrimEnd(':', ' ')) is { } state && Next(index) is { } next && (StateOf(next) is not { } of || of == state))
+        if (StateNames.FindByFullName(text.TrimEnd(':', ' ')) is { } state && Next(index) is { } next && (StateOf(next) is not { } of || of == state))
         {
             (_state, _above) = (state.Name, null);
             return;
@@ -156,7 +156,7 @@ internal sealed class TableBody
     private State? StateOf(TableRow row)
     {
         var printed = CellReader.Join(_columns.Lines(ReportField.State, row)) ?? CellReader.PlaceAndAor(Place(row)).Place?.Split(',')[^1];
-        return StateDirectory.Find(printed);
+        return StateNames.Find(printed);
     }
 
     private void AddTotal(string text, TableRow row)

@@ -43,8 +43,8 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     private string? Unexpected(ReportField field, string text) => field switch
     {
         ReportField.Place => Place(text),
-        ReportField.State when StateDirectory.Find(text) is null => "stands in the column of states and is none.",
-        ReportField.State when StateDirectory.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
+        ReportField.State when StateNames.Find(text) is null => "stands in the column of states and is none.",
+        ReportField.State when StateNames.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
             "is a state's name with a space in it: other words of the table may be broken too.",
         ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "stands in the column of citizenships and is none.",
         ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
@@ -61,8 +61,8 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         var place = CellReader.PlaceAndAor(text).Place ?? text;
         if (Digit().IsMatch(place) || RunningText().IsMatch(place) || NoPlace().IsMatch(place)) return "stands in the column of places and is none.";
         if (place.EndsWith(',') || place.EndsWith('-') || char.IsAsciiLetterLower(place[0])) return "is a part of a place's name.";
-        if (AreaBehind().Count(text) > 1 || Statewise().Matches(place).Count(match => StateDirectory.FindByFullName(match.Groups[1].Value.Trim()) is not null) > 1) return "names two places.";
-        return map.Section == ReportSection.Declined && !map.Has(ReportField.State) && StateDirectory.FindByFullName(place) is not null
+        if (AreaBehind().Count(text) > 1 || Statewise().Matches(place).Count(match => StateNames.FindByFullName(match.Groups[1].Value.Trim()) is not null) > 1) return "names two places.";
+        return map.Section == ReportSection.Declined && !map.Has(ReportField.State) && StateNames.FindByFullName(place) is not null
             ? "is a state alone, of which the rest may be lost."
             : null;
     }

@@ -5,47 +5,47 @@ using System.Text;
 namespace DetainerLedger.Places;
 
 /// <summary>
-/// Reads the letters of a name, whatever they were printed with. It folds with a table of its own:
-/// the runtime's normalization does nothing when globalization is invariant.
+/// Reduces printed letters to plain ones: removes typesetting, diacritics and punctuation. It uses its own table,
+/// because the runtime's normalization does nothing in globalization-invariant mode.
 /// </summary>
-internal static class PlaceText
+internal static class TextFolding
 {
-    /// <summary>In characters. What is longer is no name of a place.</summary>
-    private const int Longest = 200;
+    /// <summary>In characters. A longer text is not the name of a place.</summary>
+    private const int MaxLength = 200;
 
-    private const char Cut = '…';
+    private const char Ellipsis = '…';
 
-    private static readonly FrozenDictionary<char, string> Folded = Fold(
+    private static readonly FrozenDictionary<char, string> Diacritics = Table(
         ("ÀÁÂÃÄÅàáâãäåĀāĂăĄą", "a"), ("Ææ", "ae"), ("ÇçĆćĈĉĊċČč", "c"), ("ÐðĎďĐđ", "d"), ("ÈÉÊËèéêëĒēĔĕĖėĘęĚě", "e"), ("ĜĝĞğĠġĢģ", "g"),
         ("ĤĥĦħ", "h"), ("ÌÍÎÏìíîïĨĩĪīĬĭĮįİı", "i"), ("Ĵĵ", "j"), ("Ķķ", "k"), ("ĹĺĻļĽľĿŀŁł", "l"), ("ÑñŃńŅņŇňŉŊŋ", "n"),
         ("ÒÓÔÕÖØòóôõöøŌōŎŏŐő", "o"), ("Œœ", "oe"), ("ŔŕŖŗŘř", "r"), ("ŚśŜŝŞşŠšſ", "s"), ("ß", "ss"), ("ŢţŤťŦŧ", "t"), ("Þþ", "th"),
         ("ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų", "u"), ("Ŵŵ", "w"), ("ÝýÿŶŷŸ", "y"), ("ŹźŻżŽž", "z"));
 
-    private static readonly FrozenDictionary<char, string> Typeset = Fold(
+    private static readonly FrozenDictionary<char, string> Typesetting = Table(
         ("‘’‛′ʹʻʼ´`", "'"), ("“”„″", "\""), ("‐‑‒–—―−", "-"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅﬆ", "st"));
 
-    /// <summary>The text without what the typesetter put in: odd spaces, soft hyphens, curly quotes, dashes, ligatures.</summary>
-    /// <returns>Longer texts end in an ellipsis; see <see cref="IsIncomplete"/>.</returns>
+    /// <summary>Removes typesetting: odd spaces, soft hyphens, curly quotes, dashes, ligatures.</summary>
+    /// <returns>A text that was too long is truncated and ends in an ellipsis; see <see cref="IsTruncated"/>.</returns>
     public static string Clean(string? text)
     {
         var clean = new StringBuilder();
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            if (clean.Length > Longest + 1) break;
-            if (rune.IsBmp && Typeset.TryGetValue((char)rune.Value, out var plain)) clean.Append(plain);
+            if (clean.Length > MaxLength + 1) break;
+            if (rune.IsBmp && Typesetting.TryGetValue((char)rune.Value, out var plain)) clean.Append(plain);
             else if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune)) AppendSpace(clean);
             else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) clean.Append(rune.ToString());
         }
         var result = clean.ToString().TrimEnd(' ');
-        if (result.Length <= Longest) return result;
-        var end = char.IsHighSurrogate(result[Longest - 2]) ? Longest - 2 : Longest - 1;
-        return result[..end].TrimEnd(' ') + Cut;
+        if (result.Length <= MaxLength) return result;
+        var end = char.IsHighSurrogate(result[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1;
+        return result[..end].TrimEnd(' ') + Ellipsis;
     }
 
-    /// <summary>What was cut off might have been the state.</summary>
-    public static bool IsIncomplete(string clean) => clean.EndsWith(Cut);
+    /// <summary>Whether <see cref="Clean"/> truncated the text. The part that is missing may be the state.</summary>
+    public static bool IsTruncated(string clean) => clean.EndsWith(Ellipsis);
 
-    /// <summary>The words of a name in lower-case ASCII: diacritics folded, apostrophes and dots dropped.</summary>
+    /// <summary>The words of a name in lower-case ASCII: diacritics folded, apostrophes and dots removed.</summary>
     public static List<string> Words(string? text)
     {
         var words = new List<string>();
@@ -53,7 +53,7 @@ internal static class PlaceText
         foreach (var letter in Clean(text))
         {
             if (char.IsAsciiLetterOrDigit(letter)) word.Append(char.ToLowerInvariant(letter));
-            else if (Folded.TryGetValue(letter, out var folded)) word.Append(folded);
+            else if (Diacritics.TryGetValue(letter, out var folded)) word.Append(folded);
             else if (letter == '.' && word.ToString() is "st" or "ste" or "ft" or "mt") EndWord();
             else if (letter == '&') { EndWord(); words.Add("and"); }
             else if (letter is not ('\'' or '.') && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) EndWord();
@@ -68,30 +68,27 @@ internal static class PlaceText
         }
     }
 
-    /// <summary>A text of any length to look for names in: diacritics folded (to lower case), typesetting and line breaks taken out.</summary>
+    /// <summary>Folds a text of any length: accented letters to lower-case ASCII, without typesetting and line breaks. Other letters keep their case.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
-            if (Typeset.TryGetValue(letter, out var plain) || Folded.TryGetValue(letter, out plain)) folded.Append(plain);
+            if (Typesetting.TryGetValue(letter, out var plain) || Diacritics.TryGetValue(letter, out plain)) folded.Append(plain);
             else if (char.IsWhiteSpace(letter)) AppendSpace(folded);
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) folded.Append(letter);
         }
         return folded.ToString().TrimEnd(' ');
     }
 
-    /// <summary>What a name is looked up by: nothing but its letters and digits, so that <c>De Kalb</c> is <c>DeKalb</c>.</summary>
+    /// <summary>A key for look-ups: letters and digits only, so that <c>De Kalb</c> equals <c>DeKalb</c>.</summary>
     public static string Key(string? text) => string.Concat(Words(text));
-
-    /// <summary>A state and a name as an id.</summary>
-    public static string Id(State state, IEnumerable<string> words) => $"{state.Code.ToLowerInvariant()}-{string.Join('-', words)}";
 
     private static void AppendSpace(StringBuilder text)
     {
         if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
     }
 
-    private static FrozenDictionary<char, string> Fold(params (string Letters, string Plain)[] rules) =>
+    private static FrozenDictionary<char, string> Table(params (string Letters, string Plain)[] rules) =>
         rules.SelectMany(rule => rule.Letters.Select(letter => KeyValuePair.Create(letter, rule.Plain))).ToFrozenDictionary();
 }

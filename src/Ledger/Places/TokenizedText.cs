@@ -2,20 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace DetainerLedger.Places;
 
-/// <summary>A text as words and commas, to look for names in. Positions count both.</summary>
-internal sealed partial class RunningText
+/// <summary>A text as a list of words and commas, in which <see cref="PlaceMentions"/> looks for names. Positions count both.</summary>
+internal sealed partial class TokenizedText
 {
     private const int LongestStateName = 4;
     private const int LongestList = 40;
 
     private readonly List<Token> _tokens;
 
-    public RunningText(string text) => _tokens = [.. WordsAndCommas().Matches(PlaceText.Fold(text)).Select(match => Token.Of(match.Value))];
+    public TokenizedText(string text) => _tokens = [.. WordsAndCommas().Matches(TextFolding.Fold(text)).Select(match => Token.Of(match.Value))];
 
     public int Count => _tokens.Count;
 
-    /// <summary>Where the name ends that begins here; null when it doesn't. No name goes beyond a comma.</summary>
-    /// <param name="key">Its letters and digits, as of <see cref="PlaceText.Key"/>.</param>
+    /// <summary>The position after the name that begins here; null if another text does. A name never includes a comma.</summary>
+    /// <param name="key">Letters and digits, as returned by <see cref="TextFolding.Key"/>.</param>
     public int? EndOf(string key, int start)
     {
         var found = 0;
@@ -29,11 +29,11 @@ internal sealed partial class RunningText
         return null;
     }
 
-    /// <summary>Whether a name that ends here goes on with the kind of a place: County. The CO of Denver is none, nor is what begins a sentence.</summary>
+    /// <summary>Whether the next word is the kind of a place, such as County. The CO of "Denver CO" isn't, nor is the first word of a sentence.</summary>
     public bool IsKindOfPlace(int at) =>
         at < Count && _tokens[at] is { AsLater: "county" or "parish" or "city", Printed: not "CO" } && !_tokens[at - 1].EndsInDot;
 
-    /// <summary>Where a list of counties ends that has one of its names end here: Clay and Nassau Counties.</summary>
+    /// <summary>The position after a list of counties in which a name ends here ("Clay and Nassau Counties"); null if this is no such list.</summary>
     public int? EndOfCounties(int at)
     {
         for (var end = Math.Min(Count, at + LongestList); at < end && !IsKindOfPlace(at); at++)
@@ -44,30 +44,30 @@ internal sealed partial class RunningText
         return null;
     }
 
-    /// <summary>The state that stands behind a name and a comma.</summary>
+    /// <summary>The state that follows a comma here, if one does.</summary>
     public State? StateAt(int at)
     {
         if (at >= Count || !_tokens[at].IsComma) return null;
         at++;
-        // In running text "in" and "or" are no states, and La Salle County is not of Louisiana.
+        // The words "in" and "or" are not Indiana and Oregon, and La Salle County is not in Louisiana.
         if (at >= Count || !_tokens[at].IsCapitalized || _tokens[at].Printed is [_, >= 'a' and <= 'z']) return null;
         for (var length = Math.Min(LongestStateName, Count - at); length > 0; length--)
-            if (!GoesOn(at + length) && StateDirectory.Find(Printed(at, length)) is { } state) return state;
+            if (!Continues(at + length) && StateNames.Find(Printed(at, length)) is { } state) return state;
         return null;
     }
 
-    /// <summary>Whether the state that begins here is that of a place before it; in a list of states it isn't.</summary>
-    public bool IsOfAPlaceBefore(int start)
+    /// <summary>Whether the state that begins here follows a place and a comma. In a list of states it doesn't.</summary>
+    public bool IsOfPlaceBefore(int start)
     {
         var comma = start - 1;
         if (comma < 1 || !_tokens[comma].IsComma) return false;
         for (var length = Math.Min(LongestStateName, comma); length > 0; length--)
-            if (StateDirectory.FindByFullName(Printed(comma - length, length)) is not null) return false;
+            if (StateNames.FindByFullName(Printed(comma - length, length)) is not null) return false;
         return true;
     }
 
-    // Virginia Beach is no state, nor is Washington County.
-    private bool GoesOn(int at) =>
+    // Virginia Beach is not Virginia, nor is Washington County Washington.
+    private bool Continues(int at) =>
         IsKindOfPlace(at) || (at < Count && _tokens[at].IsCapitalized && _tokens[at].Printed is [_, >= 'a' and <= 'z', ..] && !_tokens[at - 1].EndsInDot);
 
     private string Printed(int at, int length) => string.Join(' ', _tokens[at..(at + length)].Select(token => token.Printed));
@@ -75,7 +75,7 @@ internal sealed partial class RunningText
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'.]*|&|,")]
     private static partial Regex WordsAndCommas();
 
-    /// <param name="AsFirst">Its key where a name begins with it, and elsewhere in a name.</param>
+    /// <param name="AsFirst">Its key as the first word of a name; <paramref name="AsLater"/> is that of any other word.</param>
     private readonly record struct Token(string Printed, string AsFirst, string AsLater)
     {
         public bool IsComma => Printed == ",";
@@ -86,10 +86,10 @@ internal sealed partial class RunningText
 
         public static Token Of(string printed)
         {
-            var words = PlaceText.Words(printed);
+            var words = TextFolding.Words(printed);
             return new(printed, Key(0), Key(1));
 
-            string Key(int position) => string.Concat(words.Select((word, within) => PlaceWording.Word(word, position + within)));
+            string Key(int position) => string.Concat(words.Select((word, within) => NameNormalizer.NormalizeWord(word, position + within)));
         }
     }
 }
