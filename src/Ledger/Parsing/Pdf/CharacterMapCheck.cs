@@ -1,3 +1,4 @@
+using DetainerLedger.Reports;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;

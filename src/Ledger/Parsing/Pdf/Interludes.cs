@@ -67,7 +67,7 @@ internal sealed class Interludes
     {
         if (RowWords.IsContinuation(text)) return InterludeKind.Continuation;
         if (RowWords.IsTotal(text)) return InterludeKind.Total;
-        if (StateDirectory.FindByFullName(text.TrimEnd(':', ' ')) is not null) return IsPartOfAPlace(above) ? null : InterludeKind.StateHeading;
+        if (StateNames.FindByFullName(text.TrimEnd(':', ' ')) is not null) return IsPartOfAPlace(above) ? null : InterludeKind.StateHeading;
         return RowWords.IsNote(text) && (_columns.Of(block[0].Words[0]) == 0 || block.Exists(IsOverColumns)) ? InterludeKind.Note : null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class Interludes
     private bool IsPartOfAPlace(string? above)
     {
         if (above is null) return false;
-        return above.EndsWith(',') || (!_columns.Map.Has(ReportField.State) && above.Contains(',') && StateDirectory.Find(CellReader.PlaceAndAor(above).Place?.Split(',')[^1].Trim()) is null);
+        return above.EndsWith(',') || (!_columns.Map.Has(ReportField.State) && above.Contains(',') && StateNames.Find(CellReader.PlaceAndAor(above).Place?.Split(',')[^1].Trim()) is null);
     }
 
     private bool IsTotal(List<TextLine> block)
@@ -92,7 +92,7 @@ internal sealed class Interludes
 
     // A total has a number, and maybe the state that it is of.
     private static bool IsOfTotal(ReportField? field, string text) =>
-        CellReader.Count(text) is not null || (field == ReportField.State && StateDirectory.Find(text) is not null);
+        CellReader.Count(text) is not null || (field == ReportField.State && StateNames.Find(text) is not null);
 
     // Lines of one cell begin at one edge, or have one middle.
     private static bool AreInOnePlace(List<TextLine> block) =>

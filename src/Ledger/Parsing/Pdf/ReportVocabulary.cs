@@ -30,6 +30,6 @@ internal static class ReportVocabulary
         + "Vietnam Yemen Yugoslavia Zambia Zimbabwe";
 
     public static FrozenSet<string> Words { get; } = HyphenatedWords.In(
-        [Field, Countries, .. StateDirectory.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
+        [Field, Countries, .. StateNames.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

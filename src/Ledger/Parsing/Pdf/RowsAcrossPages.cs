@@ -88,7 +88,7 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
     }
 
     private State? HeadingOf(RowOnPage row, RowOnPage? above) =>
-        row.Interlude is { Kind: InterludeKind.StateHeading, Text: { } name } ? StateDirectory.FindByFullName(name.TrimEnd(':', ' ')) : StateHeadings.Of(map, row, above);
+        row.Interlude is { Kind: InterludeKind.StateHeading, Text: { } name } ? StateNames.FindByFullName(name.TrimEnd(':', ' ')) : StateHeadings.Of(map, row, above);
 
     private void FillDown(RowOnPage above, RowOnPage row, int place, HashSet<int> mergeable)
     {
