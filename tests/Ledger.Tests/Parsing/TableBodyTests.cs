@@ -159,6 +159,22 @@ public sealed class TableBodyTests
     }
 
     [Fact]
+    public void An_agency_left_blank_below_the_same_place_in_full_is_questioned_and_not_filled_in()
+    {
+        string[] header = [Declined[2], Declined[0], Declined[1], .. Declined[3..]];
+        var rows = Read(
+            ReportSection.Declined,
+            header,
+            ["Rikers Island", "New York City", "New York", "2017-01-20", "2017-02-05", "No warrant"],
+            [null, "New York City", "New York", "2017-01-21", "2017-02-06", "No warrant"],
+            [null, "New York City", "New York", "2017-01-22", "2017-02-06", "No warrant"],
+            [null, "Albany", "New York", "2017-01-22", "2017-02-06", "No warrant"]);
+
+        Assert.Equal(["Rikers Island", null, null, null], rows.Declines.Select(row => row.Agency));
+        Assert.Equal([2, 3], rows.Remarks.Where(check => check.Code == "blank-agency").Select(check => check.Source!.Row));
+    }
+
+    [Fact]
     public void A_place_left_blank_below_stands_for_the_rows_and_its_agency_too()
     {
         var rows = Read(

@@ -20,6 +20,9 @@ internal sealed class TableBody
     private readonly List<Check> _remarks = [];
     private readonly List<Notice> _notes = [];
     private TableRow? _above;
+
+    // The row that was read last, as if the agency above it were its own too: the rows below are in the same doubt.
+    private TableRow? _doubtfulAgency;
     private string? _state;
     private string? _groupState;
 
@@ -110,7 +113,8 @@ internal sealed class TableBody
         var state = CellReader.Join(_columns.Lines(ReportField.State, row));
         _groupState = state ?? _groupState;
         _kept.Add(state is null && _state is null && _groupState is not null && StateLeads ? new BodyRow(row, _groupState, IsFromColumn: true) : new BodyRow(row, _state));
-        _above = row;
+        _above = _doubtfulAgency is { } agency ? agency : row;
+        _doubtfulAgency = null;
     }
 
     // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
@@ -128,16 +132,33 @@ internal sealed class TableBody
         return row with { Cells = cells };
     }
 
-    // Where the agency stands first and is left blank below, it is that of the row above, as long as the county or the city is.
+    // Where the agency comes first and is left blank below, it is that of the row above if only a part of the place is printed again.
+    // Below the same place in full it may be that one, or none: then the row is questioned.
     private TableRow WithLeadingAgency(TableRow row, TableRow above)
     {
         if (_columns.IndexOf(ReportField.Agency) is not { } agency || IsFilled(row, ReportField.Agency) || !IsFilled(above, ReportField.Agency)) return row;
         if (Enumerable.Range(0, agency).Any(column => _columns.FieldOf(column) is not null && !IsMergeable(column))) return row;
-        return row with { Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, agency + 1)).Select(column => column == agency ? Cell(above, column) : Cell(row, column))] };
+        TableRow filled = row with { Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, agency + 1)).Select(column => column == agency ? Cell(above, column) : Cell(row, column))] };
+        if (IsPlaceComplete(row, above))
+        {
+            _doubtfulAgency = filled;
+            _remarks.Add(new Check(
+                "blank-agency",
+                CheckSeverity.Warning,
+                $"The agency is left blank below “{Short(Text(above, agency))}” in a row of the same place: it may be that of this row too.",
+                new SourceLocation(_report, row.Page, _kept.Count + 1)));
+            return row;
+        }
+
+        return filled;
     }
 
     private bool SharesAPlace(TableRow row, TableRow above) =>
         _columns.IndexesOf(ReportField.Place).Any(column => CellReader.Join(Cell(row, column)) is { } place && place == CellReader.Join(Cell(above, column)));
+
+    // Whether the row prints all that the row above prints of its place and state.
+    private bool IsPlaceComplete(TableRow row, TableRow above) =>
+        _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State)).All(column => Cell(above, column).Count == 0 || Cell(row, column).Count > 0);
 
     private bool StateLeads => _columns.IndexOf(ReportField.State) < _columns.IndexOf(ReportField.Place);
 
