@@ -1,9 +1,5 @@
-using DetainerLedger.Digests;
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
-using DetainerLedger.Functions.Ingest;
-using DetainerLedger.Ingest;
-using DetainerLedger.Queries;
 using DetainerLedger.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;

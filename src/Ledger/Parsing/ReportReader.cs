@@ -4,7 +4,6 @@ using DetainerLedger.Parsing.Pdf;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Xlsx;
 using DetainerLedger.Places;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing;
 

@@ -1,5 +1,4 @@
 using DetainerLedger.Places;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Columns;
 

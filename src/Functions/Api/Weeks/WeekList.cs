@@ -1,7 +1,5 @@
 using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
-using DetainerLedger.History;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 

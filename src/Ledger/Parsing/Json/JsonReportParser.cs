@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Reports;

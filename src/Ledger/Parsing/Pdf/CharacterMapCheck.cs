@@ -1,4 +1,3 @@
-using DetainerLedger.Reports;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;

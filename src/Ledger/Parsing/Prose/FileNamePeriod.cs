@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Reports;
 

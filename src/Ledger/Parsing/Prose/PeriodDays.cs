@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Reports;
 

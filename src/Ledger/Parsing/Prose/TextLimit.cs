@@ -1,5 +1,4 @@
 using System.Globalization;
-using DetainerLedger.Checks;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Prose;
