@@ -1,19 +1,18 @@
-using System.Text;
 using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YamlDotNet.Serialization;
 
 namespace DetainerLedger.Functions.Api.Docs;
 
-/// <summary>The contract: <c>docs/openapi.yaml</c> as JSON.</summary>
+/// <summary>The contract, <c>docs/openapi.json</c>.</summary>
 public static class GetContract
 {
     private static readonly Lazy<byte[]> Json = new(() =>
     {
-        using var yaml = new StreamReader(typeof(GetContract).Assembly.GetManifestResourceStream("openapi.yaml")!);
-        var document = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml);
-        return Encoding.UTF8.GetBytes(new SerializerBuilder().JsonCompatible().Build().Serialize(document));
+        using var contract = typeof(GetContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        using var bytes = new MemoryStream();
+        contract.CopyTo(bytes);
+        return bytes.ToArray();
     });
 
     [Function("GetContract")]
