@@ -1,3 +1,6 @@
+using DetainerLedger.Checks.Changes;
+using DetainerLedger.Checks.Rows;
+using DetainerLedger.Checks.Totals;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks;

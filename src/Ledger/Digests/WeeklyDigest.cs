@@ -1,6 +1,5 @@
 using DetainerLedger.History;
 using DetainerLedger.Queries;
-using DetainerLedger.Telemetry;
 
 namespace DetainerLedger.Digests;
 

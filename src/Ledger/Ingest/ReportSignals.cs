@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DetainerLedger.Checks;
 using DetainerLedger.Parsing;
-using DetainerLedger.Telemetry;
 
 namespace DetainerLedger.Ingest;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DetainerLedger.Checks;
+using DetainerLedger.Checks.Revisions;
 using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;

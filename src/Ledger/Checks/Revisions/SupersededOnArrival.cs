@@ -1,7 +1,7 @@
 using DetainerLedger.History;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Revisions;
 
 /// <summary>
 /// A revision that arrived later is not in force. If the one in force has no release day, that may be only because it counts

@@ -1,9 +1,10 @@
 using DetainerLedger.History;
 using DetainerLedger.Queries;
 using DetainerLedger.Reports;
+using DetainerLedger.Tests.History;
 using static DetainerLedger.Tests.History.MadeReports;
 
-namespace DetainerLedger.Tests.History;
+namespace DetainerLedger.Tests.Queries;
 
 public sealed class WeekComparisonTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Changes;
 
 /// <summary>
 /// Takes the days of a report's own week out of its words, in every style in which a period is read. All other dates

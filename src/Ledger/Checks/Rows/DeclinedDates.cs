@@ -1,6 +1,6 @@
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Rows;
 
 /// <summary>A detainer was recorded as declined on a day that is not of the week, or before it was issued.</summary>
 internal static class DeclinedDates

@@ -1,6 +1,6 @@
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Changes;
 
 /// <summary>
 /// A jurisdiction is no longer listed, and no notice of the report names it. A report that lists none has lost its

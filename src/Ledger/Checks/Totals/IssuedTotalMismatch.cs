@@ -1,6 +1,6 @@
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Totals;
 
 /// <summary>Section I's table doesn't sum up to what the text states, or to more than the nation's total.</summary>
 internal static class IssuedTotalMismatch

@@ -1,6 +1,6 @@
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Totals;
 
 /// <summary>The number of declined detainers that the text states is not the number of its rows.</summary>
 internal static class DeclinedTotalMismatch

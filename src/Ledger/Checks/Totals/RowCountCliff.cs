@@ -1,6 +1,6 @@
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Totals;
 
 /// <summary>
 /// A section has far fewer rows than the week before: pages may be lost, in the file or in its reading. Declines do

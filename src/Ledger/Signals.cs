@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 
-namespace DetainerLedger.Telemetry;
+namespace DetainerLedger;
 
 /// <summary>
 /// What the ledger tells its operator, as docs/operations.md lists it: ids, weeks, counts and codes.

@@ -1,6 +1,6 @@
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Rows;
 
 /// <summary>
 /// Two rows say the same. In Section II that may be right (two persons of one citizenship, on one day), so it is only

@@ -1,7 +1,7 @@
 using DetainerLedger.History;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Revisions;
 
 /// <summary>A later reader could not read the revision's file, so that its facts are as an earlier reader found them.</summary>
 internal static class FailedRereads

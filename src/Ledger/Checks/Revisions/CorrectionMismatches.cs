@@ -1,7 +1,7 @@
 using DetainerLedger.History;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Revisions;
 
 /// <summary>A correction speaks of a count that this revision has neither as it was nor as it is: it may not apply to it.</summary>
 internal static class CorrectionMismatches

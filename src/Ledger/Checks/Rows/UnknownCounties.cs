@@ -1,7 +1,7 @@
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Rows;
 
 /// <summary>A county that the Census Bureau doesn't know in that state: once for each, where it stands first.</summary>
 internal static class UnknownCounties

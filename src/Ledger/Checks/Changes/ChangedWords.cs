@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
-namespace DetainerLedger.Checks;
+namespace DetainerLedger.Checks.Changes;
 
 /// <summary>A section has another title, or the report says in other words what it counts, than the week before.</summary>
 internal static partial class ChangedWords

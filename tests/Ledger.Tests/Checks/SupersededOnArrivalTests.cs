@@ -1,9 +1,11 @@
 using DetainerLedger.Checks;
+using DetainerLedger.Checks.Revisions;
 using DetainerLedger.History;
 using DetainerLedger.Queries;
+using DetainerLedger.Tests.History;
 using DetainerLedger.Tests.Publishing;
 
-namespace DetainerLedger.Tests.History;
+namespace DetainerLedger.Tests.Checks;
 
 public sealed class SupersededOnArrivalTests
 {
