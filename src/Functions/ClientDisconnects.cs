@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions;
 
-/// <summary>Sends an answer. When the caller has left, that is no failure of the function: nobody would read the answer.</summary>
+/// <summary>Sends a response. A client that disconnects is not a failure of the function.</summary>
 public sealed class ClientDisconnects(IResult answer) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -14,13 +14,13 @@ public sealed class ClientDisconnects(IResult answer) : IResult
         }
         catch (Exception failure) when (Is(failure, httpContext))
         {
-            // The connection is gone, and with it the reason to send anything.
+            // The connection is closed, so there is nothing to send.
         }
     }
 
     /// <summary>
-    /// Whether an operation failed because the caller has left. The body of a request that broke off may be noticed by whoever reads
-    /// it before the server says so; storage then reports that it couldn't read what it was to store.
+    /// Whether an operation failed because the client disconnected. The code that reads the request body may notice an aborted request
+    /// before the server reports it; storage then fails because it can't read the content to store.
     /// </summary>
     public static bool Is(Exception failure, HttpContext http) => http.RequestAborted.IsCancellationRequested
         ? failure is OperationCanceledException or IOException or AggregateException

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions;
 
 /// <summary>
-/// Around every function: an HTTP request that fails is answered as all errors are, and a trigger's failure is logged and passes
-/// on, for the host to retry. A caller who leaves is no failure. Alerts select the log entries by their event ids.
+/// Middleware around every function: a failed HTTP request gets a problem response like all errors, and the failure of any other
+/// trigger is logged and rethrown, for the host to retry. A client that disconnects is not a failure. Alerts select the log
+/// entries by their event ids.
 /// </summary>
 public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFunctionsWorkerMiddleware
 {
@@ -50,7 +51,7 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
         {
             await next(context);
         }
-        // The host stops, and runs the function again after its start.
+        // The host is stopping, and runs the function again after it has restarted.
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {
             throw;
@@ -66,7 +67,7 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Function} failed in the invocation {InvocationId}")]
     private partial void Failed(string function, string invocationId, Exception failure);
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "The caller of {Function} left before the answer of the invocation {InvocationId}")]
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "The client of {Function} disconnected before the response of the invocation {InvocationId}")]
     private partial void CallerLeft(string function, string invocationId);
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "The trigger {Function} failed in the invocation {InvocationId}")]
@@ -75,6 +76,6 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "Storage failed for {Function} in the invocation {InvocationId}")]
     private partial void StorageFailed(string function, string invocationId, Exception failure);
 
-    [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "{Function} refused the request of the invocation {InvocationId} with {Status}: {Reason}")]
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "{Function} rejected the request of the invocation {InvocationId} with {Status}: {Reason}")]
     private partial void BadRequest(string function, string invocationId, int status, string reason);
 }

@@ -8,7 +8,7 @@ namespace DetainerLedger.Functions;
 
 public static class LedgerServices
 {
-    /// <summary>Adds what the ledger does with its storage: taking files in, reading them again, composing digests, and queries.</summary>
+    /// <summary>Registers the services that use the ledger's storage: ingestion, rereading, digests, and queries.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddReading();

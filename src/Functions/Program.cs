@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 
-// Before any middleware: the other way round it would see no HTTP request.
+// Must come before all other middleware, which otherwise sees no HTTP request.
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ResponseHeaders>();
 builder.UseMiddleware<FailureBoundary>();
@@ -16,8 +16,8 @@ builder.UseMiddleware<ResponseCacheMiddleware>();
 
 builder.Services.Configure<KestrelServerOptions>(server =>
 {
-    // The host in front bounds a body, and uploads have a limit of their own. With the server's, which is lower, a request that is
-    // refused before its body is read would become an empty 500.
+    // The Functions host limits the body, and uploads have their own limit. With the server's lower limit, a request that is
+    // rejected before its body is read would become an empty 500.
     server.Limits.MaxRequestBodySize = null;
     server.AddServerHeader = false;
 });

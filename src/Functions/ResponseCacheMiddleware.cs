@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace DetainerLedger.Functions;
 
-/// <summary>Answers from the <see cref="ResponseCache"/> in place of running the function, as long as the cached answer is valid.</summary>
+/// <summary>Responds from the <see cref="ResponseCache"/> instead of running the function, while the cached response is valid.</summary>
 public sealed class ResponseCacheMiddleware(ResponseCache cache) : IFunctionsWorkerMiddleware
 {
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace DetainerLedger.Functions;
 
 /// <summary>
-/// What every answer of a function tells a browser: reading is open to the scripts of any site, writing is not, and an
-/// answer is what its type says and nothing that runs. An answer that is a page says itself what it may load.
+/// The security headers of every response: scripts of any site may read but not write, the content type is never sniffed, and
+/// nothing in a response may run. A page sets its own policy for what it may load.
 /// </summary>
 public sealed class ResponseHeaders : IFunctionsWorkerMiddleware
 {

@@ -8,15 +8,15 @@ using OpenTelemetry;
 namespace DetainerLedger.Functions;
 
 /// <summary>
-/// Sends traces, metrics and logs to an OTLP endpoint, to Application Insights, to both, or, as long as no setting names
-/// either, nowhere.
+/// Exports traces, metrics and logs to an OTLP endpoint, to Application Insights, or to both. Without settings for either,
+/// nothing is exported.
 /// </summary>
 public static class TelemetryExport
 {
     public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary>Set when Application Insights takes no key. What it says is for the Functions host; the app has its own identity.</summary>
+    /// <summary>Set when Application Insights accepts no key. Its value is for the Functions host; the app uses its own identity.</summary>
     public const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
     public static IOpenTelemetryBuilder AddTelemetry(this IHostApplicationBuilder builder)
@@ -27,9 +27,9 @@ public static class TelemetryExport
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(Signals.Source))
             .WithMetrics(metrics => metrics.AddMeter(Signals.Source))
-            // Scopes hold the invocation's id, which an HTTP answer names too.
+            // Scopes contain the invocation's id, which is also in the HTTP response.
             .WithLogging(configureBuilder: null, logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
-        // This tells the host that the app sends its own logs, whereupon the host drops them: without a receiver nobody would see them.
+        // This makes the host drop the app's logs, because the app exports them itself. Without an exporter they would be lost.
         if (endpoint || insights) telemetry.UseFunctionsWorkerDefaults();
         if (endpoint) telemetry.UseOtlpExporter();
         if (insights)
@@ -38,7 +38,7 @@ public static class TelemetryExport
             {
                 monitor.ConnectionString = settings[ApplicationInsights];
                 if (settings[Authentication] is { Length: > 0 }) monitor.Credential = new DefaultAzureCredential();
-                // Spans are sampled when there are many. Logs are not: an alert waits for single lines.
+                // Spans are sampled under load. Logs are not, since alerts depend on single entries.
                 monitor.EnableTraceBasedLogsSampler = false;
             });
         }

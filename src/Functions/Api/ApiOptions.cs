@@ -8,13 +8,13 @@ public sealed class ApiOptions
     public const string Section = "Api";
 
     /// <summary>
-    /// What absolute links begin with, as <c>https://ledger.example.org</c>, where something stands before the app that it
-    /// is to be reached through. As the request names the app if empty.
+    /// The base URL of absolute links, such as <c>https://ledger.example.org</c>, for an app behind a gateway or a custom domain.
+    /// If empty, links use the scheme and host of the request.
     /// </summary>
     [RegularExpression("https?://[A-Za-z0-9.:-]+")]
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>How much of the answers is kept in memory until the ledger changes, in MiB; 0 keeps none.</summary>
+    /// <summary>The size of the response cache, in MiB; 0 turns it off.</summary>
     [Range(0, 4096)]
     public int CachedAnswersMebibytes { get; set; } = 32;
 }

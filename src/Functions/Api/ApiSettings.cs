@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DetainerLedger.Functions.Api;
 
-/// <summary>Puts what the API needs of its own into the app.</summary>
+/// <summary>Registers the services and options of the API.</summary>
 public static class ApiSettings
 {
     public static IServiceCollection AddApi(this IServiceCollection services)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Api;
 
-/// <summary>Whether the app can do its work: 200 when storage answers, soon enough for whoever probes.</summary>
+/// <summary>Reports whether the app works: 200 when storage responds, within the time limit of usual probes.</summary>
 public sealed partial class Health(IStorageProbe storage, TimeProvider time, ILogger<Health> log)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ public sealed partial class Health(IStorageProbe storage, TimeProvider time, ILo
             await storage.Ping(either.Token);
             return ApiResult.Json(new HealthStatus("ok"), ApiJson.Web.HealthStatus) with { CacheControl = Caching.None };
         }
-        // Whatever keeps storage from answering, the probe wants to hear of it as 503.
+        // Whatever the cause, the probe gets 503 when storage does not respond.
         catch (Exception failure) when (!caller.IsCancellationRequested)
         {
             StorageDoesNotAnswer(failure);
@@ -29,7 +29,7 @@ public sealed partial class Health(IStorageProbe storage, TimeProvider time, ILo
         }
     }
 
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "Storage does not answer")]
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "Storage does not respond")]
     private partial void StorageDoesNotAnswer(Exception failure);
 }
 

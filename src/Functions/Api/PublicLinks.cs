@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 namespace DetainerLedger.Functions.Api;
 
 /// <summary>
-/// Absolute links to the app. What a request forwards about its own way (<c>X-Forwarded-Host</c>) is not looked at: anybody
-/// can send it, and a cache would keep the answer for all. On Azure the worker has already set the host from the one in front.
+/// Absolute links to the app. Forwarding headers such as <c>X-Forwarded-Host</c> are ignored: any client can send them, and a
+/// shared cache would store the response. On Azure the worker has already set the host name received by the front end.
 /// </summary>
 public sealed class PublicLinks(IOptions<ApiOptions> options)
 {
-    /// <param name="path">As <c>/api/weeks</c>, with its query.</param>
+    /// <param name="path">A path with its query, such as <c>/api/weeks</c>.</param>
     public string To(HttpRequest request, string path) =>
         $"{(options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host.ToUriComponent()}")}{path}";
 
-    /// <summary>The request itself, with those of its parameters that are named: no key, and nothing that is ignored.</summary>
+    /// <summary>The URL of the request with only the given parameters: without the key and without ignored parameters.</summary>
     public string Self(HttpRequest request, params IReadOnlyCollection<string> parameters)
     {
         var named = request.Query.Where(parameter => parameters.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Digests;
 
-/// <summary>Composes the digest of the newest week that has none. An extra run finds nothing to do.</summary>
+/// <summary>Composes the digest of the newest week that has none. An additional run has no effect.</summary>
 public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendWeeklyDigest> log)
 {
     [Function("SendWeeklyDigest")]

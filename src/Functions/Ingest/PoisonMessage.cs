@@ -3,7 +3,7 @@ using DetainerLedger.Storage.Blobs;
 
 namespace DetainerLedger.Functions.Ingest;
 
-/// <summary>What the Functions host writes into the queue of blobs whose function has failed too often.</summary>
+/// <summary>The message that the Functions host writes into the poison queue when the function has failed too often for a blob.</summary>
 public static class PoisonMessage
 {
     public const string Queue = "webjobs-blobtrigger-poison";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Functions.Ingest;
 
-/// <summary>Puts the reading of files into the app, with the limits that its settings give.</summary>
+/// <summary>Registers the readers of files, with the limits from the settings.</summary>
 public static class ReadingSettings
 {
     public const string Section = "Ledger:Reading";
@@ -15,7 +15,7 @@ public static class ReadingSettings
     {
         services.AddOptions<ReadingLimits>().BindConfiguration(Section).ValidateDataAnnotations().ValidateOnStart();
 
-        // Also a limit of what is uploaded, and set there.
+        // This limit also applies to uploads, and is set there.
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value with
         {
             Bytes = provider.GetRequiredService<IOptions<LedgerStorageOptions>>().Value.LargestFile,

@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Ingest;
 
 /// <summary>
-/// A file was dropped: takes it in. Fails only when storage does, or when the host stops; either way the host runs it again, and
-/// <see cref="ScheduleRetry"/> continues where the host gives up.
+/// Ingests a dropped file. Fails only when storage fails or the host stops; in both cases the host runs it again, and
+/// <see cref="ScheduleRetry"/> takes over when the host gives up.
 /// </summary>
 public sealed class ReportUploaded(ReportIntake intake, IntakeLog log)
 {

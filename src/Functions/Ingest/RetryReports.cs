@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Ingest;
 
-/// <summary>Tries files again that storage has failed for, once they are due.</summary>
+/// <summary>Retries the files that are due after a storage failure.</summary>
 public sealed partial class RetryReports(ReportRetries retries, IntakeLog intakeLog, ILogger<RetryReports> log)
 {
     [Function("RetryReports")]
@@ -20,9 +20,9 @@ public sealed partial class RetryReports(ReportRetries retries, IntakeLog intake
         else intakeLog.Write(outcome.BlobName, outcome.Arrival, outcome.Fault);
     }
 
-    [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "Storage failed again for {Name}; the next try is at {NextTry:u}")]
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "Storage failed again for {Name}; the next attempt is at {NextTry:u}")]
     private partial void FailedAgain(string name, DateTimeOffset nextTry, Exception? failure);
 
-    [LoggerMessage(EventId = 1008, Level = LogLevel.Error, Message = "{Name} is given up: storage has failed for too long")]
+    [LoggerMessage(EventId = 1008, Level = LogLevel.Error, Message = "Gave up on {Name}: storage has failed for too long")]
     private partial void GivenUp(string name, Exception? failure);
 }

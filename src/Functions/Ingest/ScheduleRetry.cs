@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions.Ingest;
 
 /// <summary>
-/// A dropped file has failed as often as the host tries: schedules it to be tried again. When this fails itself, the host leaves
-/// the message hidden for ten minutes, and runs it again: a poison queue has none of its own.
+/// Schedules a retry for a dropped file on which the host has given up. If this function fails too, the host keeps the message
+/// hidden for ten minutes and runs it again: a poison queue has no poison queue of its own.
 /// </summary>
 public sealed partial class ScheduleRetry(ReportRetries retries, ILogger<ScheduleRetry> log)
 {
@@ -21,12 +21,12 @@ public sealed partial class ScheduleRetry(ReportRetries retries, ILogger<Schedul
         else NothingToTry(blobName);
     }
 
-    [LoggerMessage(EventId = 1006, Level = LogLevel.Warning, Message = "{Name} could not be taken in and is tried again at {NextTry:u}")]
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Warning, Message = "{Name} could not be ingested; the next attempt is at {NextTry:u}")]
     private partial void Scheduled(string name, DateTimeOffset nextTry);
 
-    [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "{Name} failed, and is settled, deleted or waiting for a person by now")]
+    [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "{Name} had failed, but has since been settled, deleted, or left waiting for an operator")]
     private partial void NothingToTry(string name);
 
-    [LoggerMessage(EventId = 1009, Level = LogLevel.Error, Message = "A message in the poison queue names no dropped file: {Message}")]
+    [LoggerMessage(EventId = 1009, Level = LogLevel.Error, Message = "A message in the poison queue does not name a dropped file: {Message}")]
     private partial void Unknown(string message);
 }

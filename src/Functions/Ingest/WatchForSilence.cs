@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Ingest;
 
-/// <summary>Says every day that reports stay away, as long as they do. An alert listens: none on Azure can look back two weeks.</summary>
+/// <summary>Logs a warning every day while no reports arrive. An alert selects it, since Azure alerts can't look back two weeks.</summary>
 public sealed partial class WatchForSilence(IIndexReader ledger, TimeProvider time, ILogger<WatchForSilence> log)
 {
     [Function("WatchForSilence")]

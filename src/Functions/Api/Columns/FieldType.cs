@@ -1,23 +1,23 @@
 namespace DetainerLedger.Functions.Api.Columns;
 
-/// <summary>What the cells of a field are, in the words of Table Schema.</summary>
-/// <param name="Type">As <c>string</c>.</param>
-/// <param name="Format">As <c>any</c>; null for the type's own.</param>
+/// <summary>The type of a field, in terms of Table Schema.</summary>
+/// <param name="Type">A Table Schema type, such as <c>string</c>.</param>
+/// <param name="Format">A Table Schema format, such as <c>any</c>; null for the type's default.</param>
 public sealed record FieldType(string Type, string? Format = null)
 {
     public static FieldType Text { get; } = new("string");
 
     public static FieldType Count { get; } = new("integer") { Minimum = 0 };
 
-    /// <summary>Counts from 1.</summary>
+    /// <summary>An ordinal number, from 1.</summary>
     public static FieldType Number { get; } = new("integer") { Minimum = 1 };
 
     public static FieldType Day { get; } = new("date");
 
-    /// <summary>With fractions of a second, which the type's own format has not.</summary>
+    /// <summary>An instant. The type's default format has no fractions of a second.</summary>
     public static FieldType Moment { get; } = new("datetime", "any");
 
-    /// <summary>A JSON array of texts.</summary>
+    /// <summary>A JSON array of strings.</summary>
     public static FieldType Texts { get; } = new("array");
 
     public int? Minimum { get; init; }

@@ -16,13 +16,13 @@ public static class PlaceColumns
     public static IReadOnlyList<Column<TRow>> Of<TRow>(Func<TRow, Jurisdiction> of) =>
     [
         new("jurisdiction.id", Id,
-            "Names the jurisdiction. Empty where no state was printed: a name alone is never guessed at.",
+            "Identifies the jurisdiction. Empty if no state was printed: the state is never guessed.",
             row => of(row).Id),
         new("jurisdiction.name", FieldType.Text, "Its name.", row => of(row).Name) { Required = true },
         new("jurisdiction.state", State, "The postal code of its state.", row => of(row).State),
-        new("jurisdiction.kind", Kind, "What it is.", row => of(row).Kind),
+        new("jurisdiction.kind", Kind, "The kind of jurisdiction.", row => of(row).Kind),
         new("jurisdiction.fips", Fips,
-            "Its FIPS code: two digits of a state, five of a county or of a city that is one with a county.",
+            "Its FIPS code: two digits for a state, five for a county or for a city that is also a county.",
             row => of(row).Fips),
     ];
 }

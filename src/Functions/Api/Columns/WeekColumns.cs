@@ -4,14 +4,14 @@ namespace DetainerLedger.Functions.Api.Columns;
 
 public static class WeekColumns
 {
-    /// <summary>Of a week in its revision in force.</summary>
+    /// <summary>The columns of a week, taken from its revision in force.</summary>
     public static IReadOnlyList<Column<WeekRow>> All { get; } =
     [
-        new("week", FieldType.Day, "The first day of the week, which names it.", row => row.Week) { Required = true },
+        new("week", FieldType.Day, "The first day of the week, which identifies it.", row => row.Week) { Required = true },
         new("period.start", FieldType.Day, "The first day that the report covers.",
             row => row.Period.Start) { Required = true },
         new("period.end", FieldType.Day, "The last day that the report covers.", row => row.Period.End) { Required = true },
-        new("detainersIssued", FieldType.Count, "Detainers issued in the whole nation. Empty when the report states no total.",
+        new("detainersIssued", FieldType.Count, "Detainers issued nationwide. Empty when the report states no total.",
             row => row.DetainersIssued),
         new("detainersDeclined", FieldType.Count, "Rows of `declines.csv`: detainers recorded as declined.",
             row => row.DetainersDeclined) { Required = true },
@@ -21,7 +21,7 @@ public static class WeekColumns
             row => row.Revision) { Required = true },
         new("publishedAt", FieldType.Moment, "When that revision was published in the ledger.",
             row => row.PublishedAt) { Required = true },
-        new("releasedOn", FieldType.Day, "The day on which the agency released it, where it is known.",
+        new("releasedOn", FieldType.Day, "The day on which the agency released it, if known.",
             row => row.ReleasedOn),
     ];
 }

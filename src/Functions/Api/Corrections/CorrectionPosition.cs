@@ -2,7 +2,7 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Api.Corrections;
 
-/// <summary>A place among the corrections: behind the one with this id.</summary>
+/// <summary>A position in the list of corrections: after the one with this id.</summary>
 public readonly record struct CorrectionPosition(string Id)
 {
     public static bool TryParse(string text, out CorrectionPosition position)

@@ -6,7 +6,7 @@ namespace DetainerLedger.Functions.Api.Digests;
 
 public static class DigestResult
 {
-    // The page loads nothing but its own style sheet, whatever text a report has put into it.
+    // The page may load only its own style sheet, regardless of the text that a report contributed.
     private static readonly string Policy =
         $"default-src 'none'; style-src '{DigestHtml.StyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -4,10 +4,10 @@ using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Docs;
 
-/// <summary>A page to read the contract: Scalar (MIT), which shows it and tries requests.</summary>
+/// <summary>The API reference page: Scalar (MIT), which renders the contract and sends trial requests.</summary>
 public static class DocsPage
 {
-    // All that it needs comes from here; nothing is told to others.
+    // Everything is loaded from this app; nothing is sent to third parties.
     private const string Script = """
 
         Scalar.createApiReference('#contract', {
@@ -42,7 +42,7 @@ public static class DocsPage
 
         """;
 
-    // Scalar writes its own styles into the page; scripts are those two.
+    // Scalar adds inline styles to the page. Only these two scripts are allowed.
     private static readonly string Policy =
         $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'; "
         + "style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; "

@@ -9,8 +9,8 @@ using Scalar.AspNetCore;
 namespace DetainerLedger.Functions.Api.Docs;
 
 /// <summary>
-/// The script of <see cref="DocsPage"/>, streamed from the resource of its package, which is compressed. A client that doesn't
-/// accept that gets it decompressed on the way, so that no more than a buffer of it is in memory.
+/// The script of <see cref="DocsPage"/>, streamed from the compressed resource of its package. For a client that doesn't accept
+/// the compression, it is decompressed while it is sent, so that only one buffer of it is in memory.
 /// </summary>
 public sealed class DocsScript : IResult
 {
@@ -57,7 +57,7 @@ public sealed class DocsScript : IResult
         && encodings.Any(accepted =>
             accepted.Quality is null or > 0 && accepted.Value.Equals(Encoding, StringComparison.OrdinalIgnoreCase));
 
-    // Reads from the mapped assembly: nothing of it is copied.
+    // Reads from the memory-mapped assembly, without a copy.
     private static Stream Open() =>
         typeof(ScalarOptions).Assembly.GetManifestResourceStream(Resource)
         ?? throw new InvalidOperationException($"{typeof(ScalarOptions).Assembly.GetName().Name} has no {Resource}.");
@@ -68,7 +68,7 @@ public sealed class DocsScript : IResult
         {
             using var script = Open();
             var hash = Convert.ToHexStringLower(SHA256.HashData(script));
-            // The last four bytes of a gzip member are the length of what was compressed (RFC 1952).
+            // The last four bytes of a gzip member are the uncompressed length (RFC 1952).
             Span<byte> length = stackalloc byte[sizeof(uint)];
             script.Seek(-sizeof(uint), SeekOrigin.End);
             script.ReadExactly(length);

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Docs;
 
-/// <summary>The page to read the contract, and its script.</summary>
+/// <summary>The API reference page and its script.</summary>
 public static class GetDocs
 {
     [Function("GetDocs")]

@@ -3,11 +3,11 @@ using System.IO.Compression;
 namespace DetainerLedger.Functions.Api.Export;
 
 /// <summary>
-/// Packs all tables, their description and a page to read first: a Frictionless Data Package (specs.frictionlessdata.io).
+/// Packs all tables, their descriptor and a README: a Frictionless Data Package (specs.frictionlessdata.io).
 /// </summary>
 public static class DataPackage
 {
-    // The first time that a zip file can tell.
+    // The earliest time that a zip file can represent.
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task Write(ExportSource source, Stream output, CancellationToken cancellation)
@@ -21,7 +21,7 @@ public static class DataPackage
         async Task Add(string name, Func<Stream, CancellationToken, Task> write)
         {
             var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-            // The same facts are the same bytes, whenever they are packed.
+            // A fixed time, so that the same facts always give the same bytes.
             entry.LastWriteTime = source.LastPublished ?? Earliest;
             await using var file = await entry.OpenAsync(cancellation);
             await write(file, cancellation);

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace DetainerLedger.Functions.Api.Export;
 
 /// <summary>
-/// A file that is sent while it is made, since all of it may not fit into memory. What fails underway breaks the answer off,
-/// so that no client takes a part for the whole.
+/// Streams a file while it is generated, since it may not fit into memory. A failure aborts the response, so that no client
+/// mistakes a partial file for a complete one.
 /// </summary>
 public sealed class ExportResult(
     ExportSource source, string fileName, string contentType, Func<Stream, CancellationToken, Task> write) : IResult

@@ -6,16 +6,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace DetainerLedger.Functions.Api.Export;
 
-/// <summary>What is exported: the ledger as it is known at a moment.</summary>
-/// <param name="AsOf">The moment that was asked for; null for now.</param>
+/// <summary>The source of an export: the ledger as of a moment.</summary>
+/// <param name="AsOf">The requested moment; null for now.</param>
 public sealed record ExportSource(IReportReader Ledger, LedgerView View, DateTimeOffset? AsOf)
 {
-    /// <summary>When the ledger last learned something of it; null when it is empty.</summary>
+    /// <summary>When the newest part of it was published in the ledger; null when it is empty.</summary>
     public DateTimeOffset? LastPublished => View.Weeks.Select(revision => revision.PublishedAt)
         .Concat(View.Notices.Select(notice => notice.PublishedAt))
         .Select(moment => (DateTimeOffset?)moment).Max();
 
-    /// <summary>The revisions in force, the oldest week first: what comes later is added at the end.</summary>
+    /// <summary>The revisions in force, oldest week first, so that new weeks are appended.</summary>
     public IEnumerable<Revision> Weeks => View.Weeks.Reverse();
 
     /// <summary>Each week's report, read one at a time.</summary>
@@ -24,7 +24,7 @@ public sealed record ExportSource(IReportReader Ledger, LedgerView View, DateTim
         foreach (var revision in Weeks) yield return await Ledger.ReadReport(revision, cancellation);
     }
 
-    /// <summary>Of all that the bytes of a file come from, since they are sent before all of them are known.</summary>
+    /// <summary>A hash of everything that determines the bytes of a file. The tag is sent before the bytes are known.</summary>
     public EntityTagHeaderValue TagOf(string file)
     {
         IEnumerable<object?> parts =

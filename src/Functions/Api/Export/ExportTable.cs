@@ -3,8 +3,8 @@ using DetainerLedger.Functions.Api.Results;
 
 namespace DetainerLedger.Functions.Api.Export;
 
-/// <summary>A table of all that the ledger has of one kind.</summary>
-/// <param name="Name">Names the file: <c>declines.csv</c>.</param>
+/// <summary>A table of all facts of one kind in the ledger.</summary>
+/// <param name="Name">The file name without its extension: <c>declines</c> for <c>declines.csv</c>.</param>
 public abstract record ExportTable(string Name, string Title, string Description)
 {
     public string FileName => $"{Name}.csv";
@@ -15,15 +15,15 @@ public abstract record ExportTable(string Name, string Title, string Description
 
     public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];
 
-    /// <summary>Writes the table as CSV, as it is read: what is in memory at a time is one week.</summary>
+    /// <summary>Writes the table as CSV while it is read, with one week in memory at a time.</summary>
     public abstract Task Write(ExportSource source, Stream output, CancellationToken cancellation);
 }
 
-/// <param name="Field">A field of the one table, which is empty or has a value of the other's key.</param>
+/// <param name="Field">A field of the referencing table. It is empty or has a value of the other table's key.</param>
 /// <param name="Key">The key of the other table.</param>
 public sealed record ForeignKey(string Field, string Table, string Key);
 
-/// <param name="Read">Reads the rows, some at a time.</param>
+/// <param name="Read">Reads the rows in batches.</param>
 public sealed record ExportTable<TRow>(
     string Name,
     string Title,

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Export;
 
-/// <summary>Everything, as a Frictionless Data Package in a zip file.</summary>
+/// <summary>All tables, as a Frictionless Data Package in a zip file.</summary>
 public sealed class GetDataPackage(IReportReader ledger)
 {
     [Function("GetDataPackage")]

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Export;
 
-/// <summary>All that the ledger has of one kind, as CSV.</summary>
+/// <summary>All facts of one kind, as CSV.</summary>
 public sealed class GetTable(IReportReader ledger)
 {
     [Function("GetTable")]

@@ -23,7 +23,7 @@ public static class PackageDescriptor
             ["sources"] = new JsonArray(new JsonObject { ["title"] = PackageWords.Source }),
             ["resources"] = new JsonArray([.. ExportTables.All.Select(Resource)]),
         };
-        // Of the newest fact, not of the hour of packing.
+        // The time of the newest fact, not of packing.
         if (source.LastPublished is { } created) package["created"] = Moment(created);
         if (source.AsOf is { } asOf) package["asOf"] = Moment(asOf);
         return Encoding.UTF8.GetBytes(package.ToJsonString(new JsonSerializerOptions(ApiJson.Web.Options) { WriteIndented = true }));

@@ -4,7 +4,7 @@ using DetainerLedger.Functions.Api.Columns;
 
 namespace DetainerLedger.Functions.Api.Export;
 
-/// <summary>Writes the page to read first: what the package holds, what each field means, how to cite it.</summary>
+/// <summary>Writes the README of the package: its content, the meaning of each field, and how to cite it.</summary>
 public static class PackageReadme
 {
     public static byte[] Write(ExportSource source) => Encoding.UTF8.GetBytes(
@@ -13,26 +13,26 @@ public static class PackageReadme
 
         {PackageWords.Description}
 
-        {Extent(source)} Each week is told by the report that stood then; `weeks.csv` names the file that it was read from.
-        Earlier revisions are to be had of the API: `GET /api/weeks/{"{week}"}/revisions`.
+        {Extent(source)} Each week is given by its report in force; `weeks.csv` names the file that it was read from.
+        Earlier revisions are available from the API: `GET /api/weeks/{"{week}"}/revisions`.
 
         ## How to read it
-        - CSV as RFC 4180 has it, UTF-8, a header, records that end in CR LF. `datapackage.json` describes every field:
-          software that knows [Data Package](https://specs.frictionlessdata.io) reads all of it by itself.
-        - An empty cell is a value that the report does not state. It is not zero.
+        - CSV as defined by RFC 4180: UTF-8, a header, records that end in CR LF. `datapackage.json` describes every field:
+          software that knows [Data Package](https://specs.frictionlessdata.io) reads all of it without configuration.
+        - An empty cell means that the report does not state the value. It does not mean zero.
         - **Text that begins with `=`, `+`, `-`, `@`, a tab, a line break or an apostrophe has one apostrophe before it**, so that
-          no spreadsheet runs it as a formula. To have the text as it was printed, take one apostrophe off the beginning of
+          no spreadsheet runs it as a formula. To restore the text as it was printed, remove one apostrophe from the beginning of
           each text that has one. Numbers, dates and arrays are never changed.
-        - Fields of type `array` hold a JSON array.
-        - Corrections change no other table: they are facts of their own.
+        - A field of type `array` contains a JSON array.
+        - Corrections do not change other tables: they are separate facts.
 
         ## Licence
-        {PackageWords.Licence}. The facts are the agency's; the ledger adds no rights of its own.
+        {PackageWords.Licence}. The facts are the agency's; the ledger claims no rights in them.
 
         ## How to cite
         > {PackageWords.Source}. As kept by the Detainer Ledger, {Version(source)}.
 
-        To cite one fact, add where it stands: the file's name and SHA-256 (`weeks.csv`: `source.name`, `source.sha256`), and the
+        To cite one fact, add its location: the file's name and SHA-256 (`weeks.csv`: `source.name`, `source.sha256`), and the
         page and row of the fact (`source.page`, `source.row`).
 
         ## The tables
@@ -42,9 +42,9 @@ public static class PackageReadme
 
     private static string Extent(ExportSource source) => source.View.Weeks switch
     {
-        [] => "It holds no week.",
+        [] => "It contains no weeks.",
         [.., var first] weeks =>
-            $"It holds {Words($"{weeks.Count:N0}")} of the weeks from {first.Period} to {weeks[0].Period}, {Version(source)}.",
+            $"It contains {Words($"{weeks.Count:N0}")} of the weeks from {first.Period} to {weeks[0].Period}, {Version(source)}.",
     };
 
     private static string Version(ExportSource source) =>
@@ -61,7 +61,7 @@ public static class PackageReadme
         text.Append("\n\n| field | type | | |\n|---|---|---|---|\n");
         foreach (var field in table.Fields)
         {
-            var required = field.Required ? "always there" : "";
+            var required = field.Required ? "always present" : "";
             text.Append($"| `{field.Name}` | {field.Type.Type} | {required} | {field.Description}{OneOf(field.Type)} |\n");
         }
         return text.ToString();

@@ -1,6 +1,6 @@
 namespace DetainerLedger.Functions.Api.Export;
 
-/// <summary>What the package says of itself, in its description and in the page to read first.</summary>
+/// <summary>Texts that the descriptor and the README of the package share.</summary>
 public static class PackageWords
 {
     public const string Title = "Detainer Ledger";
@@ -8,7 +8,7 @@ public static class PackageWords
     public const string Description =
         "What the weekly Declined Detainer Outcome Reports state, row by row: detainers issued, detainers recorded as declined, and "
         + "jurisdictions listed for a policy. These are three different facts: a detainer declined in a week may have been issued "
-        + "years before, and the outcome of one that was issued is unknown. No rate can be made of them.";
+        + "years before, and the outcome of one that was issued is unknown. No rate can be computed from them.";
 
     public const string Source =
         "U.S. Immigration and Customs Enforcement: Weekly Declined Detainer Outcome Report, and its notices of corrections";

@@ -4,8 +4,8 @@ using System.IO.Pipelines;
 namespace DetainerLedger.Functions.Api.Export;
 
 /// <summary>
-/// The body of an answer, for one that writes a little of it synchronously (a zip file, the end of each entry), which would
-/// hold up a thread until the client has read: it waits in the buffer for the next asynchronous write.
+/// A response body for a writer that makes small synchronous writes (a zip archive, at the end of each entry). These would block
+/// a thread until the client has read them; here they stay in the buffer until the next asynchronous write.
 /// </summary>
 internal sealed class PipedBody(PipeWriter body) : Stream
 {

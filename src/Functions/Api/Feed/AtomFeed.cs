@@ -13,10 +13,10 @@ public static class AtomFeed
 
     /// <param name="newestFirst">The entries.</param>
     /// <param name="self">The absolute link to the feed.</param>
-    /// <param name="link">Makes an absolute link of a path.</param>
+    /// <param name="link">Makes an absolute link from a path.</param>
     public static byte[] Write(IReadOnlyList<FeedEntry> newestFirst, string title, string self, Func<string, string> link)
     {
-        // An empty feed has to bear a time too, and the same whenever it is asked for.
+        // An empty feed needs a time too, and the same one for every request.
         var updated = newestFirst.Count > 0 ? newestFirst[0].Updated : DateTimeOffset.UnixEpoch;
         var feed = new XElement(
             Atom + "feed",
@@ -43,7 +43,7 @@ public static class AtomFeed
     private static XElement Link(string relation, string type, string address) =>
         new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address));
 
-    // What a file says may hold characters that no XML can.
+    // Text from a file may contain characters that are not allowed in XML.
     private static string Legible(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
         rune.Value is < 0x20 and not ('\t' or '\n' or '\r') or 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune));
 }

@@ -5,11 +5,11 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Functions.Api.Feed;
 
 /// <summary>An entry of the feed.</summary>
-/// <param name="Id">For ever the same, wherever the ledger runs.</param>
-/// <param name="Path">Where the facts are to be had.</param>
+/// <param name="Id">Permanent, and the same on every host.</param>
+/// <param name="Path">The path at which the API returns the facts.</param>
 public sealed record FeedEntry(string Id, string Title, string Text, string Path, DateTimeOffset Updated)
 {
-    // A name of nobody's (RFC 2606), so that the same ledger has the same ids at every host.
+    // A reserved name (RFC 2606), so that the same ledger has the same ids on every host.
     private const string Authority = "tag:detainer-ledger.example,2026:";
 
     public static string FeedId { get; } = Authority + "feed";

@@ -8,10 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Feed;
 
-/// <summary>What the ledger learned lately, as a feed: weeks, revisions and corrections, the newest first.</summary>
+/// <summary>The latest ledger events as a feed: weeks, revisions and corrections, newest first.</summary>
 public sealed class GetFeed(IIndexReader ledger, EventQueries events, JurisdictionRegister register, PublicLinks links)
 {
-    /// <summary>How many of the newest entries the feed has; a filter narrows these, so that it reads no more reports than that.</summary>
+    /// <summary>The number of newest events in the feed. A filter is applied to these only, which limits the number of reports that it reads.</summary>
     public const int Entries = 200;
 
     [Function("GetFeed")]

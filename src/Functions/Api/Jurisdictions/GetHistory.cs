@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Jurisdictions;
 
-/// <summary>What the reports say of one jurisdiction, week by week, the newest first.</summary>
+/// <summary>What the reports state about one jurisdiction, week by week, newest first.</summary>
 public sealed class GetHistory(IIndexReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetHistory")]
@@ -17,7 +17,7 @@ public sealed class GetHistory(IIndexReader ledger, JurisdictionQueries jurisdic
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}/history")] HttpRequest request,
         string id) => History(request, id);
 
-    /// <summary>A jurisdiction is its history.</summary>
+    /// <summary>A jurisdiction's own path returns its history.</summary>
     [Function("GetJurisdiction")]
     public Task<IResult> RunForOne(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}")] HttpRequest request,

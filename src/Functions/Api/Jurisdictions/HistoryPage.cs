@@ -5,11 +5,11 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Functions.Api.Jurisdictions;
 
-/// <param name="Totals">Over every week that was asked for, on whichever page.</param>
+/// <param name="Totals">Over every requested week, the same on all pages.</param>
 public sealed record HistoryPage(Jurisdiction Jurisdiction, HistoryTotals Totals, IReadOnlyList<HistoryWeek> Weeks, string? Next)
     : IPage<(Jurisdiction Jurisdiction, HistoryWeek Week)>
 {
-    /// <summary>A record for each week; the declined detainers one by one are in the weeks' own lists.</summary>
+    /// <summary>One record for each week. The individual declined detainers are in the lists of the weeks.</summary>
     public static CsvTable<(Jurisdiction Jurisdiction, HistoryWeek Week)> Table { get; } = new(
     [
         .. PlaceColumns.Of<(Jurisdiction Jurisdiction, HistoryWeek Week)>(row => row.Jurisdiction),

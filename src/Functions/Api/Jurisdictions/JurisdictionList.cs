@@ -16,8 +16,8 @@ public sealed record JurisdictionList(IReadOnlyList<JurisdictionRow> Jurisdictio
     IReadOnlyList<JurisdictionRow> IPage<JurisdictionRow>.Rows => Jurisdictions;
 }
 
-/// <summary>A jurisdiction as a list shows it.</summary>
-/// <param name="Listed">In the latest week that is known.</param>
+/// <summary>A jurisdiction in a list.</summary>
+/// <param name="Listed">Whether the latest known week lists it.</param>
 public sealed record JurisdictionRow(string Id, string Name, string? State, JurisdictionKind? Kind, string? Fips, bool Listed)
 {
     public static JurisdictionRow Of(KnownJurisdiction known)
@@ -27,7 +27,7 @@ public sealed record JurisdictionRow(string Id, string Name, string? State, Juri
     }
 }
 
-/// <summary>A place among the jurisdictions, which are ordered by their ids: behind this one.</summary>
+/// <summary>A position in the list of jurisdictions, which is ordered by id: after this one.</summary>
 public readonly record struct JurisdictionPosition(string Id)
 {
     public static bool TryParse(string text, out JurisdictionPosition position)

@@ -3,10 +3,10 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Functions.Api.Jurisdictions;
 
-/// <summary>How a request names a jurisdiction: by its id, or by its FIPS code.</summary>
+/// <summary>The ways in which a request can name a jurisdiction: by id or by FIPS code.</summary>
 public static partial class JurisdictionNames
 {
-    /// <returns>Null when nothing can have this name.</returns>
+    /// <returns>Null when the name is neither an id nor a known FIPS code.</returns>
     public static string? IdOf(JurisdictionRegister register, string name) =>
         Fips().IsMatch(name) ? register.FindByFips(name)?.Id
         : Id().IsMatch(name) ? name
@@ -15,7 +15,7 @@ public static partial class JurisdictionNames
     [GeneratedRegex(@"^([0-9]{2}|[0-9]{5})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Fips();
 
-    // What reaches storage as a key.
+    // The value becomes a storage key.
     [GeneratedRegex(@"^[a-z]{2}(-[a-z0-9]{1,120}){0,30}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Id();
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace DetainerLedger.Functions.Api.Parameters;
 
 /// <summary>
-/// A place in a list, opaque to clients. It holds for the list that it was made for, with the same filters: the checksum
-/// is over both. It guards against mistakes, not against forgery, since a place in a list gives access to nothing.
+/// A position in a list, opaque to clients. It is valid for the list that it was created for, with the same filters: the
+/// checksum covers both. It guards against mistakes, not against forgery, since a position grants no access.
 /// </summary>
 public static class Cursor
 {
@@ -24,7 +24,7 @@ public static class Cursor
         if (cursor.Length > MaxLength || !Base64Url.IsValid(cursor)) return false;
         var bytes = Base64Url.DecodeFromChars(cursor);
         if (bytes.Length < ChecksumLength) return false;
-        // Made again and compared: so that blanks, padding and loose bits, which decoding forgives, are none of ours either.
+        // Encoded again and compared, so that spaces, padding and trailing bits, which the decoder ignores, are rejected too.
         var candidate = Encoding.UTF8.GetString(bytes.AsSpan(ChecksumLength));
         if (Make(list, candidate) != cursor) return false;
         position = candidate;

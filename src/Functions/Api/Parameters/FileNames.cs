@@ -10,7 +10,7 @@ public static class FileNames
 {
     public const int MaxLength = 200;
 
-    /// <summary>A name as it can stand in a list and in a header: no folders, nothing invisible.</summary>
+    /// <summary>Whether the name can appear in a list and in a header: no folders, no invisible characters.</summary>
     public static bool IsName(string text) =>
         text.Length <= MaxLength
         && !string.IsNullOrWhiteSpace(text)
@@ -18,13 +18,13 @@ public static class FileNames
         && !text.AsSpan().ContainsAny('/', '\\')
         && !text.EnumerateRunes().Any(IsInvisible);
 
-    /// <summary>The name in <c>Content-Disposition</c>; null without.</summary>
+    /// <summary>The name in <c>Content-Disposition</c>; null if there is none.</summary>
     public static string? InHeader(HttpRequest request) =>
         ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
             ? HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value
             : null;
 
-    // Half a surrogate pair is enumerated as the replacement character; Format holds the marks that turn text around.
+    // A lone surrogate is enumerated as the replacement character; the category Format includes the bidirectional controls.
     private static bool IsInvisible(Rune rune) =>
         rune == Rune.ReplacementChar
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DetainerLedger.Functions.Api.Parameters;
 
-/// <summary>How many rows a page has.</summary>
+/// <summary>The number of rows on a page.</summary>
 public static class Limits
 {
     public const int Default = 100;

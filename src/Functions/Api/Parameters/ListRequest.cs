@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Parameters;
 
-/// <summary>The request of a list, read as a whole.</summary>
-/// <param name="Filter">What the list is narrowed to.</param>
-/// <param name="AsOf">The moment whose knowledge is asked for; null for now.</param>
+/// <summary>The validated parameters of a list request.</summary>
+/// <param name="Filter">The filter of the list.</param>
+/// <param name="AsOf">The requested moment; null for now.</param>
 public sealed record ListRequest<TFilter, TPosition>(TFilter Filter, DateTimeOffset? AsOf, PageRequest<TPosition> Page, ResponseFormat Format)
     where TPosition : struct;
 
 public static class ListRequest
 {
-    /// <summary>Reads filters, <c>asOf</c>, the page and the format, in this order; or finds the first that can't be right.</summary>
-    /// <param name="list">Names the list: a cursor is valid for one list with one set of filters.</param>
+    /// <summary>Reads filters, <c>asOf</c>, the page and the format, in this order, or returns the first problem.</summary>
+    /// <param name="list">Identifies the list: a cursor is valid for one list with one set of filters.</param>
     /// <param name="filter">Reads the filters.</param>
     public static bool TryRead<TFilter, TPosition>(
         HttpRequest request,

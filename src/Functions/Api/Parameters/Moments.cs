@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DetainerLedger.Functions.Api.Parameters;
 
-/// <summary>The moment that <c>asOf</c> asks for: a day, which means its end in UTC, or an instant in ISO 8601.</summary>
+/// <summary>The values of <c>asOf</c>: a day, which means its end in UTC, or an instant in ISO 8601.</summary>
 public static partial class Moments
 {
     private static readonly int TickLength = ":00.0000000".Length;
@@ -20,7 +20,7 @@ public static partial class Moments
             && DateTimeOffset.TryParse(Normal(match), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out moment);
     }
 
-    // Ticks have seven digits; the minutes of an offset may be left out.
+    // Ticks have seven digits; the minutes of an offset are optional.
     private static string Normal(Match match)
     {
         var parts = match.Groups;
@@ -31,7 +31,7 @@ public static partial class Moments
         return $"{parts["minute"].Value.ToUpperInvariant()}{(seconds.Length > TickLength ? seconds[..TickLength] : seconds)}{offset}";
     }
 
-    // A '+' that wasn't escaped in a query arrives as a blank, and is put back.
+    // An unescaped '+' in a query arrives as a space, and is restored.
     [GeneratedRegex(@"^(?<minute>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2})(?<seconds>:[0-9]{2}(\.[0-9]{1,20})?)?"
         + @"([Zz]|(?<sign>[-+ ])(?<hours>[0-9]{2})(:?(?<minutes>[0-9]{2}))?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Instant();

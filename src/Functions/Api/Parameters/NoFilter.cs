@@ -1,6 +1,6 @@
 namespace DetainerLedger.Functions.Api.Parameters;
 
-/// <summary>Of a list that can't be narrowed.</summary>
+/// <summary>The filter of a list that has none.</summary>
 public readonly record struct NoFilter
 {
     public static NoFilter Read(Query query) => default;

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace DetainerLedger.Functions.Api.Parameters;
 
 /// <summary>
-/// Reads the parameters of a request. Those that no function reads are ignored; the first of the others that can't be right becomes
-/// the <see cref="Problem"/>.
+/// Reads the parameters of a request. Parameters that the function doesn't read are ignored; the first invalid one of the others
+/// becomes the <see cref="Problem"/>.
 /// </summary>
 public sealed class Query
 {
@@ -31,19 +31,19 @@ public sealed class Query
     public Query(HttpRequest request)
     {
         _request = request;
-        // For the response cache, which has to know what an answer depends on.
+        // For the response cache, which has to know what a response depends on.
         request.HttpContext.Features.Set(this);
     }
 
     public Problem? Problem { get; private set; }
 
-    /// <summary>The parameters that were read so far.</summary>
+    /// <summary>The parameters read so far.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>The formats that were offered; null before <see cref="Format"/>.</summary>
+    /// <summary>The formats offered; null until <see cref="Format"/> is called.</summary>
     public IReadOnlyList<ResponseFormat>? Offered { get; private set; }
 
-    /// <summary>The moment whose knowledge is asked for; null for now.</summary>
+    /// <summary>The requested moment; null for now.</summary>
     public DateTimeOffset? AsOf() => Filter<DateTimeOffset>("asOf", Moments.TryParse, Problems.InvalidAsOf);
 
     public DateOnly? Day(string name) => Filter<DateOnly>(name, Days.TryParse, Problems.InvalidDay(name));
@@ -56,7 +56,7 @@ public sealed class Query
     }
 
     /// <summary>A week in the path; null for <c>latest</c>.</summary>
-    /// <param name="name">Of that part of the path.</param>
+    /// <param name="name">The name of that route parameter.</param>
     public DateOnly? Week(string text, string name = "week")
     {
         AddFilter(name, text);
@@ -66,7 +66,7 @@ public sealed class Query
         return null;
     }
 
-    /// <summary>The postal code of a state that there is.</summary>
+    /// <summary>The postal code of an existing state.</summary>
     public string? State(JurisdictionRegister register) => Text("state") is { } text ? State(register, text)?.Code : null;
 
     /// <summary>A state in the path; null only when it is a problem.</summary>
@@ -81,7 +81,7 @@ public sealed class Query
 
     public bool? Listed() => Filter<bool>("listed", Flags.TryGetValue, Problems.InvalidListed);
 
-    /// <summary>A part of a name to look for.</summary>
+    /// <summary>A part of a name to search for.</summary>
     public PlaceSearch? Search()
     {
         if (Text("q") is not { } text) return null;
@@ -90,7 +90,7 @@ public sealed class Query
         return null;
     }
 
-    /// <summary>The id of a jurisdiction that is named by its id or FIPS code. Whether the ledger has it, the ledger knows.</summary>
+    /// <summary>The id of a jurisdiction that is given by its id or FIPS code. Whether the ledger has it is not checked here.</summary>
     public string? Jurisdiction(JurisdictionRegister register)
     {
         if (Text("jurisdiction") is not { } text) return null;
@@ -99,7 +99,7 @@ public sealed class Query
         return null;
     }
 
-    /// <summary>Which page is asked for. It is read after all filters: a cursor is valid with the same filters only.</summary>
+    /// <summary>The requested page. Read it after all filters: a cursor is valid only with the same filters.</summary>
     public PageRequest<TPosition> Page<TPosition>(string list, TryParse<TPosition> parse) where TPosition : struct
     {
         _isPageRead = true;
@@ -116,8 +116,8 @@ public sealed class Query
         return new PageRequest<TPosition>(limit, after, scope);
     }
 
-    /// <summary>What to answer with: <c>?format=</c> wins over <c>Accept</c>.</summary>
-    /// <param name="offered">The preferred first.</param>
+    /// <summary>The format of the response: <c>?format=</c> takes precedence over <c>Accept</c>.</summary>
+    /// <param name="offered">The available formats, preferred first.</param>
     public ResponseFormat Format(IReadOnlyList<ResponseFormat> offered)
     {
         Offered = offered;
@@ -138,7 +138,7 @@ public sealed class Query
         return offered[0];
     }
 
-    /// <summary>The day on which the agency released an uploaded file; null when none is given.</summary>
+    /// <summary>The day on which the agency released an uploaded file; null if not given.</summary>
     public DateOnly? ReleasedOn(TimeProvider time)
     {
         if (Single("releasedOn") is not { } text) return null;
@@ -180,7 +180,7 @@ public sealed class Query
         return null;
     }
 
-    // A filter as it was given.
+    // The filter as given in the request.
     private string? Text(string name)
     {
         var text = Single(name);
@@ -190,7 +190,7 @@ public sealed class Query
 
     private void AddFilter(string name, string text)
     {
-        if (_isPageRead) throw new InvalidOperationException($"The filter {name} is read after the page, whose cursor has to be of the same filters.");
+        if (_isPageRead) throw new InvalidOperationException($"The filter {name} is read after the page, whose cursor is valid only with the same filters.");
         _filters.Add($"{name}={text}");
     }
 

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Parameters;
 
-/// <summary>The request of a single resource, read as a whole.</summary>
-/// <param name="Target">What the path names.</param>
-/// <param name="AsOf">The moment whose knowledge is asked for; null for now.</param>
+/// <summary>The validated parameters of a request for a single resource.</summary>
+/// <param name="Target">The resource that the path names.</param>
+/// <param name="AsOf">The requested moment; null for now.</param>
 public sealed record ResourceRequest<TTarget>(TTarget Target, DateTimeOffset? AsOf, ResponseFormat Format);
 
 public static class ResourceRequest
 {
-    /// <summary>Reads the path, <c>asOf</c> and the format, in this order; or finds the first that can't be right.</summary>
-    /// <param name="formats">That are offered, the preferred first.</param>
+    /// <summary>Reads the path, <c>asOf</c> and the format, in this order, or returns the first problem.</summary>
+    /// <param name="formats">The available formats, preferred first.</param>
     /// <param name="target">Reads the path.</param>
     public static bool TryRead<TTarget>(
         HttpRequest request,

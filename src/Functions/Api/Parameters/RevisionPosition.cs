@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Parameters;
 
-/// <summary>A place in a list that has one row for each revision of a week, from the newest to the oldest.</summary>
+/// <summary>A position in a list that has one row for each revision of a week, newest first.</summary>
 public readonly record struct RevisionPosition(DateOnly Week, int Number)
 {
     public static bool TryParse(string text, out RevisionPosition position)

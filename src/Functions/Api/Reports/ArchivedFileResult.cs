@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>Streams a file to be saved, never to be shown: it comes from strangers.</summary>
+/// <summary>Streams a file as a download. It is never displayed in the browser, since its content isn't trusted.</summary>
 public sealed class ArchivedFileResult(Arrival arrival, Stream content) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -14,7 +14,7 @@ public sealed class ArchivedFileResult(Arrival arrival, Stream content) : IResul
         var response = httpContext.Response;
         var headers = response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        // Until it was read, its format isn't known: the bytes will be the same, the headers will not.
+        // The format isn't known until the file has been read: the bytes don't change, but the headers will.
         headers.CacheControl = arrival.State is ArrivalState.Received ? Caching.Moving : Caching.Immutable;
         if (arrival.Sha256 is { } sha256)
         {

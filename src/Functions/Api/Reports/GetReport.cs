@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>A file that arrived, and what became of it.</summary>
+/// <summary>An arrival and its outcome.</summary>
 public sealed class GetReport(IArrivalStore arrivals)
 {
     [Function("GetReport")]

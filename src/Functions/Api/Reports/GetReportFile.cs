@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>A file as it came.</summary>
+/// <summary>The original file of an arrival.</summary>
 public sealed class GetReportFile(IArrivalStore arrivals, IFileArchive archive)
 {
     [Function("GetReportFile")]

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>Each file that arrived, the newest first.</summary>
+/// <summary>All arrivals, newest first.</summary>
 public sealed class GetReports(IArrivalStore arrivals)
 {
     [Function("GetReports")]

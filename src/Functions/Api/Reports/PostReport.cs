@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>Takes a file as if it had been dropped into the container. It is read afterwards; the answer says where to look.</summary>
+/// <summary>Accepts a file as if it had been dropped into the container. It is read afterwards; the response links to its status.</summary>
 public sealed class PostReport(IArrivalStore arrivals, IFileArchive archive, ReadingLimits limits, TimeProvider time)
 {
     [Function("PostReport")]

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>An arrival as it is answered: without the blob that brought it.</summary>
+/// <summary>An arrival as the API returns it, without its blob.</summary>
 public sealed record ReportEntry(
     ArrivalId Id,
     string Name,
@@ -20,7 +20,7 @@ public sealed record ReportEntry(
     IReadOnlyList<Check> Checks,
     DateTimeOffset? NextTry)
 {
-    /// <summary>As <see cref="Arrival.InForce"/>.</summary>
+    /// <inheritdoc cref="Arrival.InForce"/>
     public bool? InForce { get; init; }
 
     public static ReportEntry Of(Arrival arrival) => new(

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Reports;
 
-/// <summary>Looks at the body of an upload before any of it is stored.</summary>
+/// <summary>Validates the body of an upload before any of it is stored.</summary>
 public static class UploadValidator
 {
     /// <param name="limit">In bytes.</param>
-    /// <returns>Null when the body can be taken: all of it is still to be read.</returns>
+    /// <returns>Null when the body is acceptable. Nothing of it has been consumed.</returns>
     public static async Task<Problem?> Validate(HttpRequest request, long limit)
     {
         if (request.ContentLength > limit) return Problems.TooLarge(limit);

@@ -6,8 +6,8 @@ namespace DetainerLedger.Functions.Api.Results;
 /// <summary>Picks a representation by <c>Accept</c> (RFC 9110, 12.5.1).</summary>
 public static class AcceptHeader
 {
-    /// <param name="offered">What there is, the preferred first.</param>
-    /// <returns>Null when nothing that is offered is acceptable. Without a header, or with one that can't be read, the first.</returns>
+    /// <param name="offered">The available types, preferred first.</param>
+    /// <returns>Null when none of them is acceptable. The first one if the header is missing or malformed.</returns>
     public static ResponseFormat? Choose(StringValues accept, IReadOnlyList<ResponseFormat> offered)
     {
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0) return offered[0];
@@ -17,7 +17,7 @@ public static class AcceptHeader
         return quality > 0 ? best : null;
     }
 
-    // The most specific range that covers a type decides, also when it says that the type is not wanted.
+    // The most specific range that covers a type decides, even if it excludes the type.
     private static double Quality(ResponseFormat format, IEnumerable<MediaTypeHeaderValue> ranges) => ranges
         .Select(range => (Specificity: Specificity(format.MediaType(), range), Quality: range.Quality ?? 1))
         .Where(match => match.Specificity > 0)

@@ -12,7 +12,7 @@ using DetainerLedger.Queries;
 
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>All that the app answers in JSON: camelCase, and a null is written, so that every key is always there.</summary>
+/// <summary>The JSON of all responses: camelCase, with nulls written, so that every key is always present.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ReportEntry))]
 [JsonSerializable(typeof(ReportList))]
@@ -35,7 +35,7 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
-    // Quotations stay readable; no answer is sniffed as HTML, so nothing has to be escaped for it.
+    // Quotations stay readable. No response is sniffed as HTML, so nothing has to be escaped for HTML.
     public static ApiJson Web { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

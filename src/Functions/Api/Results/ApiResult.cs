@@ -7,10 +7,10 @@ using Microsoft.Net.Http.Headers;
 namespace DetainerLedger.Functions.Api.Results;
 
 /// <summary>
-/// An answer that is complete before it is sent: what fails while it is made still becomes a proper error,
-/// and its tag comes from its bytes. A client that holds it already gets 304.
+/// A response that is complete before it is sent: a failure while it is generated still becomes a proper error, and its entity
+/// tag is computed from its bytes. A client that already has it gets 304.
 /// </summary>
-/// <param name="Body">All of it.</param>
+/// <param name="Body">The complete body.</param>
 public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format) : IResult
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
@@ -18,19 +18,19 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
     /// <summary>One of <see cref="Caching"/>.</summary>
     public string CacheControl { get; init; } = Caching.Moving;
 
-    /// <summary>A path, for 202.</summary>
+    /// <summary>The path of the <c>Location</c> header, for 202.</summary>
     public string? Location { get; init; }
 
     /// <summary>The cursor of the next page.</summary>
     public string? Next { get; init; }
 
-    /// <summary>As <c>gzip</c>, when the body is encoded already; the client has to accept it.</summary>
+    /// <summary>The encoding of the body, such as <c>gzip</c>, if it is already encoded. The client must accept it.</summary>
     public string? ContentEncoding { get; init; }
 
-    /// <summary>The headers of a request that the answer depends on.</summary>
+    /// <summary>The request headers that the response depends on.</summary>
     public string Vary { get; init; } = HeaderNames.Accept;
 
-    /// <summary>The index that it is made of, and of nothing that moves without it; null for any other.</summary>
+    /// <summary>The version of the index, if the response depends on nothing that changes without it; null otherwise.</summary>
     public string? IndexVersion { get; init; }
 
     /// <summary>For HTML.</summary>
@@ -45,7 +45,7 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         where TPage : IPage<TRow> =>
         (format == ResponseFormat.Csv ? new ApiResult(table.Write(page.Rows), ResponseFormat.Csv) : Json(page, type)) with { Next = page.Next };
 
-    /// <summary>Says that it is made of this view and of the reports that it names, so that it holds until the ledger moves on.</summary>
+    /// <summary>Declares that the response depends only on this view and the reports that it names, so that it is valid until the ledger changes.</summary>
     public ApiResult Of(LedgerView view) => this with { IndexVersion = view.Version };
 
     public Task ExecuteAsync(HttpContext httpContext)

@@ -9,18 +9,18 @@ using Microsoft.AspNetCore.Http;
 namespace DetainerLedger.Functions.Api.Results;
 
 /// <summary>
-/// What an answer depends on, as a hash of fixed length: the function, the path, every parameter of the query, and the format that
-/// is negotiated. What a function reads of a request is learned from its own <see cref="Query"/>.
+/// The keys of cached responses: a hash of fixed length over the function, the path, every parameter of the query, and the
+/// negotiated format. Which parts of a request a function reads is learned from its <see cref="Query"/>.
 /// </summary>
 public sealed class CacheKeys
 {
-    // In characters. A request that is longer is answered, and not cached.
+    // In characters. The response to a longer request is not cached.
     private const int LongestRequest = 1024;
     private const int LongestAccept = 512;
 
     private readonly ConcurrentDictionary<string, ReadRequest> _functions = new(StringComparer.Ordinal);
 
-    /// <summary>Learns what the function reads, from the query that it has just read of the request.</summary>
+    /// <summary>Records which parts of the request the function has read.</summary>
     public void Learn(string function, HttpRequest request)
     {
         if (request.HttpContext.Features.Get<Query>() is not { Offered: { } offered } query) return;
@@ -32,8 +32,8 @@ public sealed class CacheKeys
             (query.Names, Offered: offered));
     }
 
-    /// <returns>Null when the answer isn't cached: the request has a parameter that the function doesn't read, is too long, or
-    /// accepts nothing that is offered; or nothing is known of the function yet.</returns>
+    /// <returns>Null when the response isn't cached: the request has a parameter that the function doesn't read, is too long, or
+    /// accepts none of the available formats; or the function has not run yet.</returns>
     public string? Find(string function, HttpRequest request)
     {
         if (!_functions.TryGetValue(function, out var read)) return null;
@@ -42,7 +42,7 @@ public sealed class CacheKeys
         if (accept.Count > 1 || accept.ToString().Length > LongestAccept) return null;
 
         var query = request.Query;
-        // The parameter wins over the header.
+        // The parameter takes precedence over the header.
         ResponseFormat? format = query.ContainsKey("format") ? null : AcceptHeader.Choose(accept, read.Offered);
         if (format is null && !query.ContainsKey("format")) return null;
         return Hash(function, request.Path.Value, query, format, read.Parameters);
@@ -58,7 +58,7 @@ public sealed class CacheKeys
             foreach (var (name, values) in query.OrderBy(parameter => parameter.Key, StringComparer.OrdinalIgnoreCase))
             {
                 if (!known.Contains(name)) return null;
-                // Names are not told apart by case when they are read.
+                // Parameter names are case-insensitive.
                 Append(text, name.ToLowerInvariant());
                 foreach (var value in values) Append(text, value);
                 text.Append(';');
@@ -68,7 +68,7 @@ public sealed class CacheKeys
         return Hash(text.ToString());
     }
 
-    // With its length before it, so that no text can pretend to be two.
+    // Prefixed with its length, so that different sequences of texts can't give the same bytes.
     private static void Append(StringBuilder text, string? part) => text.Append('|').Append(part?.Length ?? -1).Append(':').Append(part);
 
     private static string Hash(string text)
@@ -86,7 +86,7 @@ public sealed class CacheKeys
         }
     }
 
-    /// <summary>What a function reads of its requests.</summary>
+    /// <summary>The parts of a request that a function reads.</summary>
     private sealed record ReadRequest(FrozenSet<string> Parameters, IReadOnlyList<ResponseFormat> Offered)
     {
         public bool Covers(IReadOnlyCollection<string> names) => names.All(Parameters.Contains);

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>A list as CSV (RFC 4180): a header of dotted names, as JSON has the fields, and a record for each row.</summary>
+/// <summary>A list as CSV (RFC 4180): a header of the dotted JSON paths of the fields, and one record for each row.</summary>
 public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
 {
     private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { TrueValue = "true", FalseValue = "false" };
@@ -13,7 +13,7 @@ public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
 
     public byte[] Write(IEnumerable<TRow> rows) => Write(rows, header: true);
 
-    /// <param name="header">Whether to begin with it: what is written piece by piece has one only.</param>
+    /// <param name="header">Whether to write the header: a table that is written in several parts has only one.</param>
     public byte[] Write(IEnumerable<TRow> rows, bool header)
     {
         using var buffer = new MemoryStream();
@@ -29,7 +29,7 @@ public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
         return buffer.ToArray();
     }
 
-    // What the writer doesn't know, as JSON has it.
+    // Other types are written as in JSON.
     private static object? Cell(object? value) => value switch
     {
         string text => CsvText.Escape(text),
@@ -41,5 +41,5 @@ public sealed class CsvTable<TRow>(params IEnumerable<CsvColumn<TRow>> columns)
     };
 }
 
-/// <param name="Name">The path of the field in JSON, with dots.</param>
+/// <param name="Name">The dotted path of the field in JSON.</param>
 public record CsvColumn<TRow>(string Name, Func<TRow, object?> Value);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace DetainerLedger.Functions.Api.Results;
 
 /// <summary>
-/// What the agency printed must not run as a formula in somebody's spreadsheet: text that would begin one gets an apostrophe
-/// in front. So does text that begins with an apostrophe, so that whoever takes one off has every text as it was.
+/// Prevents printed text from running as a formula in a spreadsheet: text that would begin a formula is prefixed with an
+/// apostrophe. So is text that begins with an apostrophe, so that removing one restores every text.
 /// </summary>
 public static class CsvText
 {

@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>Strong entity tags from content: the same bytes have the same tag on every instance.</summary>
+/// <summary>Strong entity tags computed from content: the same bytes have the same tag on every instance.</summary>
 public static class EntityTags
 {
-    // 128 bits of the hash: a tag goes over the wire with every request.
+    // 128 bits of the hash keep the tag short, since every conditional request sends it.
     private const int Length = 16;
 
     public static EntityTagHeaderValue Of(ReadOnlySpan<byte> content) =>
@@ -16,7 +16,7 @@ public static class EntityTags
     /// <param name="sha256">In lower-case hex.</param>
     public static EntityTagHeaderValue OfHash(string sha256) => new($"\"{sha256}\"");
 
-    /// <summary>Whether the client holds this very answer (<c>If-None-Match</c>): compared weakly, as RFC 9110 has it for GET.</summary>
+    /// <summary>Whether the client already has this representation (<c>If-None-Match</c>), by weak comparison as RFC 9110 requires.</summary>
     public static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held)
         && held.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(tag, useStrongComparison: false));

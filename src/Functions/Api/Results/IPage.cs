@@ -1,6 +1,6 @@
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>A page of a list; in JSON the rows stand under a name of their own.</summary>
+/// <summary>A page of a list. In JSON each list has its own name for the rows.</summary>
 public interface IPage<out TRow>
 {
     IReadOnlyList<TRow> Rows { get; }

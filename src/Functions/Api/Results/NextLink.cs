@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>The <c>Link</c> to the next page (RFC 8288), for representations that have no room for <c>next</c>.</summary>
+/// <summary>The <c>Link</c> to the next page (RFC 8288), for representations without a <c>next</c> field.</summary>
 public static class NextLink
 {
     public static string Of(HttpRequest request, string cursor)
     {
-        // A key that came in the query stays out of what others may see and store.
+        // A function key in the query must not appear in a link that may be shared or stored.
         var query = new QueryBuilder(request.Query.Where(parameter => !Named(parameter.Key, "cursor") && !Named(parameter.Key, "code")))
         {
             { "cursor", cursor },

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>What every error looks like (RFC 9457). Clients tell them apart by the code, which stays; the words may be improved.</summary>
-/// <param name="Detail">What is wrong and what can be done. It repeats nothing of the request.</param>
-/// <param name="Parameter">The parameter, header or part of the path that is wrong; null when it is none of them.</param>
+/// <summary>The body of every error (RFC 9457). Clients distinguish errors by the code, which never changes; the texts may.</summary>
+/// <param name="Detail">What is wrong and how to fix it. It never repeats text from the request.</param>
+/// <param name="Parameter">The invalid query parameter, header or route parameter; null for any other error.</param>
 public sealed record Problem(string Title, int Status, string Detail, string Code, string? Parameter = null) : IResult
 {
     public const string MediaType = "application/problem+json";
@@ -14,7 +14,7 @@ public sealed record Problem(string Title, int Status, string Detail, string Cod
     [JsonPropertyOrder(-1)]
     public string Type => $"urn:detainer-ledger:problem:{Code}";
 
-    /// <summary>The methods that there are at the path, for 405.</summary>
+    /// <summary>The methods allowed at the path, for 405.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Allow { get; init; } = [];
 

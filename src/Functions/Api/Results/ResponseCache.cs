@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 namespace DetainerLedger.Functions.Api.Results;
 
 /// <summary>
-/// Keeps answers in memory until the ledger changes. Only an answer that is made of the index and of the reports that it names
-/// is kept (<see cref="ApiResult.Of"/>): never an error, and nothing that changes without the index.
+/// Caches responses in memory until the ledger changes. Only a response that depends on nothing but the index and the reports that
+/// it names is cached (<see cref="ApiResult.Of"/>): never an error, and nothing that changes without the index.
 /// </summary>
 public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> options) : IDisposable
 {
-    // What an entry takes beside its texts and its body: the entry of the cache, the answer, its tag, the hash table.
+    // The overhead of an entry in addition to its texts and its body: the cache entry, the response, its tag, the hash table.
     private const int Overhead = 1024;
 
     private readonly CacheKeys _keys = new();
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedAnswersMebibytes * 1024L * 1024 });
 
-    /// <summary>Whether answers to this method are cached.</summary>
+    /// <summary>Whether responses to this method are cached.</summary>
     public static bool Serves(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    /// <summary>The answer to the same request, if it is still valid. Costs what reading the ledger's index costs.</summary>
+    /// <summary>The cached response to the same request, if it is still valid. The cost is that of reading the ledger's index.</summary>
     public async ValueTask<ApiResult?> Find(string function, HttpRequest request)
     {
         if (!Serves(request) || _keys.Find(function, request) is not { } key || !_answers.TryGetValue(key, out ApiResult? answer)) return null;
@@ -29,7 +29,7 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
         return index.Version == answer!.IndexVersion ? answer : null;
     }
 
-    /// <summary>Keeps the answer in place of an earlier one, if it may be kept and there is room.</summary>
+    /// <summary>Caches the response, replacing an earlier one, if it is cacheable and there is room.</summary>
     public void Keep(string function, HttpRequest request, ApiResult answer)
     {
         if (answer.IndexVersion is null || !Serves(request)) return;
@@ -44,7 +44,7 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
     private static long Size(string key, ApiResult answer) =>
         answer.Body.Length + Overhead + sizeof(char) * ((long)key.Length + (answer.Next?.Length ?? 0) + answer.IndexVersion!.Length);
 
-    // A body may be a part of a larger buffer, which would be kept with it.
+    // A body may be a slice of a larger buffer, which the cache would keep alive.
     private static ApiResult Trim(ApiResult answer) =>
         MemoryMarshal.TryGetArray(answer.Body, out var buffer) && buffer.Array!.Length > answer.Body.Length
             ? answer with { Body = answer.Body.ToArray() }

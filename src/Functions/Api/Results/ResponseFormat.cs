@@ -1,6 +1,6 @@
 namespace DetainerLedger.Functions.Api.Results;
 
-/// <summary>What an answer can be made of.</summary>
+/// <summary>The format of a response.</summary>
 public enum ResponseFormat
 {
     Json,
@@ -13,15 +13,15 @@ public enum ResponseFormat
 
 public static class ResponseFormats
 {
-    /// <summary>What a single resource is to be had as.</summary>
+    /// <summary>The formats of a single resource.</summary>
     public static IReadOnlyList<ResponseFormat> JsonOnly { get; } = [ResponseFormat.Json];
 
-    /// <summary>What a list is to be had as.</summary>
+    /// <summary>The formats of a list.</summary>
     public static IReadOnlyList<ResponseFormat> OfLists { get; } = [ResponseFormat.Json, ResponseFormat.Csv];
 
     public static IReadOnlyList<ResponseFormat> OfDigests { get; } = [ResponseFormat.Json, ResponseFormat.Html, ResponseFormat.Text];
 
-    /// <summary>As <c>?format=</c> names it.</summary>
+    /// <summary>The value in <c>?format=</c>.</summary>
     public static string Name(this ResponseFormat format) => format switch
     {
         ResponseFormat.Json => "json",
@@ -33,7 +33,7 @@ public static class ResponseFormats
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
-    /// <summary>As <c>Accept</c> names it.</summary>
+    /// <summary>The media type in <c>Accept</c>.</summary>
     public static string MediaType(this ResponseFormat format) => format switch
     {
         ResponseFormat.Json => "application/json",

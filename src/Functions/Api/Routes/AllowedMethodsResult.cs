@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace DetainerLedger.Functions.Api.Routes;
 
 /// <summary>
-/// What may be done at a path. The scripts of other sites may read: what they ask before they write is answered without the
-/// method, so that the browser doesn't let them.
+/// The methods allowed at a path. Scripts of other sites may only read: a preflight for a writing method is answered without that
+/// method, so that the browser blocks the request.
 /// </summary>
 public sealed class AllowedMethodsResult(IReadOnlyList<string> allowed) : IResult
 {

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Routes;
 
-/// <summary>What the functions of this app answer, as their triggers declare it.</summary>
+/// <summary>The routes of this app, as declared by its HTTP triggers.</summary>
 public static class RouteTable
 {
     private static readonly IReadOnlyList<(TemplateMatcher Path, IEnumerable<string> Methods)> Routes =
@@ -21,8 +21,8 @@ public static class RouteTable
                 trigger.Methods!.Select(method => method.ToUpperInvariant()))),
     ];
 
-    /// <summary>The methods that are answered at a path, <c>OPTIONS</c> among them; empty where there is no route.</summary>
-    /// <param name="path">Behind the prefix, as <c>weeks/latest</c>.</param>
+    /// <summary>The methods supported at a path, including <c>OPTIONS</c>; empty if there is no route.</summary>
+    /// <param name="path">The path without the route prefix, such as <c>weeks/latest</c>.</param>
     public static IReadOnlyList<string> MethodsOf(string? path)
     {
         var methods = Routes.Where(route => route.Path.TryMatch(new PathString($"/{path}"), new RouteValueDictionary()))

@@ -5,11 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Routes;
 
 /// <summary>
-/// Whatever no other function takes: asks what may be done at a path, methods that it hasn't, and paths that there are not.
+/// Handles all requests that match no other function: <c>OPTIONS</c>, unsupported methods, and unknown paths.
 /// </summary>
 public static class Unrouted
 {
-    // The Functions host looks through the functions in the order of their names, whatever their routes: this must be the last.
+    // The Functions host matches functions in the order of their names, regardless of their routes, so this name must sort last.
     [Function("Unrouted")]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, string? path) =>
         RouteTable.MethodsOf(path) switch

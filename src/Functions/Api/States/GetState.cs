@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.States;
 
-/// <summary>What the reports say of one state: its jurisdictions, and each week's numbers.</summary>
+/// <summary>What the reports state about one state: its jurisdictions, and each week's numbers.</summary>
 public sealed class GetState(IIndexReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetState")]

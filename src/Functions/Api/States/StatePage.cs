@@ -4,7 +4,7 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Api.States;
 
-/// <summary>A state, on one page: it grows by one short row a week.</summary>
+/// <summary>A state. It is not paged, since it grows by only one short row per week.</summary>
 /// <param name="State">The postal code.</param>
 public sealed record StatePage(
     string State,
@@ -13,7 +13,7 @@ public sealed record StatePage(
     IReadOnlyList<JurisdictionRow> Jurisdictions,
     IReadOnlyList<StateWeek> Weeks) : IPage<(string State, StateWeek Week)>
 {
-    /// <summary>A record for each week; the jurisdictions are in their own list, and so are corrections.</summary>
+    /// <summary>One record for each week. Jurisdictions and corrections have their own lists.</summary>
     public static CsvTable<(string State, StateWeek Week)> Table { get; } = new(
     [
         new("state", row => row.State),

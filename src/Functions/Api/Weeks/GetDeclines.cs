@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>The detainers that a week's report records as declined, in its order.</summary>
+/// <summary>The detainers that a week's report records as declined, in the order printed.</summary>
 public sealed class GetDeclines(IReportReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetDeclines")]

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>The jurisdictions that a week's report lists for a policy, in its order.</summary>
+/// <summary>The jurisdictions that a week's report lists for a policy, in the order printed.</summary>
 public sealed class GetListings(IReportReader ledger, JurisdictionRegister register)
 {
     [Function("GetListings")]

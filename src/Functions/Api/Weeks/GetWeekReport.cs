@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>The whole report of a week as JSON, for one to drop in again.</summary>
+/// <summary>The complete report of a week as JSON, in the format that the ledger reads.</summary>
 public sealed class GetWeekReport(IReportReader ledger)
 {
     [Function("GetWeekReport")]

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>The weeks that the ledger has, the newest first.</summary>
+/// <summary>The weeks in the ledger, newest first.</summary>
 public sealed class GetWeeks(IIndexReader ledger)
 {
     [Function("GetWeeks")]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>Reads the kept file of a revision again with the current reader. A repeated request finds nothing to do.</summary>
+/// <summary>Rereads the archived file of a revision with the current reader. Repeating the request has no effect.</summary>
 public sealed partial class PutRevisionReading(IIndexReader ledger, Rereader rereader, ILogger<PutRevisionReading> log)
 {
     [Function("PutRevisionReading")]
@@ -37,11 +37,11 @@ public sealed partial class PutRevisionReading(IIndexReader ledger, Rereader rer
     private partial void ReaderFailed(DateOnly week, int revision, Exception failure);
 }
 
-/// <summary>What came of reading a revision's file again.</summary>
+/// <summary>The result of rereading a revision's file.</summary>
 /// <param name="Outcome"><c>current</c>, <c>same</c>, <c>reread</c> or <c>failed</c>.</param>
-/// <param name="Reader">The version of the reader whose reading is in force; null when that was read before versions were recorded.</param>
-/// <param name="Code">Why it failed; null when it didn't.</param>
-/// <param name="Message">As <paramref name="Code"/>, for a person.</param>
+/// <param name="Reader">The version of the reader whose reading is in force; null if the file was read before versions were recorded.</param>
+/// <param name="Code">The reason for a failure; null otherwise.</param>
+/// <param name="Message">The reason for a failure in words; null otherwise.</param>
 public sealed record RereadRow(DateOnly Week, int Revision, string Outcome, string? Reader, string? Code, string? Message)
 {
     public static RereadRow Of(RereadResult result)

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>Adds the release day to a revision whose file came without it.</summary>
+/// <summary>Adds the release day to a revision whose file arrived without one.</summary>
 public sealed class PutRevisionRelease(IIndexReader ledger, ILedgerPublisher publisher, TimeProvider time)
 {
     [Function("PutRevisionRelease")]
@@ -37,7 +37,7 @@ public sealed class PutRevisionRelease(IIndexReader ledger, ILedgerPublisher pub
 }
 
 /// <summary>A revision whose release day was added.</summary>
-/// <param name="InForce">Whether it is in force with that day.</param>
+/// <param name="InForce">Whether the revision is in force now that it has a release day.</param>
 public sealed record RevisionRelease(DateOnly Week, int Revision, DateOnly? ReleasedOn, bool InForce)
 {
     public static ApiResult ToResult(Revision revision, bool inForce) =>

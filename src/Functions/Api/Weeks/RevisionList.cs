@@ -8,7 +8,7 @@ namespace DetainerLedger.Functions.Api.Weeks;
 
 public sealed record RevisionList(DateOnly Week, IReadOnlyList<RevisionRow> Revisions, string? Next) : IPage<RevisionRow>
 {
-    /// <summary>Of listings and rows of Section I it names the jurisdictions; what each said is in the revisions' own reports.</summary>
+    /// <summary>For changed listings and rows of Section I, CSV gives only the jurisdictions; the values are in the reports of the revisions.</summary>
     public static CsvTable<RevisionRow> Table { get; } = new(
     [
         new("revision", row => row.Revision),

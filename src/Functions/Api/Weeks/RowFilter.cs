@@ -3,7 +3,7 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>Which rows of a week's report are asked for.</summary>
+/// <summary>The filter for rows of a week's report.</summary>
 /// <param name="Week">Null for the latest.</param>
 /// <param name="State">The postal code; null for all.</param>
 /// <param name="Jurisdiction">The id; null for all.</param>
@@ -12,7 +12,7 @@ public sealed record RowFilter(DateOnly? Week, string? State, string? Jurisdicti
     public static RowFilter Read(Query query, string week, JurisdictionRegister register) =>
         new(query.Week(week), query.State(register), query.Jurisdiction(register));
 
-    /// <summary>For a list that isn't narrowed to a jurisdiction.</summary>
+    /// <summary>For a list that can't be filtered by jurisdiction.</summary>
     public static RowFilter ReadState(Query query, string week, JurisdictionRegister register) =>
         new(query.Week(week), query.State(register), Jurisdiction: null);
 

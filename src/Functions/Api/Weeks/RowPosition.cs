@@ -6,10 +6,10 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>
-/// A place among the rows of a week. It names the revision, so that all pages come from the same one, even when a newer
-/// one is published in between; and the week, for one who began at the latest.
+/// A position among the rows of a week. It includes the revision, so that all pages come from the same one, even if a newer
+/// one is published in between; and the week, for a client that started at the latest week.
 /// </summary>
-/// <param name="Skip">How many of the rows that match the filters were on the pages before.</param>
+/// <param name="Skip">The number of rows that match the filters on the previous pages.</param>
 public readonly record struct RowPosition(DateOnly Week, int Revision, int Skip)
 {
     public static bool TryParse(string text, out RowPosition position)
@@ -34,7 +34,7 @@ public readonly record struct RowPosition(DateOnly Week, int Revision, int Skip)
 
 public static class RowPages
 {
-    /// <summary>The asked page of the rows of one revision.</summary>
+    /// <summary>The requested page of the rows of one revision.</summary>
     public static (IReadOnlyList<TRow> Rows, string? Next) CutRows<TRow>(
         this PageRequest<RowPosition> page, Revision revision, IEnumerable<TRow> rows)
     {

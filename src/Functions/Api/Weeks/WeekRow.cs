@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-/// <summary>A week as a list shows it: its totals as reported.</summary>
+/// <summary>A week in a list, with its totals as reported.</summary>
 public sealed record WeekRow : WeekTotals
 {
     private WeekRow(WeekTotals totals)

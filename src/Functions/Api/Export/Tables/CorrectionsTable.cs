@@ -6,7 +6,7 @@ namespace DetainerLedger.Functions.Api.Export.Tables;
 public static class CorrectionsTable
 {
     public static ExportTable Table { get; } = new ExportTable<CorrectionEntry>(
-        "corrections", "Corrections", "Each count that the agency corrected. A correction may be of a week that the ledger does not have.",
+        "corrections", "Corrections", "Each count that the agency corrected. A correction may refer to a week that the ledger does not have.",
         (source, _) => new[] { CorrectionEntry.KnownIn(source.View).Reverse() }.ToAsyncEnumerable(),
         CorrectionColumns.All)
     {

@@ -8,7 +8,7 @@ public static class IssuedTable
     public static ExportTable Table { get; } = new ExportTable<PrintedRow<IssuedVolume>>(
         "issued", "Jurisdictions with the highest volume of detainers issued",
         "The table of Section I of the reports, row by row. It names the few jurisdictions with the most; "
-        + "of all others the number is unknown, not zero.",
+        + "for all others the number is unknown, not zero.",
         PrintedRows.Of(report => report.HighestVolume),
         PrintedRows.Columns(VolumeColumns.All))
     {

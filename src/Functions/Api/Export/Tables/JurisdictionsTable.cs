@@ -7,14 +7,14 @@ namespace DetainerLedger.Functions.Api.Export.Tables;
 public static class JurisdictionsTable
 {
     public static ExportTable Table { get; } = new ExportTable<Jurisdiction>(
-        "jurisdictions", "Jurisdictions", "Each place and agency that a report or a correction names, where its state was printed.",
+        "jurisdictions", "Jurisdictions", "Each place and agency that a report or a correction names with its state.",
         Read,
         JurisdictionColumns.All)
     {
         PrimaryKey = ["id"],
     };
 
-    // As the newest that names it has it. There are some thousands at most, however many weeks there are.
+    // The newest occurrence is used. There are a few thousand at most, regardless of the number of weeks.
     private static async IAsyncEnumerable<IEnumerable<Jurisdiction>> Read(
         ExportSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {

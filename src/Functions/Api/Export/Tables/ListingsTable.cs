@@ -17,7 +17,7 @@ public static class ListingsTable
         ForeignKeys = PrintedRows.ForeignKeys,
     };
 
-    // A list shows criteria as one text; the type of the field in the data package is an array.
+    // CSV lists join the criteria into one text; the data package declares the field as an array.
     private static Column<PolicyListing> WithJson(Column<PolicyListing> criteria) => criteria with { Value = row => Json(row.Criteria) };
 
     private static string Json(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, ApiJson.Web.IReadOnlyListString);

@@ -7,7 +7,7 @@ namespace DetainerLedger.Functions.Api.Export.Tables;
 public static class WeeksTable
 {
     public static ExportTable Table { get; } = new ExportTable<Revision>(
-        "weeks", "Weeks", "Each week that the ledger has, with the totals as its report states them, before corrections.",
+        "weeks", "Weeks", "Each week in the ledger, with the totals as stated in its report, before corrections.",
         (source, _) => new[] { source.Weeks }.ToAsyncEnumerable(),
         [
             .. WeekColumns.All.Within((Revision revision) => WeekRow.Of(revision)),
@@ -15,7 +15,7 @@ public static class WeeksTable
             new("source.name", FieldType.Text, "The file's name.", revision => revision.Source.Name) { Required = true },
             new("source.sha256", FieldType.Code("[0-9a-f]{64}"), "The SHA-256 of the file.",
                 revision => revision.Source.Sha256) { Required = true },
-            new("source.pages", FieldType.Number, "Its pages; empty for files without.", revision => revision.Source.Pages),
+            new("source.pages", FieldType.Number, "The number of pages; empty for formats without pages.", revision => revision.Source.Pages),
         ])
     {
         PrimaryKey = ["week"],
