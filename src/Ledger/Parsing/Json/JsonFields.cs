@@ -4,7 +4,7 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>Reads the fields of a dropped JSON file. The first that can't be read becomes its <see cref="Problem"/>; all later reads return empty values.</summary>
+/// <summary>Reads the fields of a dropped JSON file. The first one that can't be read sets <see cref="Problem"/>; later reads are empty.</summary>
 internal sealed class JsonFields
 {
     /// <summary>The problem, and the path to it.</summary>

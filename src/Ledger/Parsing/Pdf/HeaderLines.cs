@@ -12,11 +12,11 @@ internal static class HeaderLines
     private const double NextLine = 2.6;
     private const double SamePlace = 1;
 
-    /// <summary>Whether at least half of the words of a line are known from headers; a word that is broken at the end of a line is matched as a whole.</summary>
+    /// <summary>Whether at least half of the words of a line are known from headers; a word broken at the end of a line is matched as a whole.</summary>
     public static bool IsLikely(IReadOnlyList<TextLine> lines, int index) =>
         lines[index].Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text) || IsBroken(lines, index, word)) * 2 >= lines[index].Words.Count;
 
-    /// <summary>The first line of a header with grouped columns: <c>Detainer</c> is printed above <c>Date Issued</c> and <c>Date Declined</c>.</summary>
+    /// <summary>Where a header with grouped columns begins: <c>Detainer</c> is above <c>Date Issued</c> and <c>Date Declined</c>.</summary>
     /// <param name="start">The line that names the columns.</param>
     /// <param name="end">The line after the last line of the header.</param>
     public static int Above(IReadOnlyList<TextLine> lines, int start, int end)

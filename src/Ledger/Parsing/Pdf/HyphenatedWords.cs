@@ -22,7 +22,7 @@ internal sealed partial class HyphenatedWords
     public static IEnumerable<string> In(IEnumerable<string> texts) =>
         texts.SelectMany(text => Word().Matches(CellReader.Text(text) ?? "")).Select(match => match.Value);
 
-    /// <summary>Replaces a hyphen that isn't part of the word by a soft one, which is dropped when lines are joined; rejoins words that were broken without one.</summary>
+    /// <summary>Makes a hyphen that isn't part of the word a soft one, which is dropped when lines are joined; rejoins words broken without one.</summary>
     public void Restore(RowOnPage row)
     {
         foreach (var cell in row.Cells)
