@@ -88,7 +88,7 @@ internal static class MergedCells
         return new SharedCell(Math.Abs(middle - ((top + bottom) / 2)) / ((top - bottom) / (rows.Count - 1)));
     }
 
-    // Cells are printed between rows, and can't be assigned: only a row at the height of a cell is sure to belong to it.
+    // Cells are printed between rows, and can't be assigned: only a row at the height of a cell certainly has that cell.
     private static void DoubtRows(List<RowOnPage> rows, List<List<CellLine>> own, List<List<CellLine>> blocks)
     {
         for (var row = 0; row < rows.Count; row++)

@@ -19,7 +19,7 @@ internal sealed class ObjectGuard(PageBudget budget)
 
     /// <summary>Checks objects that have their numbers in front, as in a file.</summary>
     /// <param name="file">Changed: see <see cref="HideDestinations"/>.</param>
-    /// <exception cref="InvalidDataException">The references are circular or nested too deeply.</exception>
+    /// <exception cref="InvalidDataException">Objects refer to each other in a circle, or the tree of the pages has too many branches.</exception>
     public void Pass(Span<byte> file)
     {
         HideDestinations(file);
@@ -45,7 +45,7 @@ internal sealed class ObjectGuard(PageBudget budget)
             if (place < objects.Length - first) Refer(number, objects[(first + (int)place)..]);
     }
 
-    // PdfPig reads all of them when it opens a file, and doesn't notice a circle. This app doesn't use them.
+    // PdfPig reads all named destinations when it opens a file, and doesn't detect a circle. This app doesn't use them.
     private void HideDestinations(Span<byte> objects)
     {
         for (var at = 0; objects[at..].IndexOf((byte)'/') is >= 0 and var next;)

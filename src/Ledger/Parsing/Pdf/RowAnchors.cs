@@ -2,7 +2,7 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>A certain position of a row: the lines of a value that each row has once, such as a date or a count.</summary>
+/// <summary>The vertical extent of a value that each row has once, such as a date or a count: it identifies one row.</summary>
 internal readonly record struct RowAnchor(double Top, double Bottom);
 
 /// <summary>Finds the values that each row has once. Tables without ruled lines are split by them.</summary>
