@@ -12,7 +12,7 @@ internal sealed record TablePart(int Page, TableColumns Columns, List<TextLine> 
 /// <param name="Prose">The running text above the table.</param>
 internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<TextLine> Prose)
 {
-    // The distance from the top of a page within which a table's header is repeated.
+    // In lines from the top of a page: a repeated header begins within them.
     private const int RepeatedHeaderWithin = 8;
 
     public static TableParts Of(ReportSection section, IReadOnlyList<TextLine> lines, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<
 
             if (repeats.Count > 0)
             {
-                // The first page of a table can have a lot above it; on a later page, lines far above a header continue the table above it.
+                // The first page of a table can have a lot above it; on a later page, lines above a header that begins far down continue the table.
                 var top = parts.Count == 0 || repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
                 prose.AddRange(body.Take(top));
                 body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
