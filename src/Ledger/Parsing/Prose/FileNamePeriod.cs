@@ -14,7 +14,7 @@ public static partial class FileNamePeriod
             ? report with { Remarks = [.. report.Remarks, Mismatch(file.Id, named, report.Facts.Period)] }
             : reading;
 
-    /// <returns>Null if the name states no days, or days that can't be a week.</returns>
+    /// <returns>Null if the name states no days, or a period of more than 31 days.</returns>
     public static ReportingWeek? Find(string name)
     {
         var match = Days().Match(CellReader.InUsualWidth(name));

@@ -32,7 +32,7 @@ public sealed class ColumnMap
 
     public IReadOnlyCollection<ReportField> Fields => _columns.Keys;
 
-    /// <summary>The columns whose header names no known field, except row numbers. None for a header that sections share: the field may belong to another section.</summary>
+    /// <summary>The columns of no known field, except row numbers. None if sections share the header: the field may belong to another section.</summary>
     public IReadOnlyList<int> UnknownColumns => _unknown;
 
     /// <summary>The fields that the rows of a section require, and that no column holds.</summary>

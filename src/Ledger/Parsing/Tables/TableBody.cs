@@ -156,7 +156,7 @@ internal sealed class TableBody
     private bool SharesAPlace(TableRow row, TableRow above) =>
         _columns.IndexesOf(ReportField.Place).Any(column => CellReader.Join(Cell(row, column)) is { } place && place == CellReader.Join(Cell(above, column)));
 
-    // Whether the row prints the place and state of the row above in full.
+    // Whether the row fills each column of the place and the state that the row above fills.
     private bool IsPlaceComplete(TableRow row, TableRow above) =>
         _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State)).All(column => Cell(above, column).Count == 0 || Cell(row, column).Count > 0);
 
