@@ -22,7 +22,7 @@ internal sealed class FunctionKeys(IConfiguration configuration)
 
     public bool IsMaster(HttpRequest request) => Matches(KeyOf(request), _master);
 
-    /// <summary>Whether it is a key for a single function, not for everything.</summary>
+    /// <summary>Whether it is a valid key, even if only for a single function.</summary>
     public bool IsKnown(HttpRequest request)
     {
         var key = KeyOf(request);

@@ -42,7 +42,7 @@ internal sealed class BlobLeaseLocks(BlobContainerClient container) : IDistribut
         }
         catch (RequestFailedException failure) when (failure.Status is 0 or >= 500)
         {
-            // Retried soon. If another host has taken the lease, the exception is thrown: it ends the listener.
+            // Retried soon. The exception for a lease that another host has taken isn't caught: it ends the listener.
             return false;
         }
     }
