@@ -56,7 +56,7 @@ internal static class JsonReportParser
         return (null, source.Refuse(RefusalCodes.PeriodNotFound, $"The week is {week}, but its period begins on {days.Period.Start:O}.", "week"));
     }
 
-    // The text of a day that can be read in at least one of the ways.
+    // The text of a day that is valid with the month or the day first.
     private static string? Day(JsonElement parent, string path, string key, JsonFields fields)
     {
         var text = fields.Text(parent, path, key);

@@ -54,7 +54,7 @@ internal static class CharacterMapCheck
         }
     }
 
-    // As PdfPig compares them: by the length of the first, in bytes.
+    // As PdfPig compares them: over as many bytes as the first has.
     private static long Code(HexToken token)
     {
         var code = 0L;
