@@ -58,7 +58,7 @@ internal static partial class CommandLine
                 string.Create(CultureInfo.InvariantCulture, $"{name} takes {(whole ? "a whole number" : "a number")} from {least} to {most}, not {value}."));
     }
 
-    // Two copies of an app on one machine share no queue, and one copy finds its own again.
+    // Two copies of an app on one machine don't share queues, and each copy finds its own again after a restart.
     private static string DefaultHostId(string app)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName}\n{app}"));

@@ -13,10 +13,10 @@ internal sealed class HostJson
 
     public TimeSpan? FunctionTimeout { get; private init; }
 
-    /// <summary>Log levels by category, in the shape that .NET's logging reads.</summary>
+    /// <summary>Log levels by category, in the form that .NET's logging reads.</summary>
     public IConfigurationSection Logging => _settings.GetSection("logging");
 
-    /// <summary>All of it under the section where the WebJobs SDK looks for its options.</summary>
+    /// <summary>The whole file, under the section where the WebJobs SDK looks for its options.</summary>
     public IConfigurationSource ForWebJobs() => new MemoryConfigurationSource
     {
         InitialData = _settings.AsEnumerable().Select(setting => KeyValuePair.Create($"AzureWebJobs:{setting.Key}", setting.Value)),
@@ -30,7 +30,7 @@ internal sealed class HostJson
         try
         {
             var settings = new ConfigurationBuilder().AddJsonFile(path).AddEnvironmentVariables("AzureFunctionsJobHost__").Build();
-            // -1 is Azure's word for no limit.
+            // In Azure, -1 means no limit.
             TimeSpan? timeout = settings["functionTimeout"] is null or "-1" or "-00:00:00.0010000" ? null : settings.GetValue<TimeSpan>("functionTimeout");
             if (timeout <= TimeSpan.Zero) throw new StartException($"functionTimeout in {path} must be positive, or -1 for none.");
             return new HostJson(settings) { FunctionTimeout = timeout };

@@ -16,11 +16,11 @@ internal static class HostLogging
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
         logging.SetMinimumLevel(LogLevel.Information);
-        // Libraries speak up when something is wrong. Azure.Core warns of each 404 and 409, which are answers here.
+        // Libraries log only warnings and errors. Azure.Core warns of each 404 and 409, which are expected results here.
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Azure", LogLevel.Error);
         logging.AddFilter("Grpc", LogLevel.Warning);
-        // A caller who leaves and a worker that ends are told of in our own words.
+        // A caller that disconnects and a worker that ends are logged in this host's own messages.
         logging.AddFilter("Yarp", LogLevel.Error);
         logging.AddConfiguration(hostJson.Logging);
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FunctionsHost;
 
-/// <summary>What the command line asks for, checked.</summary>
+/// <summary>The validated options of the command line.</summary>
 internal sealed record LaunchOptions
 {
     public const string Localhost = "localhost";

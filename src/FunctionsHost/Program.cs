@@ -52,7 +52,7 @@ static async Task<int> Run(LaunchOptions options, StopSignals signals)
     var hostJson = HostJson.Read(options.AppFolder);
     using var loggers = LoggerFactory.Create(logging => HostLogging.Configure(logging, hostJson));
 
-    // The port is opened last: whoever gets an answer gets it from an app that is ready.
+    // The port is opened last, so that each response comes from an app that is ready.
     await using var rpc = await RpcServer.Start(hostJson, stopping);
     await using var workers = new WorkerSupervisor(options, rpc, loggers, time);
     var functions = await workers.Start(stopping);
@@ -74,8 +74,8 @@ static async Task<int> Run(LaunchOptions options, StopSignals signals)
     signals.Stop();
     workers.BeginStop();
 
-    // Nothing new begins; what runs has until the limit. What is cut off then counts as an attempt, as on Azure: so the triggers
-    // aren't stopped in that case, which would cancel their functions and give their messages back.
+    // Nothing new begins; running invocations have until the limit. One that is aborted then counts as an attempt, as on Azure: so the
+    // triggers aren't stopped in that case, which would cancel their functions and return their messages.
     await events;
     var limit = failed ? TimeSpan.Zero : options.StopTimeout;
     var drained = await Task.WhenAll(DrainRequests(frontEnd, limit), triggers.Drain(limit));

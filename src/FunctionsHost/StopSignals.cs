@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FunctionsHost;
 
-/// <summary>Cancels a token at the first request to stop, from the first moment of the process on.</summary>
+/// <summary>Cancels a token at the first request to stop, from the start of the process.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -15,7 +15,7 @@ internal sealed class StopSignals : IDisposable
 
     public void Stop() => _stopping.Cancel();
 
-    /// <summary>Takes the end of standard input as a request to stop: so the host never outlives who started it.</summary>
+    /// <summary>Treats the end of standard input as a request to stop: so the host never outlives the process that started it.</summary>
     public void WatchInput() => new Thread(() =>
     {
         try
@@ -27,7 +27,7 @@ internal sealed class StopSignals : IDisposable
         }
         catch (IOException)
         {
-            // A terminal that was closed is an end too.
+            // A closed terminal is an end of input too.
         }
 
         Stop();

@@ -8,8 +8,8 @@ using FunctionsHost.Triggers;
 namespace FunctionsHost.Events;
 
 /// <summary>
-/// Event Grid on one machine: lists a container again and again, and posts <c>BlobCreated</c> for each blob that is new or was overwritten
-/// to the web hook of the blob trigger. What it has posted is kept in a blob, after the fact: like Event Grid it delivers at least once.
+/// Replaces Event Grid on one machine: lists a container repeatedly, and posts <c>BlobCreated</c> for each new or overwritten blob
+/// to the web hook of the blob trigger. A blob is recorded as posted only afterwards: like Event Grid, it delivers at least once.
 /// </summary>
 internal sealed partial class BlobEvents(
     string container, IReadOnlyList<BlobSubscription> subscriptions, BlobContainerClient records, WebHooks webHooks, LaunchOptions options, TimeProvider time, ILogger log)
@@ -19,7 +19,7 @@ internal sealed partial class BlobEvents(
     private readonly BlobContainerClient _container = new(subscriptions[0].Connection, container);
     private readonly BlobClient _record = records.GetBlobClient($"events/{options.HostId}/{container}");
 
-    /// <summary>One listing for each container, whatever number of functions it has.</summary>
+    /// <summary>One listing for each container, regardless of the number of its functions.</summary>
     public static async Task Run(
         IEnumerable<BlobSubscription> subscriptions,
         BlobContainerClient records,
@@ -73,7 +73,7 @@ internal sealed partial class BlobEvents(
         }
     }
 
-    /// <returns>The blobs that are there, by name, with their ETags.</returns>
+    /// <returns>The existing blobs, by name, with their ETags.</returns>
     private async Task<Dictionary<string, string>> PostNew(Dictionary<string, string> posted, CancellationToken cancellation)
     {
         var present = new Dictionary<string, string>(posted.Count);
@@ -95,7 +95,7 @@ internal sealed partial class BlobEvents(
     private async Task Post(BlobSubscription subscription, BlobItem blob, string etag, CancellationToken cancellation)
     {
         var uri = new UriBuilder(_container.GetBlobClient(blob.Name).Uri);
-        // The trigger takes the account for a part of the host name unless that is an IP address.
+        // The trigger takes the account from the host name unless that is an IP address.
         if (uri.Host == "localhost") uri.Host = "127.0.0.1";
         var now = time.GetUtcNow();
         var events = new[]

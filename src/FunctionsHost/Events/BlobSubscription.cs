@@ -3,14 +3,14 @@ using FunctionsHost.Rpc;
 
 namespace FunctionsHost.Events;
 
-/// <summary>A function that Event Grid tells of blobs, and which blobs: those that its path begins and ends like, as in an event subscription's filter.</summary>
+/// <summary>A function that Event Grid notifies of blobs, and the prefix and suffix of its path that select them, as in an event subscription's filter.</summary>
 internal sealed partial record BlobSubscription(string Function, string Connection, string Container, string Prefix, string Suffix)
 {
     public bool Includes(string blob) =>
         blob.Length >= Prefix.Length + Suffix.Length && blob.StartsWith(Prefix, StringComparison.Ordinal) && blob.EndsWith(Suffix, StringComparison.Ordinal);
 
-    /// <returns>Null if the function isn't triggered by events of blobs.</returns>
-    /// <exception cref="StartException">A setting that its path or connection names isn't set.</exception>
+    /// <returns>Null if the function isn't triggered by blob events.</returns>
+    /// <exception cref="StartException">A setting named by its path or connection isn't set.</exception>
     public static BlobSubscription? Of(FunctionMetadata function, IConfiguration configuration)
     {
         if (function.TriggerType != "blobtrigger" || !string.Equals(function.Text("source"), "EventGrid", StringComparison.OrdinalIgnoreCase)) return null;

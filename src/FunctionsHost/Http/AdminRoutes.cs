@@ -4,7 +4,7 @@ using FunctionsHost.Triggers;
 
 namespace FunctionsHost.Http;
 
-/// <summary>The part of the real host's management API that people use by hand: the functions, the host's status, and running a function now.</summary>
+/// <summary>The part of the real host's management API that people use by hand: listing the functions, the host's status, and running a function now.</summary>
 internal sealed class AdminRoutes(
     LaunchOptions options, HostJson hostJson, FunctionKeys keys, DisabledFunctions disabled, TriggerHost triggers, IReadOnlyList<FunctionMetadata> functions, TimeProvider time)
 {
@@ -71,7 +71,7 @@ internal sealed class AdminRoutes(
         };
     }
 
-    // The host's own answers have no body.
+    // The real host's own responses have no body.
     private sealed class Status(int code) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

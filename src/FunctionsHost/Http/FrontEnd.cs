@@ -5,10 +5,10 @@ using FunctionsHost.Worker;
 
 namespace FunctionsHost.Http;
 
-/// <summary>The web server that callers see.</summary>
+/// <summary>The web server for callers.</summary>
 internal sealed class FrontEnd : IAsyncDisposable
 {
-    // The real host's limit. The worker's own web server has another one, of 30,000,000 bytes unless the app lifts it.
+    // The real host's limit. The worker's own web server has another limit, of 30,000,000 bytes unless the app removes it.
     private const long BodyLimit = 104_857_600;
 
     private readonly WebApplication _app;
@@ -17,8 +17,8 @@ internal sealed class FrontEnd : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>Everything but the port is ready: see <see cref="Listen"/>.</summary>
-    /// <exception cref="StartException">A route or a key is wrong.</exception>
+    /// <summary>Everything except the port is ready: see <see cref="Listen"/>.</summary>
+    /// <exception cref="StartException">A route or a key is invalid.</exception>
     public static FrontEnd Create(
         LaunchOptions options,
         HostJson hostJson,
@@ -59,7 +59,7 @@ internal sealed class FrontEnd : IAsyncDisposable
         return new FrontEnd(app);
     }
 
-    /// <exception cref="StartException">The port is taken.</exception>
+    /// <exception cref="StartException">The port is in use.</exception>
     public async Task Listen(CancellationToken cancellation)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class FrontEnd : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no new requests and waits for those that run; after the limit they are cut off.</summary>
+    /// <summary>Accepts no new requests and waits for those that are running; after the limit they are aborted.</summary>
     public async Task Drain(TimeSpan limit)
     {
         using var cutOff = new CancellationTokenSource(limit);

@@ -4,14 +4,14 @@ using FunctionsHost.Rpc;
 
 namespace FunctionsHost.Http;
 
-/// <summary>Which key opens what. A key is in the header <c>x-functions-key</c>, else in <c>?code=</c>, as on Azure.</summary>
+/// <summary>The keys and the functions that they open. A key is in the header <c>x-functions-key</c>, else in <c>?code=</c>, as on Azure.</summary>
 internal sealed class FunctionKeys(IConfiguration configuration)
 {
     private readonly string? _function = Given(configuration["FunctionsHost:FunctionKey"]);
     private readonly string? _master = Given(configuration["FunctionsHost:MasterKey"]) ?? Given(configuration["FunctionsHost:FunctionKey"]);
     private readonly IConfigurationSection _ofFunctions = configuration.GetSection("FunctionsHost:Keys");
 
-    /// <summary>Level Function or Admin, from a trigger's <c>authLevel</c>; function is what Azure takes where it is left out.</summary>
+    /// <summary>The level Function or Admin, from a trigger's <c>authLevel</c>; Function is Azure's default.</summary>
     public bool Opens(HttpRequest request, string function, string? level)
     {
         if (string.Equals(level, "Anonymous", StringComparison.OrdinalIgnoreCase)) return true;
@@ -22,14 +22,14 @@ internal sealed class FunctionKeys(IConfiguration configuration)
 
     public bool IsMaster(HttpRequest request) => Matches(KeyOf(request), _master);
 
-    /// <summary>Whether it is a key that opens a function, if not everything.</summary>
+    /// <summary>Whether it is a valid key, even if only for a single function.</summary>
     public bool IsKnown(HttpRequest request)
     {
         var key = KeyOf(request);
         return Matches(key, _master) || Matches(key, _function) || _ofFunctions.GetChildren().Any(child => Matches(key, Given(child.Value)));
     }
 
-    /// <exception cref="StartException">A function wants a key and none is set, or a key is set for a function that isn't there.</exception>
+    /// <exception cref="StartException">A function requires a key and none is set, or a key is set for a function that doesn't exist.</exception>
     public void Check(IReadOnlyList<FunctionMetadata> functions)
     {
         foreach (var function in functions.Where(function => function.TriggerType == "httptrigger"))

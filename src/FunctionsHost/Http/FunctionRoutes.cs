@@ -5,12 +5,12 @@ using RouteData = Microsoft.AspNetCore.Routing.RouteData;
 namespace FunctionsHost.Http;
 
 /// <summary>
-/// The routes of HTTP functions, in the order of the functions' names: the first that fits takes the request, however special another one
-/// is, and a wrong method is not found. ASP.NET Core's older router, which the real host uses, works like that.
+/// The routes of HTTP functions, in the order of the functions' names: the first match takes the request, even if another one is more
+/// specific, and a wrong method is not found. ASP.NET Core's older router, which the real host uses, works like that.
 /// </summary>
 internal sealed class FunctionRoutes(FunctionKeys keys, DisabledFunctions disabled, RequestForwarder forwarder)
 {
-    /// <exception cref="StartException">A route is wrong, reserved or another function's.</exception>
+    /// <exception cref="StartException">A route is invalid, reserved or already used by another function.</exception>
     public IRouter Build(IApplicationBuilder app, IReadOnlyList<FunctionMetadata> functions, string prefix)
     {
         var routes = new RouteBuilder(app);

@@ -2,7 +2,7 @@ using FunctionsHost.Worker;
 
 namespace FunctionsHost.Http;
 
-/// <summary>The time limit of one invocation (functionTimeout of host.json). Who exceeds it is cancelled, and the worker restarted.</summary>
+/// <summary>The time limit of one invocation (functionTimeout of host.json). An invocation that exceeds it is cancelled, and the worker restarted.</summary>
 internal sealed partial class FunctionTimer : IAsyncDisposable
 {
     private readonly ITimer? _timer;
@@ -20,7 +20,7 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
             null, due, Timeout.InfiniteTimeSpan);
     }
 
-    // Waits for a callback that has begun: it uses what its caller disposes of next.
+    // Waits for a callback that has begun: it uses objects that the caller disposes next.
     public ValueTask DisposeAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [LoggerMessage(22, LogLevel.Error, "{Function} exceeded the time limit of {Limit}. The worker is restarted.")]

@@ -1,6 +1,6 @@
 namespace FunctionsHost.Http;
 
-/// <summary><c>/</c>, where no function has that route.</summary>
+/// <summary><c>/</c>, unless a function has that route.</summary>
 internal static class Homepage
 {
     private const string Page =

@@ -9,7 +9,7 @@ namespace FunctionsHost.Http;
 internal sealed partial class RequestForwarder(
     WorkerSupervisor workers, IHttpForwarder forwarder, HostJson hostJson, TimeProvider time, ILogger<RequestForwarder> log) : IDisposable
 {
-    // The limit of Azure's front end is 230 seconds; the real host's own is this.
+    // The limit of Azure's front end is 230 seconds; this is the limit of the real host.
     private static readonly ForwarderRequestConfig Config = new()
     {
         ActivityTimeout = TimeSpan.FromSeconds(240),
@@ -39,7 +39,7 @@ internal sealed partial class RequestForwarder(
         invocation.InputData.Add(new Parameter { Name = function.TriggerName, Data = new Value { Http = new Rpc.Http() } });
         foreach (var (name, value) in route)
             if (value is not null) invocation.TriggerMetadata[name] = new Value { Text = value.ToString() };
-        // Joins the request with its invocation. A caller has no say in it.
+        // Connects the request with its invocation. A caller can't set it.
         context.Request.Headers["x-ms-invocation-id"] = invocation.InvocationId;
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -48,7 +48,7 @@ internal sealed partial class RequestForwarder(
         {
             var running = workers.Invoke(invocation, stop.Token);
             var failure = await forwarder.SendAsync(context, address.ToString(), _client, Config);
-            // Without its request the function would wait a quarter of a minute for it.
+            // Without its request the function would wait for it for a quarter of a minute.
             if (failure != ForwarderError.None) await stop.CancelAsync();
             var outcome = await running;
             if (failure != ForwarderError.None && !context.RequestAborted.IsCancellationRequested) LogNotForwarded(function.Name, failure);
@@ -63,7 +63,7 @@ internal sealed partial class RequestForwarder(
 
     public void Dispose() => _client.Dispose();
 
-    // What the web server refuses while the body is read, a body over the limit above all, has a status of its own. All else is a 500.
+    // An error of the web server while the body is read, above all a body over the limit, has a status of its own. All others are a 500.
     private static void Finish(HttpContext context, ForwarderError failure, bool succeeded)
     {
         if (context.Response.HasStarted || (failure == ForwarderError.None && succeeded)) return;

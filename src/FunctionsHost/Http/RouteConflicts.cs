@@ -1,6 +1,6 @@
 namespace FunctionsHost.Http;
 
-/// <summary>What the real host leaves out with a line in its log stops the start here: reserved routes, and one route with two functions.</summary>
+/// <summary>Conflicts that the real host skips with a line in its log stop the start here: reserved routes, and one route with two functions.</summary>
 internal sealed class RouteConflicts
 {
     private const string AnyMethod = "any method";

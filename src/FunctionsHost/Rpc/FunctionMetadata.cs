@@ -21,21 +21,21 @@ internal sealed class FunctionMetadata
     /// <summary>In lower case, such as <c>httptrigger</c>.</summary>
     public string TriggerType => TypeOf(Trigger);
 
-    /// <summary>The parameter that the trigger is bound to.</summary>
+    /// <summary>The parameter bound to the trigger.</summary>
     public string TriggerName => Text("name") ?? throw new StartException($"The trigger of {Name} has no name.");
 
     private Function Declared { get; }
 
-    /// <summary>A property of the trigger, or null where the app left it out.</summary>
+    /// <summary>A property of the trigger, or null if the app doesn't set it.</summary>
     public string? Text(string property) => Trigger.TryGetProperty(property, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : null;
 
     public bool? Flag(string property) => Text(property) is { } text ? bool.Parse(text) : null;
 
-    /// <summary>Whether the worker reads what triggered the function by itself, from a reference to it.</summary>
+    /// <summary>Whether the worker itself reads the content that triggered the function, from a reference to it.</summary>
     public bool IsDeferred => Trigger.TryGetProperty("properties", out var properties)
         && properties.TryGetProperty("supportsDeferredBinding", out var deferred) && bool.TryParse(deferred.ToString(), out var value) && value;
 
-    /// <exception cref="StartException">It has no trigger, or more than one, or a binding that this host doesn't run.</exception>
+    /// <exception cref="StartException">It has no trigger, or more than one, or a binding that this host doesn't support.</exception>
     public static FunctionMetadata Read(Function declared)
     {
         var bindings = declared.RawBindings.Select(raw => JsonDocument.Parse(raw).RootElement).ToArray();

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace FunctionsHost.Rpc;
 
-/// <summary>The server's end of the stream: a worker says who it is, and from then on both sides talk.</summary>
+/// <summary>The server's end of the stream: a worker identifies itself, and then both sides exchange messages.</summary>
 internal sealed class FunctionRpcService(WorkerRegistry workers) : FunctionRpc.FunctionRpcBase
 {
     public override async Task EventStream(IAsyncStreamReader<Envelope> requestStream, IServerStreamWriter<Envelope> responseStream, ServerCallContext context)
@@ -19,7 +19,7 @@ internal sealed class FunctionRpcService(WorkerRegistry workers) : FunctionRpc.F
         }
         catch (Exception end) when (end is IOException or OperationCanceledException)
         {
-            // A process that was killed doesn't close its stream.
+            // A killed process doesn't close its stream.
         }
         finally
         {
@@ -36,19 +36,19 @@ internal sealed class FunctionRpcService(WorkerRegistry workers) : FunctionRpc.F
         }
         catch (Exception end) when (end is IOException or OperationCanceledException or InvalidOperationException)
         {
-            // Messages to a worker that is gone have no reader; whoever waits for an answer hears of it from the channel.
+            // Messages to a worker that has ended have no reader; callers that wait for a response are notified by the channel.
         }
     }
 }
 
-/// <summary>The worker that is expected to connect. Its id is the only proof of who it is.</summary>
+/// <summary>The worker that is expected to connect. Its id is the only proof of its identity.</summary>
 internal sealed class WorkerRegistry
 {
     private WorkerChannel? _expected;
 
     public void Expect(WorkerChannel channel) => Volatile.Write(ref _expected, channel);
 
-    /// <summary>The channel of that worker, once.</summary>
+    /// <summary>The channel of that worker, returned once.</summary>
     public WorkerChannel? Take(string workerId)
     {
         var expected = Volatile.Read(ref _expected);

@@ -31,7 +31,7 @@ internal sealed class RpcServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The stream of a worker that hangs would hold the server for its whole time of grace.
+        // The stream of a worker that hangs would keep the server running for its whole shutdown timeout.
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }

@@ -6,7 +6,7 @@ namespace FunctionsHost.Rpc;
 /// <summary>The conversation with one worker process, from its first message to its last.</summary>
 internal sealed class WorkerChannel(string workerId, ILoggerFactory loggers)
 {
-    // A worker that loads a large app on a busy machine takes seconds, one that doesn't answer for this long never will.
+    // A worker that loads a large app on a busy machine takes seconds; one that doesn't respond for this long never will.
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
 
     private readonly Channel<Envelope> _outgoing = Channel.CreateUnbounded<Envelope>(new UnboundedChannelOptions { SingleReader = true });
@@ -28,7 +28,7 @@ internal sealed class WorkerChannel(string workerId, ILoggerFactory loggers)
     public Task Lost => _lost.Task;
 
     /// <summary>Initializes the worker and loads its functions.</summary>
-    /// <exception cref="StartException">The worker refused, or doesn't answer.</exception>
+    /// <exception cref="StartException">The worker refused, or doesn't respond.</exception>
     /// <exception cref="WorkerLostException" />
     public async Task Begin(string appFolder, CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ internal sealed class WorkerChannel(string workerId, ILoggerFactory loggers)
         Functions = [.. list.Functions.Select(FunctionMetadata.Read)];
     }
 
-    /// <summary>Runs a function. Cancelling asks it to stop, and still waits for its end.</summary>
+    /// <summary>Runs a function. Cancelling asks it to stop, and still waits for it to finish.</summary>
     /// <exception cref="WorkerLostException" />
     public async Task<Outcome> Invoke(Invocation invocation, CancellationToken cancellation)
     {
@@ -70,10 +70,10 @@ internal sealed class WorkerChannel(string workerId, ILoggerFactory loggers)
 
     public bool IsRunning(string invocationId) => _running.ContainsKey(invocationId);
 
-    /// <summary>Asks the worker to end.</summary>
+    /// <summary>Asks the worker to exit.</summary>
     public void Terminate() => Post(new Envelope { Terminate = new Terminate() });
 
-    /// <summary>From now on, what runs when the worker ends is left without an answer: this process ends too.</summary>
+    /// <summary>From now on, invocations that are running when the worker ends get no result: this process ends too.</summary>
     public void Abandon() => _abandoned = true;
 
     public void OnLost()
@@ -140,7 +140,7 @@ internal sealed class WorkerChannel(string workerId, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger(entry.Category.Length > 0 ? entry.Category : "Worker");
         var failure = entry.Exception is { Message.Length: > 0 } exception ? $" {exception.Type} {exception.Message} {exception.StackTrace}".TrimEnd() : "";
-        // The level and the text are the app's own.
+        // The level and the text come from the app.
 #pragma warning disable CA1848, CA2254
         logger.Log((LogLevel)entry.Level, "{Message}{Failure}", entry.Message, failure);
 #pragma warning restore CA1848, CA2254

@@ -1,4 +1,4 @@
 namespace FunctionsHost.Rpc;
 
-/// <summary>The worker process ended while something was asked of it.</summary>
+/// <summary>The worker process ended during a request to it.</summary>
 internal sealed class WorkerLostException() : Exception("The worker process ended.");

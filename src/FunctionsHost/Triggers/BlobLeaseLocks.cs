@@ -8,7 +8,7 @@ namespace FunctionsHost.Triggers;
 
 #pragma warning disable CS0618 // Not ready for public consumption, in the SDK's own words; its own implementation depends on a storage library of 2018.
 
-/// <summary>Locks between hosts of one host ID, as leases of the blobs that the real host leases: of several hosts, one runs the timers.</summary>
+/// <summary>Locks between hosts with the same host ID, as leases of the same blobs that the real host uses: only one of the hosts runs the timers.</summary>
 internal sealed class BlobLeaseLocks(BlobContainerClient container) : IDistributedLockManager
 {
     public async Task<IDistributedLock?> TryLockAsync(
@@ -42,7 +42,7 @@ internal sealed class BlobLeaseLocks(BlobContainerClient container) : IDistribut
         }
         catch (RequestFailedException failure) when (failure.Status is 0 or >= 500)
         {
-            // Asked again soon. A lease that another host has taken is thrown: it ends the listener.
+            // Retried soon. The exception for a lease that another host has taken isn't caught: it ends the listener.
             return false;
         }
     }
@@ -68,7 +68,7 @@ internal sealed class BlobLeaseLocks(BlobContainerClient container) : IDistribut
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409)
         {
-            // It is another host's by now, or gone.
+            // Another host has it by now, or it no longer exists.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace FunctionsHost.Triggers;
 
-/// <summary>The first failure of a listener in one start of the triggers.</summary>
+/// <summary>The first failure of a listener in one run of the triggers.</summary>
 internal sealed class ListenerFailure
 {
     private readonly TaskCompletionSource<Exception> _happened = new(TaskCreationOptions.RunContinuationsAsynchronously);

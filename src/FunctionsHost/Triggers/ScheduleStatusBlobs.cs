@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 namespace FunctionsHost.Triggers;
 
 /// <summary>
-/// When timers last ran, in the blobs and the JSON of the real host. The package's own implementation depends on a storage library
+/// The last runs of timers, in the blobs and the JSON of the real host. The package's own implementation depends on a storage library
 /// of 2018, which doesn't start without cultures.
 /// </summary>
 internal sealed class ScheduleStatusBlobs(BlobContainerClient container, LaunchOptions options) : ScheduleMonitor

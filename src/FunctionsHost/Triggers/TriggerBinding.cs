@@ -4,7 +4,7 @@ using Microsoft.Azure.WebJobs;
 
 namespace FunctionsHost.Triggers;
 
-/// <summary>The WebJobs SDK's attribute for a trigger, and the type in which the SDK hands over what triggered.</summary>
+/// <summary>The WebJobs SDK's attribute for a trigger, and the type in which the SDK passes the trigger's value.</summary>
 internal sealed record TriggerBinding(CustomAttributeBuilder Attribute, Type ArgumentType)
 {
     /// <returns>Null for an HTTP trigger, which this host serves itself.</returns>
@@ -30,7 +30,7 @@ internal sealed record TriggerBinding(CustomAttributeBuilder Attribute, Type Arg
         _ => null,
     };
 
-    // A reference, for a worker that reads the content itself; else the content.
+    // A reference, for a worker that reads the content itself; otherwise the content.
     private static Type ContentType(FunctionMetadata function)
     {
         if (function.IsDeferred) return typeof(ParameterBindingData);

@@ -14,10 +14,10 @@ namespace FunctionsHost.Triggers;
 /// <summary>Microsoft's WebJobs SDK with its blob, queue and timer triggers, set up as the real host does.</summary>
 internal sealed partial class TriggerHost : IDisposable
 {
-    /// <summary>The container in which the real host keeps its records, too.</summary>
+    /// <summary>The container in which the real host keeps its records.</summary>
     public const string RecordContainer = "azure-webjobs-hosts";
 
-    // The least that a lease may be: what a killed host held is free again after that, and another host looks as often. Azure takes a minute.
+    // The minimum of a lease: leases of a killed host are free again after that, and other hosts check at the same interval. Azure uses a minute.
     private static readonly TimeSpan TakeOver = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DrainInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan FirstRestartPause = TimeSpan.FromSeconds(1);
@@ -41,7 +41,7 @@ internal sealed partial class TriggerHost : IDisposable
 
     public WebHooks WebHooks { get; }
 
-    /// <exception cref="StartException">A trigger is wrong, or its storage is missing.</exception>
+    /// <exception cref="StartException">A trigger is invalid, or its storage is missing.</exception>
     public static TriggerHost Create(
         LaunchOptions options,
         HostJson hostJson,
@@ -105,8 +105,8 @@ internal sealed partial class TriggerHost : IDisposable
         _restarting = RestartWhenListenersFail(cancellation);
     }
 
-    /// <summary>Runs a function now, whatever triggers it. What comes of it is in the log.</summary>
-    /// <param name="input">Blob: container/name. Queue: the message. Timer: not looked at.</param>
+    /// <summary>Runs a function now, whatever its trigger. The result is in the log.</summary>
+    /// <param name="input">Blob: container/name. Queue: the message. Timer: ignored.</param>
     public void RunNow(FunctionMetadata function, string? input) => _ = Task.Run(async () =>
     {
         try
@@ -119,8 +119,8 @@ internal sealed partial class TriggerHost : IDisposable
         }
     });
 
-    /// <summary>Starts nothing new, and waits for what runs. As on the real host, blob and queue functions aren't cancelled.</summary>
-    /// <returns>Whether everything has ended in time.</returns>
+    /// <summary>Starts nothing new, and waits for running functions. As on the real host, blob and queue functions aren't cancelled.</summary>
+    /// <returns>Whether all of them ended in time.</returns>
     public async Task<bool> Drain(TimeSpan limit)
     {
         using var cutOff = new CancellationTokenSource(limit, _time);
@@ -145,13 +145,13 @@ internal sealed partial class TriggerHost : IDisposable
         }
         catch (InvalidOperationException alreadyStopped)
         {
-            // Blob functions share a queue's listener, which the SDK stops twice when two of them end at once.
+            // Blob functions share a queue's listener, which the SDK stops twice if two of them end at once.
             LogStopped(alreadyStopped.Message);
         }
     }
 
-    // A listener that failed, as each does when its storage is away, doesn't come back by itself. The real host starts its
-    // triggers anew, too, and answers HTTP meanwhile.
+    // A listener that failed, as each does when its storage is unavailable, doesn't recover by itself. The real host restarts its
+    // triggers, too, and responds to HTTP meanwhile.
     private async Task RestartWhenListenersFail(CancellationToken stopping)
     {
         try
@@ -165,7 +165,7 @@ internal sealed partial class TriggerHost : IDisposable
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The host stops, and so does this.
+            // The host is stopping, and so is this loop.
         }
     }
 
@@ -206,8 +206,8 @@ internal sealed partial class TriggerHost : IDisposable
     }
 
     /// <summary>
-    /// Only after a drain that came to its end: it cancels what runs. The SDK's host isn't stopped besides: a drain has stopped
-    /// its listeners, and they don't bear a second time.
+    /// Only after a completed drain: it cancels running functions. The SDK's host isn't stopped in addition: a drain has stopped
+    /// its listeners, and they can't be stopped twice.
     /// </summary>
     public void Dispose() => _host.Dispose();
 

@@ -8,8 +8,8 @@ using ExecutionContext = Microsoft.Azure.WebJobs.ExecutionContext;
 namespace FunctionsHost.Triggers;
 
 /// <summary>
-/// The WebJobs SDK takes functions for methods with attributes. Those of the app are in another process: a type that is made at run
-/// time has one method for each of them, which passes its arguments on. Its name is the real host's, since it is part of the names
+/// The WebJobs SDK represents functions as methods with attributes. Those of the app are in another process: a type created at run
+/// time has one method for each of them, which passes on its arguments. Its name is the real host's, since it is part of the names
 /// of locks, statuses and queue messages.
 /// </summary>
 internal static class TriggerMethods

@@ -4,7 +4,7 @@ using Microsoft.Azure.WebJobs.Host.Config;
 
 namespace FunctionsHost.Triggers;
 
-/// <summary>The web hooks that extensions ask for, called in this process: the local Event Grid posts to that of the blob trigger.</summary>
+/// <summary>The web hooks that extensions register, called in this process: the local Event Grid posts to that of the blob trigger.</summary>
 #pragma warning disable CS0618 // Not ready for public consumption, in the SDK's own words; the blob trigger takes events in no other way.
 internal sealed class WebHooks : IWebHookProvider
 #pragma warning restore CS0618

@@ -8,13 +8,13 @@ using ExecutionContext = Microsoft.Azure.WebJobs.ExecutionContext;
 
 namespace FunctionsHost.Triggers;
 
-/// <summary>Runs a function of the worker for a trigger of the WebJobs SDK. The type that <see cref="TriggerMethods"/> makes derives from it.</summary>
+/// <summary>Runs a function of the worker for a trigger of the WebJobs SDK. The type created by <see cref="TriggerMethods"/> derives from it.</summary>
 public abstract class WorkerFunctions
 {
     private readonly WorkerSupervisor _workers;
     private readonly FunctionCatalog _functions;
 
-    // Called by a constructor that is made at run time.
+    // Called by a constructor that is created at run time.
     protected WorkerFunctions(IServiceProvider services)
     {
         _workers = services.GetRequiredService<WorkerSupervisor>();
@@ -64,7 +64,7 @@ public abstract class WorkerFunctions
                 Content = ByteString.CopyFrom(data.Content.ToMemory().Span),
             },
         },
-        // The SDK's own types are made for this serializer.
+        // The SDK's own types are designed for this serializer.
         _ => new Value { Json = JsonConvert.SerializeObject(value) },
     };
 }

@@ -5,7 +5,7 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 
 namespace FunctionsHost.Triggers;
 
-/// <summary>What the SDK does with failures that aren't a function's own: a function that exceeds functionTimeout costs its worker, as on the real host.</summary>
+/// <summary>Handles failures of the SDK that aren't a function's own: a function that exceeds functionTimeout ends its worker, as on the real host.</summary>
 internal sealed partial class WorkerTimeouts(WorkerSupervisor workers, ListenerFailure failure, ILogger<WorkerTimeouts> log) : IWebJobsExceptionHandler
 {
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FunctionsHost.Worker;
 
-/// <summary>The worker says where it serves HTTP before it does. A request that is forwarded too early would be lost.</summary>
+/// <summary>The worker announces its HTTP address before it listens there. A request that is forwarded too early would be lost.</summary>
 internal static class WorkerPort
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FunctionsHost.Worker;
 
-/// <summary>One process of the app. It ends when this process does, however that ends.</summary>
+/// <summary>One process of the app. It ends when this process does, however this process ends.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const string OwnSettings = "FunctionsHost__";
@@ -42,13 +42,13 @@ internal sealed class WorkerProcess : IDisposable
             Environment =
             {
                 ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
-                // The worker finds its routes and its host.json by these.
+                // The worker finds its routes and its host.json by these variables.
                 ["FUNCTIONS_APPLICATION_DIRECTORY"] = options.AppFolder,
                 ["FUNCTIONS_WORKER_DIRECTORY"] = options.AppFolder,
                 ["DOTNET_STARTUP_HOOKS"] = hook,
             },
         };
-        // Keys are the host's affair, on Azure too.
+        // Keys are checked by the host, on Azure too.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(OwnSettings, StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         return new WorkerProcess(Process.Start(start) ?? throw new StartException("dotnet could not be started."));
@@ -62,13 +62,13 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended in the meantime.
+            // It has already ended.
         }
     }
 
     public void Dispose() => _process.Dispose();
 
-    // As it is: the app's own lines are its own affair.
+    // Unchanged: the format of the app's own lines is up to the app.
     private static async Task Copy(StreamReader output)
     {
         while (await output.ReadLineAsync() is { } line) Console.WriteLine(line);

@@ -4,12 +4,12 @@ using FunctionsHost.Rpc;
 namespace FunctionsHost.Worker;
 
 /// <summary>
-/// Keeps one worker running. When it ends, what it ran has failed, another is started, and whoever needs a worker waits for it.
-/// A worker that doesn't stay up is given up after some attempts: see <see cref="GivenUp"/>.
+/// Keeps one worker running. When it ends, its invocations fail, another one is started, and callers that need a worker wait for it.
+/// If workers keep ending early, the supervisor gives up after some attempts: see <see cref="GivenUp"/>.
 /// </summary>
 internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer rpc, ILoggerFactory loggers, TimeProvider time) : IAsyncDisposable
 {
-    // A file that takes its worker down at each of five attempts must not take the host with it.
+    // A file that crashes its worker at each of five attempts must not end the host.
     private const int EarlyEndsInARow = 10;
     private static readonly TimeSpan EarlyEnd = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -25,10 +25,10 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     private int _invocations;
     private Task _supervision = Task.CompletedTask;
 
-    /// <summary>Completes with the reason when no worker stays up.</summary>
+    /// <summary>Completes with the reason when workers keep ending early.</summary>
     public Task<string> GivenUp => _givenUp.Task;
 
-    /// <summary>Invocations that wait for a worker or run in one.</summary>
+    /// <summary>Invocations that wait for a worker or are running in one.</summary>
     public int Invocations => Volatile.Read(ref _invocations);
 
     /// <returns>The functions of the app.</returns>
@@ -51,7 +51,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
         return channel.Functions;
     }
 
-    /// <summary>The worker as it is now; while another one starts, this waits for it.</summary>
+    /// <summary>The current worker; while another one starts, this waits for it.</summary>
     public Task<WorkerChannel> Channel(CancellationToken cancellation) => _ready.Task.WaitAsync(cancellation);
 
     /// <summary>Runs a function as soon as there is a worker.</summary>
@@ -70,8 +70,8 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     }
 
     /// <summary>
-    /// Ends the worker that runs an invocation at once, so that another one is started: whatever else it runs has failed, too.
-    /// An invocation that still waits for a worker costs none.
+    /// Ends the worker that runs an invocation at once, so that another one is started: its other invocations fail, too.
+    /// If the invocation still waits for a worker, none is ended.
     /// </summary>
     public void RestartFor(string invocationId)
     {
@@ -83,7 +83,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     /// <summary>From now on a worker that ends is not replaced: Ctrl+C in a terminal reaches the worker, too.</summary>
     public void BeginStop() => _stopping.Cancel();
 
-    /// <summary>Ends the worker. What runs there is left without an answer, as when this process had been killed.</summary>
+    /// <summary>Ends the worker. Its invocations get no result, as if this process had been killed.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -146,7 +146,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
                 return;
             }
 
-            // A worker that has lost its stream is of no more use.
+            // A worker that has lost its stream can't be used any more.
             using (var process = _process!)
             {
                 process.Kill();
@@ -179,11 +179,11 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
         }
     }
 
-    // The first ones follow at once: a crash is most often the fault of one file or request.
+    // The first restarts follow at once: a crash is most often caused by a single file or request.
     private static TimeSpan Pause(int earlyEnds) =>
         earlyEnds <= 5 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 0.5 * Math.Pow(2, earlyEnds - 6)));
 
-    // Whoever waits already goes on waiting for the same worker, the next one.
+    // Callers that already wait continue to wait for the same task, which returns the next worker.
     private void Unready()
     {
         lock (_readiness)
@@ -201,7 +201,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
     private void FailWaiting()
     {
         _ready.TrySetException(new WorkerLostException());
-        // Nobody may be waiting for it.
+        // Marks the exception as observed, in case no caller is waiting.
         _ = _ready.Task.Exception;
     }
 

@@ -6,9 +6,9 @@ internal interface IReportParser
     /// <summary>As in <see cref="Reading.Report"/>.</summary>
     string Format { get; }
 
-    /// <summary>Tells by the first bytes whether a file is meant to be of this format.</summary>
+    /// <summary>Decides by the first bytes whether a file is meant to be of this format.</summary>
     bool Recognises(ReadOnlySpan<byte> content);
 
-    /// <param name="cancellation">Also cancelled when the time that a file may take is over.</param>
+    /// <param name="cancellation">Also cancelled when the time limit for a file has passed.</param>
     Reading Parse(ReportFile file, CancellationToken cancellation);
 }

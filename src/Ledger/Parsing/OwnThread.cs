@@ -3,16 +3,16 @@ using System.Runtime.ExceptionServices;
 namespace DetainerLedger.Parsing;
 
 /// <summary>
-/// Runs work on a thread of its own. All readers stop by themselves when they are cancelled, wherever they can ask; but a library
-/// that has lost itself in a damaged file can't ask, and .NET can't stop a thread. Then the thread is given up: it costs a core
-/// until the process ends, and the caller goes on. Its stack is as large on every platform, for files that are deeply nested.
+/// Runs work on a thread of its own. All readers stop when they are cancelled, wherever they can check; but a library that is
+/// stuck in a damaged file can't check, and .NET can't stop a thread. Then the thread is abandoned: it uses a core until the
+/// process ends, and the caller continues. Its stack has the same size on every platform, for files that are deeply nested.
 /// </summary>
 internal static class OwnThread
 {
     private const int Stack = 16 * 1024 * 1024;
 
-    /// <param name="timeout">How long to wait for an end.</param>
-    /// <exception cref="TimeoutException">The work was given up.</exception>
+    /// <param name="timeout">How long to wait for the work to finish.</param>
+    /// <exception cref="TimeoutException">The work was abandoned.</exception>
     public static T Run<T>(Func<T> work, TimeSpan timeout)
     {
         var (result, failure) = (default(T), default(ExceptionDispatchInfo));
@@ -30,7 +30,7 @@ internal static class OwnThread
             }
             catch (Exception thrown)
             {
-                // Unwinds on the thread that waits.
+                // Rethrown on the waiting thread.
                 failure = ExceptionDispatchInfo.Capture(thrown);
             }
         }

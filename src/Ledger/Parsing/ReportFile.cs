@@ -2,5 +2,5 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing;
 
-/// <summary>A file to read. Its name is only a check: the bytes decide what it is.</summary>
+/// <summary>A file to read. Its name is only a check: the bytes determine its format.</summary>
 public sealed record ReportFile(ArrivalId Id, string Name, ReadOnlyMemory<byte> Content);

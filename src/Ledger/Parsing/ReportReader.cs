@@ -7,10 +7,10 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing;
 
-/// <summary>Looks at the bytes and picks a parser.</summary>
+/// <summary>Selects a parser by the bytes of a file.</summary>
 public sealed class ReportReader(NameResolver places, ReadingLimits limits)
 {
-    // For a reader to notice that its time is over.
+    // The time for a reader to notice that its time limit has passed.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly IReportParser[] _parsers =
@@ -21,7 +21,7 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
         new CsvReportParser(places, limits),
     ];
 
-    /// <summary>Reads a file. Whatever its bytes are, the answer is a <see cref="Reading"/>.</summary>
+    /// <summary>Reads a file. Whatever its bytes are, the result is a <see cref="Reading"/>.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Reading Read(ReportFile file, CancellationToken cancellation)
     {

@@ -4,21 +4,21 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Csv;
 
 /// <summary>The record that names the columns, for the rows of all sections.</summary>
-/// <param name="Line">Where it stands, from 1.</param>
+/// <param name="Line">Its line, from 1.</param>
 /// <param name="Width">How many columns it names.</param>
-/// <param name="Section">The column that tells what a row is.</param>
-/// <param name="Name">The column that names what <paramref name="Value"/> states, in the rows of the report itself.</param>
-/// <param name="Value">The column of what is stated, and of notices.</param>
+/// <param name="Section">The column that states to which section a row belongs.</param>
+/// <param name="Name">The column that names the value in <paramref name="Value"/>, in the rows of the report itself.</param>
+/// <param name="Value">The column of values, and of notices.</param>
 internal sealed record CsvHeader(int Line, int Width, int Section, int? Name, int? Value, IReadOnlyDictionary<ReportSection, ColumnMap> Columns)
 {
-    /// <summary>The headers that no section knows.</summary>
+    /// <summary>The headers that belong to no section.</summary>
     public IEnumerable<string> Unknown =>
         from header in Columns.Values.First().Headers.Index()
         where header.Item.Length > 0 && header.Index != Section && header.Index != Name && header.Index != Value
             && Columns.Values.All(map => map.FieldOf(header.Index) is null) && !HeaderSynonyms.IsRowNumber(header.Item)
         select header.Item;
 
-    /// <summary>The header, when the record at which the reader stands is one.</summary>
+    /// <summary>The header, if the reader's current record is one.</summary>
     public static CsvHeader? Of(CsvReader csv)
     {
         var headers = new string[csv.FieldCount];

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace DetainerLedger.Parsing.Csv;
 
-/// <summary>The boundary to the library that reads records: what it throws on a broken file means that the file is refused.</summary>
+/// <summary>The boundary to the library that reads records: any exception from it on a broken file means that the file is refused.</summary>
 internal static class CsvRecords
 {
     /// <exception cref="CsvFormatException">The quotes of a record don't pair up, or it is too large.</exception>

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Csv;
 
-/// <summary>Reads the rows below a header; each says of which section it is.</summary>
+/// <summary>Reads the rows below a header; each row names its section.</summary>
 internal sealed class CsvReport(CsvHeader header, TabularReport report, ArrivalId id)
 {
     private readonly HashSet<ReportSection> _begun = [];
@@ -62,7 +62,7 @@ internal sealed class CsvReport(CsvHeader header, TabularReport report, ArrivalI
         ? report.Add(name, Text(cells), at)
         : Damaged(at, $"The row in {at} states something of the report, but has no name for it.", "name");
 
-    // Where the file has no column for them, a notice stands in any other.
+    // If the file has no column for them, a notice can be in any other column.
     private IReadOnlyList<string> Text(IReadOnlyList<string>[] cells) => Cell(cells, header.Value) is { Count: > 0 } text
         ? text
         : cells.Where((_, column) => column != header.Section && column != header.Name).FirstOrDefault(cell => cell.Count > 0) ?? [];

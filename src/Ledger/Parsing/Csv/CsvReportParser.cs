@@ -9,17 +9,17 @@ namespace DetainerLedger.Parsing.Csv;
 /// <summary>Reads a week from text with a column <c>section</c>, in any of the encodings and separators that spreadsheets save.</summary>
 internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits) : IReportParser
 {
-    // Above the header may stand a title and a few remarks.
+    // There can be a title and a few remarks above the header.
     private const int HeaderWithin = 20;
 
-    // A quote that is never closed would otherwise make a record of the whole file.
+    // Without this limit, a quote that is never closed would make one record of the whole file.
     private const int LargestRecord = 1024 * 1024;
 
     private const string Separators = ",;\t";
 
     public string Format => "csv";
 
-    // It is listed behind the formats that are texts too.
+    // Listed after the other formats that are text.
     public bool Recognises(ReadOnlySpan<byte> content) => CsvText.IsTable(content, Separators);
 
     public Reading Parse(ReportFile file, CancellationToken cancellation)
@@ -83,7 +83,7 @@ internal sealed class CsvReportParser(NameResolver places, ReadingLimits limits)
         }
         catch (CsvFormatException)
         {
-            // With another separator, what looks broken may be whole.
+            // The record may be valid with another separator.
         }
 
         return null;

@@ -3,15 +3,15 @@ using System.Text.Unicode;
 
 namespace DetainerLedger.Parsing.Csv;
 
-/// <summary>Tells how the bytes of a text file are to be read: by their mark, or by what they can be.</summary>
+/// <summary>Detects the encoding of a text file: by its byte order mark, or by its bytes.</summary>
 internal static class CsvText
 {
-    // As much as tells a text from other bytes; a file may well be larger.
+    // Enough to distinguish text from other bytes; a file can be larger.
     private const int Looked = 4096;
 
     /// <summary>
-    /// Whether the bytes may be meant as a table: a text, without control characters but tabs and line breaks, that has some
-    /// separator, and isn't marked up as HTML, XML or JSON are.
+    /// Whether the bytes can be a table: text without control characters other than tabs and line breaks, with at least one
+    /// separator, and without the markup of HTML, XML or JSON.
     /// </summary>
     public static bool IsTable(ReadOnlySpan<byte> content, string separators)
     {
@@ -22,8 +22,8 @@ internal static class CsvText
             && !text.AsSpan().ContainsAnyInRange('\0', '\u0008') && !text.AsSpan().ContainsAnyInRange('\u000e', '\u001f');
     }
 
-    /// <summary>UTF-16 and UTF-8 by their marks, or else UTF-8 where all of it is, or else Windows-1252, as Excel saves on many machines.</summary>
-    /// <returns>Null when the mark and the bytes contradict each other.</returns>
+    /// <summary>UTF-16 and UTF-8 by their byte order marks; otherwise UTF-8 if all bytes are valid, or else Windows-1252, which Excel often saves.</summary>
+    /// <returns>Null if the mark and the bytes contradict each other.</returns>
     public static Encoding? EncodingOf(ReadOnlySpan<byte> content) =>
         WideEncoding(content)
         ?? (Utf8.IsValid(content) ? Encoding.UTF8 : content.StartsWith("\uFEFF"u8) ? null : CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
@@ -33,7 +33,7 @@ internal static class CsvText
         if (content is [0xff, 0xfe, ..]) return Encoding.Unicode;
         if (content is [0xfe, 0xff, ..]) return Encoding.BigEndianUnicode;
 
-        // Without a mark, UTF-16 shows by the empty half of its first letters.
+        // Without a mark, UTF-16 is recognized by the zero byte in each of its first letters.
         return content switch
         {
             [not 0, 0, not 0, 0, ..] => Encoding.Unicode,

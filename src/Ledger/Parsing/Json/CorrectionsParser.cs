@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>Reads a notice of corrections, as <c>samples/corrections-2017-03.json</c> is one.</summary>
+/// <summary>Reads a notice of corrections, such as <c>samples/corrections-2017-03.json</c>.</summary>
 internal static class CorrectionsParser
 {
     public static Reading Read(JsonElement root, JsonSource source)

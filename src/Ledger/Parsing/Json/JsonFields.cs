@@ -4,15 +4,15 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>Reads the fields of a dropped JSON file. The first that can't be read is its <see cref="Problem"/>; what follows is empty.</summary>
+/// <summary>Reads the fields of a dropped JSON file. The first one that can't be read sets <see cref="Problem"/>; later reads are empty.</summary>
 internal sealed class JsonFields
 {
-    /// <summary>What is wrong, and the path to it.</summary>
+    /// <summary>The problem, and the path to it.</summary>
     public (string Message, string Path)? Problem { get; private set; }
 
     public void Fail(string path, string message) => Problem ??= (message, path);
 
-    /// <summary>The value of a key; null when it is missing or null itself.</summary>
+    /// <summary>The value of a key; null if it is missing or is null itself.</summary>
     public static JsonElement? Get(JsonElement parent, string key) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
@@ -22,7 +22,7 @@ internal sealed class JsonFields
 
     public string? Text(JsonElement parent, string path, string key) => Get(parent, key) is { } value ? TextOf(value, Join(path, key)) : null;
 
-    /// <summary>Text of several paragraphs, parted by line feeds.</summary>
+    /// <summary>Text of several paragraphs, separated by line feeds.</summary>
     public string? Paragraphs(JsonElement parent, string path, string key)
     {
         if (Get(parent, key) is not { } value || Raw(value, Join(path, key)) is not { } raw) return null;
@@ -31,7 +31,7 @@ internal sealed class JsonFields
 
     public string? TextOf(JsonElement value, string path) => CellReader.Text(Raw(value, path));
 
-    /// <summary>A count from 0, as a number or as text with separators of thousands.</summary>
+    /// <summary>A count from 0, as a number or as text with thousands separators.</summary>
     public int? Count(JsonElement parent, string path, string key)
     {
         if (Get(parent, key) is not { } value) return null;
@@ -48,14 +48,14 @@ internal sealed class JsonFields
     public DateOnly? Date(JsonElement parent, string path, string key) =>
         Text(parent, path, key) is { } text ? Date(CellReader.Date(text), Join(path, key)) : null;
 
-    /// <summary>A day that was read of text that is there: null is a problem.</summary>
+    /// <summary>A day parsed from text that is present: null is a problem.</summary>
     public DateOnly? Date(DateOnly? day, string path)
     {
         if (day is null) Fail(path, "is not a day: a date as 2017-02-04 is expected");
         return day;
     }
 
-    /// <summary>The items of an array with their paths; none when the key is missing.</summary>
+    /// <summary>The items of an array with their paths; none if the key is missing.</summary>
     public IEnumerable<(JsonElement Value, string Path)> Items(JsonElement parent, string path, string key)
     {
         if (Get(parent, key) is not { } value) yield break;
@@ -74,7 +74,7 @@ internal sealed class JsonFields
         }
     }
 
-    /// <summary>As <see cref="Items"/>, where each must be an object.</summary>
+    /// <summary>Like <see cref="Items"/>, but each item must be an object.</summary>
     public IEnumerable<(JsonElement Value, string Path)> Objects(JsonElement parent, string path, string key)
     {
         foreach (var item in Items(parent, path, key))
@@ -98,7 +98,7 @@ internal sealed class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, or bytes that are no UTF-8.
+            // Half of a surrogate pair, or bytes that aren't valid UTF-8.
             Fail(path, "is text with characters that don't exist");
             return null;
         }

@@ -6,7 +6,7 @@ namespace DetainerLedger.Parsing.Json;
 /// <summary>Reads a JSON file: its keys decide whether it is a weekly report or a notice of corrections.</summary>
 internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) : IReportParser
 {
-    // As deep as readers go by themselves: the lines of values are looked up by others than the document's.
+    // The default depth of JSON readers: the lines of values are looked up by a reader other than the document's.
     private const int Deepest = 64;
 
     // A row has eight fields, and criteria are a list.
@@ -43,7 +43,7 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair in a key: the library reads it only when keys are compared.
+            // Half of a surrogate pair in a key: the library decodes it only when keys are compared.
             return Refuse(RefusalCodes.DamagedFile, "A key of the file has characters that don't exist (half of a surrogate pair). Save it again.", JsonText.LineOfInvalidKey(json.Span));
         }
 
@@ -65,7 +65,7 @@ internal sealed class JsonFileParser(NameResolver places, ReadingLimits limits) 
         return Refuse(RefusalCodes.NotAReport, "This is JSON, but neither a weekly report (highestVolume, declines, listings) nor a notice of corrections (corrections).");
     }
 
-    // A document takes many times the memory of what it is made of.
+    // A document takes many times as much memory as its text.
     private bool HasTooMany(ReadOnlySpan<byte> json, CancellationToken cancellation)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = _strict.MaxDepth });

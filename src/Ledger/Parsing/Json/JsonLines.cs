@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>On which lines of a JSON file its values begin, from 1.</summary>
+/// <summary>The lines of a JSON file on which its values begin, from 1.</summary>
 internal static class JsonLines
 {
     /// <summary>The lines of the objects in each array of the root, by the array's name.</summary>
@@ -24,7 +24,7 @@ internal static class JsonLines
         return rows;
     }
 
-    /// <summary>The line of one value, as <c>declines[3].issued</c> names it; that of the nearest value around it where there is none.</summary>
+    /// <summary>The line of one value, such as <c>declines[3].issued</c>; if there is none, the line of the nearest enclosing value.</summary>
     public static int? Of(ReadOnlySpan<byte> json, string path)
     {
         for (var wanted = path; wanted.Length > 0; wanted = wanted[..Math.Max(0, wanted.LastIndexOfAny(['.', '[']))])
@@ -65,7 +65,7 @@ internal static class JsonLines
         return null;
     }
 
-    // A name that is no valid text is nobody's.
+    // A name that isn't valid text matches nothing.
     private static string NameOf(ref Utf8JsonReader reader)
     {
         try

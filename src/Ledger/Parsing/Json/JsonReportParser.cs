@@ -5,7 +5,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>Reads a weekly report that somebody dropped as JSON. Unknown keys are ignored and optional ones may be missing.</summary>
+/// <summary>Reads a weekly report that was dropped as JSON. Unknown keys are ignored and optional ones may be missing.</summary>
 internal static class JsonReportParser
 {
     public static Reading Read(JsonElement root, JsonSource source)
@@ -22,7 +22,7 @@ internal static class JsonReportParser
             Period = period,
             DetainersIssued = fields.Count(root, "", "detainersIssued"),
 
-            // What we write states both. A file made elsewhere states one, and it may differ from its rows: that is a check, not an error.
+            // Files written by this app state both. A file made elsewhere states one, and it may differ from its rows: that is a check, not an error.
             DeclinedAsStated = root.TryGetProperty("declinedAsStated", out _) ? fields.Count(root, "", "declinedAsStated") : counted,
             HighestVolumeTotal = fields.Count(root, "", "highestVolumeTotal"),
             HighestVolume = HighestVolume(root, source),
@@ -41,7 +41,7 @@ internal static class JsonReportParser
         return new Reading.Report(report, JsonSource.Format, null, [.. source.Remarks, .. Missing(report)]);
     }
 
-    // Either the days or a refusal.
+    // Returns either the days or a refusal.
     private static (PeriodDays?, Reading.Refused?) Period(JsonElement root, JsonSource source)
     {
         var (fields, period, week) = (source.Fields, JsonFields.Get(root, "period"), Day(root, "", "week", source.Fields));
@@ -56,7 +56,7 @@ internal static class JsonReportParser
         return (null, source.Refuse(RefusalCodes.PeriodNotFound, $"The week is {week}, but its period begins on {days.Period.Start:O}.", "week"));
     }
 
-    // The text of a day that can be read in one of the ways at least.
+    // The text of a day that is valid with the month or the day first.
     private static string? Day(JsonElement parent, string path, string key, JsonFields fields)
     {
         var text = fields.Text(parent, path, key);

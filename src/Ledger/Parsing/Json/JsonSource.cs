@@ -5,7 +5,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Json;
 
-/// <summary>The dropped JSON file that is being read: where its rows stand, which places they name, and what is wrong with it.</summary>
+/// <summary>The dropped JSON file that is being read: the location of its rows, the places that they name, and its problems.</summary>
 internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFields fields, NameResolver places, CancellationToken cancellation)
 {
     public const string Format = "json";
@@ -16,7 +16,7 @@ internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFi
 
     public List<Check> Remarks { get; } = [];
 
-    /// <summary>Where the item of an array of the root stands.</summary>
+    /// <summary>The location of an item of an array of the root.</summary>
     /// <param name="index">From 0.</param>
     public SourceLocation At(string list, int index, bool isRow = true)
     {
@@ -25,7 +25,7 @@ internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFi
         return new SourceLocation(id, line, isRow ? index + 1 : null);
     }
 
-    /// <summary>Where the first of these values stands that the file has.</summary>
+    /// <summary>The location of the first of these values that the file has.</summary>
     public SourceLocation OfPath(params ReadOnlySpan<string> paths)
     {
         foreach (var path in paths)
@@ -34,7 +34,7 @@ internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFi
         return new SourceLocation(id, null, null);
     }
 
-    /// <summary>The place that a row names, resolved anew: what a file says of ids and codes is never trusted.</summary>
+    /// <summary>The place that a row names, resolved anew: ids and codes in a file are never trusted.</summary>
     public (Jurisdiction Jurisdiction, string AsPrinted) Place(JsonElement row, string path, SourceLocation at)
     {
         var named = JsonFields.Get(row, "jurisdiction");

@@ -12,7 +12,7 @@ internal static class JsonText
             ? content[start..].TrimStart("\0 \t\r\n"u8) is [(byte)'{', ..]
             : WithoutMark(content).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
-    /// <returns>The text in UTF-8, without its mark; null when it is broken UTF-16.</returns>
+    /// <returns>The text in UTF-8, without its mark; null if it is invalid UTF-16.</returns>
     public static ReadOnlyMemory<byte>? Utf8(ReadOnlyMemory<byte> content)
     {
         if (Wide(content.Span) is not var (encoding, start)) return content[(content.Length - WithoutMark(content.Span).Length)..];
@@ -26,7 +26,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The line, from 1, of a value that follows the first, as in JSON Lines; null when none does.</summary>
+    /// <summary>The line, from 1, of a value that follows the first, as in JSON Lines; null if there is none.</summary>
     public static int? LineOfSecondValue(ReadOnlySpan<byte> json)
     {
         try
@@ -38,12 +38,12 @@ internal static class JsonText
         }
         catch (JsonException)
         {
-            // The first is broken already.
+            // The first value is already invalid.
             return null;
         }
     }
 
-    /// <summary>The line, from 1, of the first key that is no valid text.</summary>
+    /// <summary>The line, from 1, of the first key that isn't valid text.</summary>
     public static int? LineOfInvalidKey(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

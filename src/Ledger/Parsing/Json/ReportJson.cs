@@ -8,7 +8,7 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Json;
 
 /// <summary>
-/// Writes a weekly report as JSON, in the shape of <c>GET /weeks/{week}/report</c>: a file of it can be dropped in again,
+/// Writes a weekly report as JSON, in the shape of <c>GET /weeks/{week}/report</c>: such a file can be dropped again,
 /// and is then read by <see cref="JsonReportParser"/>.
 /// </summary>
 public static class ReportJson
@@ -21,7 +21,7 @@ public static class ReportJson
     }
 }
 
-/// <summary>The report as JSON has it: <c>detainersDeclined</c> is the number of rows, and the keys are part of the API.</summary>
+/// <summary>The report's JSON shape: <c>detainersDeclined</c> is the number of rows, and the keys are part of the API.</summary>
 internal sealed record ReportDocument(
     DateOnly Week,
     ReportingWeek Period,
@@ -56,7 +56,7 @@ internal sealed record ReportDocument(
 [JsonSerializable(typeof(ReportDocument))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
-    /// <summary>Names of places keep their letters; only what a page of HTML could take for markup is escaped.</summary>
+    /// <summary>Names of places keep their letters; only characters that an HTML page could interpret as markup are escaped.</summary>
     public static ReportJsonContext Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

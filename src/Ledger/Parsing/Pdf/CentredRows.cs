@@ -3,29 +3,29 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Parts the lines of a table without ruled lines where every cell is centred vertically in its row. The lines of a column
-/// can be as far apart within a row as between two rows, so space tells nothing; but one line more or less moves a cell's
-/// middle off the middle of its row. Each column is parted on its own.
+/// Separates the lines of a table without ruled lines in which every cell is centred vertically in its row. The lines of a
+/// column can be as far apart within a row as between two rows, so spacing doesn't help; but one line more or less moves a
+/// cell's middle away from the middle of its row. Each column is split on its own.
 /// </summary>
 internal static class CentredRows
 {
-    // In parts of the size of the type. A line in the wrong row moves the middle by half a line.
+    // Relative to the font size. A line in the wrong row moves the middle by half a line.
     private const double OffMiddle = 0.28;
 
-    // How far above the middle of the first row a line of the row before it is at least.
+    // The minimum distance of a line of the preceding row above the middle of the first row.
     private const double Above = 0.5;
     private const double SameGap = 0.12;
 
-    // Of the spaces between lines, for a producer that rounds.
+    // Relative to the line spacing, for a producer that rounds.
     private const double MostOdd = 0.1;
 
-    // What a way of parting costs for each empty cell, and for each line that is left to the row before the first.
+    // The cost of a split for each empty cell, and for each line that is assigned to the row before the first.
     private const double Empty = 0.1;
     private const double Left = 0.15;
 
     /// <summary>
-    /// Whether the cells of a table are centred: the lines of a cell are all as far apart, further from the next row, and share
-    /// the middle of their row. Of cells that begin or end at one height, the same lines can't be so parted.
+    /// Whether the cells of a table are centred: the lines of a cell are evenly spaced, further away from the next row, and share
+    /// the middle of their row. Lines of cells that are aligned at the top or the bottom can't be split this way.
     /// </summary>
     public static bool Tell(TableColumns columns, IReadOnlyCollection<RowBands> pages)
     {
@@ -34,7 +34,7 @@ internal static class CentredRows
         return told > 0 && told * 2 > close.Sum(entry => entry.Band.Anchors.Count);
     }
 
-    // Only a cell of several lines tells: one of a single line is at its beginning, its middle and its end.
+    // Only a cell of several lines is evidence: a single line is the top, the middle and the bottom of its cell.
     private static bool AreApart(TableColumns columns, IReadOnlyList<List<CellLine>> rows)
     {
         var size = rows.First(row => row.Count > 0)[0].Size;
@@ -55,8 +55,8 @@ internal static class CentredRows
 
     private static IEnumerable<double> Gaps(List<CellLine> cell) => cell.Zip(cell.Skip(1)).Select(pair => pair.First.Baseline - pair.Second.Baseline);
 
-    /// <param name="canHaveRest">Whether the first lines can be the rest of a row of the page before.</param>
-    /// <returns>The lines before the first row, then those of each row; null where some cell is not centred.</returns>
+    /// <param name="canHaveRest">Whether the first lines can be the rest of a row of the preceding page.</param>
+    /// <returns>The lines before the first row, then those of each row; null if a cell isn't centred.</returns>
     public static IReadOnlyList<List<CellLine>>? Of(TableColumns columns, RowBand band, bool canHaveRest)
     {
         if (band.Anchors.Count < 2) return null;
@@ -72,7 +72,7 @@ internal static class CentredRows
             }
             else if (merged.Contains(column.Key))
             {
-                // A cell that stands for several rows is centred among them: whose it is is found out later.
+                // A cell that spans several rows is centred among them: the rows that it spans are determined later.
                 foreach (var line in lines) rows[1 + Enumerable.Range(0, middles.Count).MinBy(row => Math.Abs(middles[row] - line.Baseline))].Add(line);
             }
             else
@@ -84,10 +84,10 @@ internal static class CentredRows
         return rows;
     }
 
-    /// <summary>The line behind the last of each row, beginning with the rest above the first row.</summary>
+    /// <summary>The index after the last line of each row, beginning with the rest above the first row.</summary>
     private static List<int>? Ends(List<CellLine> lines, List<double> middles, bool canHaveRest)
     {
-        // The cheapest way to give the first lines to the first rows, and where the last of these rows begins.
+        // The cheapest way to assign the first lines to the first rows, and where the last of these rows begins.
         var ways = new (double Cost, int Begin)[middles.Count + 1, lines.Count + 1];
         for (var end = 0; end <= lines.Count; end++) ways[0, end] = (end == 0 ? 0 : canHaveRest && lines[end - 1].Baseline > middles[0] + (Above * lines[end - 1].Size) ? Left * end : double.PositiveInfinity, 0);
         for (var row = 1; row <= middles.Count; row++)

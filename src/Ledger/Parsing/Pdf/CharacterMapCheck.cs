@@ -8,16 +8,16 @@ using UglyToad.PdfPig.Tokens;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Looks at how fonts map codes to characters, before PdfPig does: it writes out each range of codes one by one, and twenty
-/// bytes can name a range of four thousand million.
+/// Checks how fonts map codes to characters before PdfPig does: it expands each range code by code, and twenty
+/// bytes can describe a range of four thousand million.
 /// </summary>
 internal static class CharacterMapCheck
 {
-    // All characters that there are, and a few more.
+    // All existing characters, and a few more.
     private const long MostCodes = 1 << 17;
     private const int MostCodespaces = 1000;
 
-    /// <param name="known">Those that were looked at before; the fonts are added.</param>
+    /// <param name="known">The fonts that were already checked; the new ones are added.</param>
     /// <exception cref="InvalidDataException">A range is too wide.</exception>
     public static void Of(DictionaryToken fonts, HashSet<IndirectReference> known, IPdfTokenScanner scanner, ILookupFilterProvider filters, BudgetedOptions options)
     {
@@ -54,7 +54,7 @@ internal static class CharacterMapCheck
         }
     }
 
-    // As PdfPig compares them: as many bytes as the first has.
+    // As PdfPig compares them: over as many bytes as the first has.
     private static long Code(HexToken token)
     {
         var code = 0L;

@@ -1,12 +1,12 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Some producers draw a bullet as a disc instead of writing one. A small shape by itself, left of the word that it stands
-/// before, is read as a bullet; of several in a row, as in a dotted line, none is.
+/// Some producers draw a bullet as a disc instead of writing one. An isolated small shape to the left of a word is read as
+/// a bullet; several in a row, as in a dotted line, are not.
 /// </summary>
 internal static class DrawnBullets
 {
-    // In parts of the size of the type of the word behind it.
+    // Relative to the font size of the word that follows.
     private const double Smallest = 0.15;
     private const double Largest = 0.75;
     private const double Furthest = 2;
@@ -28,7 +28,7 @@ internal static class DrawnBullets
     }
 }
 
-/// <summary>Where something is drawn: a box around it, in points.</summary>
+/// <summary>The bounding box of a drawn shape, in points.</summary>
 internal readonly record struct Shape(double Left, double Bottom, double Right, double Top)
 {
     private const double Largest = 12;

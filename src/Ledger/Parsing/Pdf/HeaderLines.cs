@@ -2,23 +2,23 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Which lines of a page are likely to be those of a table's header.</summary>
+/// <summary>Finds the lines of a page that are likely to be a table's header.</summary>
 internal static class HeaderLines
 {
     private const int MostGroups = 6;
     private const int MostGroupLines = 2;
 
-    // In parts of the size of the type.
+    // Relative to the font size.
     private const double NextLine = 2.6;
     private const double SamePlace = 1;
 
-    /// <summary>Whether at least half of the words of a line are known from headers; a word that a line's end breaks is known as a whole.</summary>
+    /// <summary>Whether at least half of the words of a line are known from headers; a word broken at the end of a line is matched as a whole.</summary>
     public static bool IsLikely(IReadOnlyList<TextLine> lines, int index) =>
         lines[index].Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text) || IsBroken(lines, index, word)) * 2 >= lines[index].Words.Count;
 
-    /// <summary>Where a header begins whose columns are grouped: <c>Detainer</c> stands above <c>Date Issued</c> and <c>Date Declined</c>.</summary>
-    /// <param name="start">The line in which its columns are named.</param>
-    /// <param name="end">The line behind its last.</param>
+    /// <summary>Where a header with grouped columns begins: <c>Detainer</c> is above <c>Date Issued</c> and <c>Date Declined</c>.</summary>
+    /// <param name="start">The line that names the columns.</param>
+    /// <param name="end">The line after the last line of the header.</param>
     public static int Above(IReadOnlyList<TextLine> lines, int start, int end)
     {
         var first = start;
@@ -39,7 +39,7 @@ internal static class HeaderLines
     private static bool IsBroken(IReadOnlyList<TextLine> lines, int index, PdfWord word) =>
         IsHyphenated(word) ? Near(lines, index, 1).Any(rest => Make(word, rest)) : Near(lines, index, -1).Any(begun => IsHyphenated(begun) && Make(begun, word));
 
-    // Headers of one line and of two, aligned in the middle, have lines between those of each other.
+    // Where headers of one line and of two are centred vertically, their lines alternate.
     private static IEnumerable<PdfWord> Near(IReadOnlyList<TextLine> lines, int index, int step)
     {
         for (var other = index + step; other >= 0 && other < lines.Count && Math.Abs(lines[other].Baseline - lines[index].Baseline) < NextLine * lines[index].Size; other += step)

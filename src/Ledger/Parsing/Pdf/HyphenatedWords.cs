@@ -6,8 +6,8 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Joins words that a producer broke at a line's end. The document itself and the words of the field tell whether a hyphen
-/// belongs to the word: one form of the word or the other is known. Where it isn't, the text is kept and the row is questioned.
+/// Joins words that a producer broke at the end of a line. The document and the vocabulary of the field decide whether a hyphen
+/// belongs to the word: one form of the word or the other is known. If neither is known, the text is kept and a check names the row.
 /// </summary>
 internal sealed partial class HyphenatedWords
 {
@@ -15,14 +15,14 @@ internal sealed partial class HyphenatedWords
 
     private HyphenatedWords(FrozenSet<string> words) => _words = words;
 
-    /// <param name="words">Of the whole document.</param>
+    /// <param name="words">All words of the document.</param>
     public static HyphenatedWords Of(IEnumerable<PdfWord> words) => new(In(words.Select(word => word.Text)).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The words of texts, each with its own hyphens.</summary>
     public static IEnumerable<string> In(IEnumerable<string> texts) =>
         texts.SelectMany(text => Word().Matches(CellReader.Text(text) ?? "")).Select(match => match.Value);
 
-    /// <summary>Makes a hyphen that is not the word's own a soft one, which is left out where lines are joined; so are words whole that were broken without one.</summary>
+    /// <summary>Makes a hyphen that isn't part of the word a soft one, which is dropped when lines are joined; rejoins words broken without one.</summary>
     public void Restore(RowOnPage row)
     {
         foreach (var cell in row.Cells)
@@ -35,7 +35,7 @@ internal sealed partial class HyphenatedWords
         }
     }
 
-    /// <summary>A break of which nothing tells whether the hyphen is the word's own.</summary>
+    /// <summary>A break for which nothing shows whether the hyphen is part of the word.</summary>
     public TableDoubt? In(RowOnPage row)
     {
         foreach (var cell in row.Cells)
@@ -50,14 +50,14 @@ internal sealed partial class HyphenatedWords
         return null;
     }
 
-    // A column too narrow for a word breaks it between any letters.
+    // A column too narrow for a word breaks it between any two letters.
     private static bool IsBrokenWithoutHyphen(string upper, string lower) =>
         EndsInLetters().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest
         && ReportVocabulary.Words.Contains(first.Value + rest.Value) && !ReportVocabulary.Words.Contains(first.Value);
 
     private bool IsKnown(string word) => _words.Contains(word) || ReportVocabulary.Words.Contains(word);
 
-    // A capital behind the hyphen is a name's second part, as in “Miami-Dade”.
+    // A capital after the hyphen begins the second part of a name, as in “Miami-Dade”.
     private static (string Before, string After)? Break(List<string> cell, int line) =>
         CellReader.Text(cell[line]) is { } upper && CellReader.Text(cell[line + 1]) is { } lower
         && EndsInHyphen().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest

@@ -7,16 +7,16 @@ using UglyToad.PdfPig.Tokens;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// PdfPig makes do with what it can inflate of a broken stream, and the rest of a page's rows would be lost in silence; and it
-/// inflates a small one to whatever it comes to. So streams are inflated here: each must be whole, and within the limits.
+/// PdfPig accepts as much as it can inflate of a broken stream, so that the rest of a page's rows would be lost silently; and it
+/// inflates a small stream to any size. So streams are inflated here: each must be complete, and within the limits.
 /// </summary>
 internal sealed class InflationGuard(ReadingLimits limits, PageBudget budget, ObjectGuard screen) : IFilterProvider
 {
-    // Of one byte, a run of at most 128 is made of two.
+    // Two bytes encode a run of at most 128 bytes.
     private const int LongestRun = 64;
     private const int WidestRow = 1 << 20;
 
-    // A place in a table of objects takes four bytes, and ten times as much when it is read.
+    // An entry in a table of objects takes four bytes, and ten times as much once it is read.
     private const int ParsedPerPlace = 4;
 
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
@@ -53,7 +53,7 @@ internal sealed class InflationGuard(ReadingLimits limits, PageBudget budget, Ob
             case AsciiHexDecodeFilter or Ascii85Filter:
                 return filter.Decode(input, dictionary, _inner, index);
             default:
-                // Those of pictures; and LZW, which no producer has written for twenty years, and which has no bound.
+                // Filters of pictures; and LZW, which no producer has written for twenty years, and whose output has no bound.
                 throw Broken();
         }
     }
@@ -82,7 +82,7 @@ internal sealed class InflationGuard(ReadingLimits limits, PageBudget budget, Ob
         return output.WrittenSpan.ToArray();
     }
 
-    // PdfPig takes whatever the parameters say, and goes round for ever on a row without width.
+    // PdfPig accepts any parameters, and loops endlessly on a row without width.
     private static bool IsSound(DictionaryToken parameters)
     {
         return Number("Columns", 1) is var columns and >= 1 and <= WidestRow

@@ -1,6 +1,6 @@
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>How many words stand over each place along a page's width: columns are parted where none do.</summary>
+/// <summary>The number of words over each position along a page's width: columns are separated where there are none.</summary>
 internal sealed class InkProfile
 {
     private const double Step = 0.5;
@@ -19,7 +19,7 @@ internal sealed class InkProfile
                 _ink[bin]++;
     }
 
-    /// <summary>The best place to cut between two points, how many words it would cut through, and how wide the stretch around it is.</summary>
+    /// <summary>The best position for a cut between two points, the number of words that it would cut through, and the width of the stretch around it.</summary>
     public (double Cut, int Words, double Width) BestCut(double left, double right)
     {
         var (first, last) = (Bin(left), Math.Max(Bin(left), Bin(right)));

@@ -1,6 +1,6 @@
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>What stands between the rows of a table and is no row of facts.</summary>
+/// <summary>Content between the rows of a table that isn't a row of facts.</summary>
 internal enum InterludeKind
 {
     StateHeading,
@@ -9,8 +9,8 @@ internal enum InterludeKind
     Note,
 }
 
-/// <param name="Lines">From the top; nothing else stands on them.</param>
-/// <param name="Text">What they say, where it is one text; null where it stands in several columns.</param>
+/// <param name="Lines">From the top; nothing else is printed on them.</param>
+/// <param name="Text">Their text, if it is one text; null if it is spread over several columns.</param>
 internal sealed record Interlude(InterludeKind Kind, IReadOnlyList<TextLine> Lines, string? Text)
 {
     public int Page => Lines[0].Page;

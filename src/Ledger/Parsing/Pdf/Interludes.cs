@@ -4,9 +4,9 @@ using DetainerLedger.Places;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Finds headings, totals, notes and marks of continuation between the rows of a table, before rows are made: they run over the
-/// columns, and without ruled lines they would join the row above or below. They are known by their words, and by space: the
-/// lines of a cell follow each other closer than those of two rows.
+/// Finds headings, totals, notes and continuation marks between the rows of a table, before rows are made: they run across the
+/// columns, and without ruled lines they would join the row above or below. They are recognized by their words, and by spacing: the
+/// lines of a cell are closer together than those of two rows.
 /// </summary>
 internal sealed class Interludes
 {
@@ -14,12 +14,12 @@ internal sealed class Interludes
     private const int FewestSpaces = 4;
     private const double MostLinesAreRows = 0.8;
 
-    // In parts of the size of the type: a space between words; the next line of a cell.
+    // Relative to the font size: a space between words; the next line of a cell.
     private const double Space = 0.75;
     private const double LineSpacing = 0.9;
     private const double WithinCell = 1.4;
 
-    // In parts of a line's spacing: that of another line of the cell, and of another row.
+    // Relative to the line spacing: the distance to another line of the cell, and to another row.
     private const double WithinSpacing = 1.1;
     private const double BelowSpacing = 0.93;
 
@@ -47,7 +47,7 @@ internal sealed class Interludes
         return found;
     }
 
-    /// <summary>Whether a line's words follow each other without a gap, so that it is one text whatever the columns.</summary>
+    /// <summary>Whether the words of a line follow each other without a gap, so that the line is one text regardless of the columns.</summary>
     private static bool IsOneText(TextLine line) => line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < Space * line.Size);
 
     private bool IsOverColumns(TextLine line) => _columns.Cuts.Any(cut => line.Left < cut && line.Right > cut);
@@ -74,7 +74,7 @@ internal sealed class Interludes
     private string? PlaceIn(List<TextLine> block) => CellReader.Join(
         block.Select(line => string.Join(' ', line.Words.Where(word => _columns.Of(word) == _columns.Map.IndexOf(ReportField.Place)).Select(word => word.Text))));
 
-    // Without a column of states, the name can be the end of a place that begins above: “Marion County, West” and “Virginia”.
+    // Without a column of states, the name can be the end of a place on the line above: “Marion County, West” and “Virginia”.
     private bool IsPartOfAPlace(string? above)
     {
         if (above is null) return false;
@@ -90,11 +90,11 @@ internal sealed class Interludes
         return RowWords.IsTotal(lead.Text) && cells.TrueForAll(cell => cell == lead || IsOfTotal(cell.Field, cell.Text));
     }
 
-    // A total has a number, and maybe the state that it is of.
+    // A total has a number, and possibly its state.
     private static bool IsOfTotal(ReportField? field, string text) =>
         CellReader.Count(text) is not null || (field == ReportField.State && StateNames.Find(text) is not null);
 
-    // Lines of one cell begin at one edge, or have one middle.
+    // Lines of one cell share their left edge or their middle.
     private static bool AreInOnePlace(List<TextLine> block) =>
         block.Skip(1).All(line => Math.Abs(line.Left - block[0].Left) < line.Size)
         || block.Skip(1).All(line => Math.Abs(line.Left + line.Right - block[0].Left - block[0].Right) < 2 * line.Size);
@@ -111,13 +111,13 @@ internal sealed class Interludes
         return blocks;
     }
 
-    /// <summary>The widest space between the lines of a cell, in parts of their size.</summary>
+    /// <summary>The widest space between the lines of a cell, relative to their size.</summary>
     private static double MostWithinCell(TableColumns columns, IReadOnlyList<IReadOnlyList<TextLine>> pages)
     {
         var spaces = pages.SelectMany(page => Spaces(columns, page)).Where(space => space >= LineSpacing).Order().ToList();
         if (spaces.Count < FewestSpaces) return WithinCell;
 
-        // Where rows have one line each, the space between them is all that there is.
+        // Where each row has one line, only the space between rows can be measured.
         var least = spaces[1];
         var lines = pages.SelectMany(page => page).ToList();
         var areRows = spaces[^1] < WithinSpacing * least || lines.Count(line => line.Words.DistinctBy(columns.Of).Count() * 2 >= columns.Count) >= MostLinesAreRows * lines.Count;

@@ -1,8 +1,8 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Columns can be so close that the space between them is as narrow as the space between two words. Where a column's lines
-/// begin below the left edge of its header, and no word runs across that edge, that is where the column begins.
+/// Columns can be so close together that the space between them is as narrow as the space between two words. Where the lines of a
+/// column begin below the left edge of its header, and no word crosses that edge, the column begins there.
 /// </summary>
 internal static class LeftEdges
 {
@@ -13,9 +13,9 @@ internal static class LeftEdges
     private const int EnoughLines = 3;
     private const double MostLines = 0.9;
 
-    /// <summary>Where to cut before a column whose lines share the left edge of its header; null where they don't.</summary>
-    /// <param name="gap">The space between the header and the one before it.</param>
-    /// <param name="right">Where the column's header ends.</param>
+    /// <summary>The cut before a column whose lines share the left edge of its header; null if they don't.</summary>
+    /// <param name="gap">The space between this header and the preceding one.</param>
+    /// <param name="right">The right end of the column's header.</param>
     public static double? CutBefore(IReadOnlyList<PdfWord> words, ColumnGap gap, double right)
     {
         var edge = gap.Right + BeforeEdge;

@@ -2,21 +2,21 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Gives each row its part in the cells that stand for several.</summary>
+/// <summary>Gives each row its share of the cells that span several rows.</summary>
 internal static class MergedCells
 {
-    /// <summary>What a report prints once for several rows. A date, a citizenship or a reason is never taken from the row above.</summary>
+    /// <summary>The fields that a report prints once for several rows. A date, a citizenship or a reason is never taken from the row above.</summary>
     public static readonly ReportField[] Mergeable = [ReportField.Place, ReportField.State, ReportField.Agency];
 
-    // In parts of the size of the type: the lines of one cell; how far a cell may stand off the middle of its rows.
+    // Relative to the font size: the distance of the lines of one cell; the largest offset of a cell from the middle of its rows.
     private const double WithinCell = 1.4;
     private const double OffMiddle = 0.6;
     private const double SameLine = 0.1;
 
-    // A single row can have no agency; several that have none show that cells stand for more than one row.
+    // A single row can have no agency; several without one show that cells span more than one row.
     private const int EnoughEmpty = 3;
 
-    /// <summary>A cell that no line parts from the one below stands for both rows.</summary>
+    /// <summary>A cell without a line between it and the cell below spans both rows.</summary>
     public static void ShareRuled(TableColumns columns, List<RowOnPage> rows, IReadOnlyList<IReadOnlyList<Rule>> levels)
     {
         var mergeable = Mergeable.Select(columns.Map.IndexOf).ToHashSet();
@@ -34,10 +34,10 @@ internal static class MergedCells
     }
 
     /// <summary>
-    /// Without ruled lines, a cell that stands in the middle of several rows tells by its place how many they are. Where the
-    /// cells of a column can't be told so without a row left over, they are left as they are.
+    /// Without ruled lines, the position of a cell in the middle of several rows shows how many rows it spans. If the cells of
+    /// a column can't be resolved this way without a row left over, they are left unchanged.
     /// </summary>
-    /// <param name="stretches">The rows of a page, parted where no cell stands for rows on both sides.</param>
+    /// <param name="stretches">The rows of a page, split where no cell spans rows on both sides.</param>
     public static void ShareUnruled(TableColumns columns, IReadOnlyList<List<RowOnPage>> stretches, RowAlignment? alignment)
     {
         if (columns.Map.Section != ReportSection.Declined || alignment is RowAlignment.Top or RowAlignment.Bottom) return;
@@ -47,7 +47,7 @@ internal static class MergedCells
             var parts = stretches.Select(rows => (Rows: rows, Own: Own(rows), Blocks: Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column))))).ToList();
             if (parts.TrueForAll(part => part.Rows[0].Cells[column].Count > 0 && part.Blocks.TrueForAll(block => IsLevel(block, part.Own)))) continue;
 
-            // Cells that stand in the middle on one part of a page do so on all of it.
+            // If cells are centred on their rows in one part of a page, they are on the whole page.
             var shared = parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count && !part.Rows.Index().All(row => HasOwn(row.Item, part.Own[row.Index], column)))
                 .Select(part => (part.Rows, part.Blocks, Ends: Ends(part.Own, part.Blocks))).ToList();
             if (!shared.TrueForAll(part => part.Ends is not null && AreOfOneState(part.Rows, part.Ends)))
@@ -65,14 +65,14 @@ internal static class MergedCells
 
         List<List<CellLine>> Own(List<RowOnPage> rows) => rows.ConvertAll(row => row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0]).ToList());
 
-        // A place is in one state: rows of two don't share it.
+        // A place is in one state: rows of two states don't share it.
         bool AreOfOneState(List<RowOnPage> rows, List<int> ends)
         {
             if (columns.Map.IndexOf(ReportField.State) is not { } state) return true;
             return ends.Prepend(0).Zip(ends).All(part => rows[part.First..part.Second].Select(row => CellReader.Join(row.Cells[state])).OfType<string>().Distinct().Count() <= 1);
         }
 
-        // In rows that are set as close as the lines of a cell, the cells of a column look like one.
+        // In rows that are set as close together as the lines of a cell, the cells of a column look like one.
         static bool HasOwn(RowOnPage row, List<CellLine> own, int column) => row.Lines.Any(line =>
             line.Column == column && Math.Min(Math.Abs(line.Baseline - own.Max(other => other.Baseline)), Math.Abs(line.Baseline - Middle(own))) < SameLine * line.Size);
 
@@ -88,7 +88,7 @@ internal static class MergedCells
         return new SharedCell(Math.Abs(middle - ((top + bottom) / 2)) / ((top - bottom) / (rows.Count - 1)));
     }
 
-    // Cells stand between rows, and can't be told which: only a row at whose height one stands is sure of it.
+    // Cells are printed between rows, and can't be assigned: only a row at the height of a cell certainly has that cell.
     private static void DoubtRows(List<RowOnPage> rows, List<List<CellLine>> own, List<List<CellLine>> blocks)
     {
         for (var row = 0; row < rows.Count; row++)
@@ -100,7 +100,7 @@ internal static class MergedCells
         foreach (var row in rows[first..end]) row.Cells[column] = [.. cell];
     }
 
-    /// <summary>The row behind each block's last; null when the blocks don't stand in the middle of rows that they share out among them.</summary>
+    /// <summary>The index after each block's last row; null if the blocks aren't centred on rows that they divide among them.</summary>
     private static List<int>? Ends(List<List<CellLine>> rows, List<List<CellLine>> blocks)
     {
         var bounds = Bounds(rows);
@@ -120,7 +120,7 @@ internal static class MergedCells
         return first == rows.Count ? ends : null;
     }
 
-    /// <summary>Where rows begin and end, halfway between their lines.</summary>
+    /// <summary>The boundaries of rows, halfway between their lines.</summary>
     private static List<double> Bounds(List<List<CellLine>> rows)
     {
         var bounds = rows.Zip(rows.Skip(1)).Select(pair => (pair.First.Min(line => line.Baseline) + pair.Second.Max(line => line.Baseline)) / 2).ToList();

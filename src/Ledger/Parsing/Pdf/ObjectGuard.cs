@@ -3,23 +3,23 @@ using System.Globalization;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Looks at a PDF's objects before PdfPig does, for what it would follow without end: a stack that overflows can't be
-/// caught, and takes the whole process down.
+/// Checks a PDF's objects before PdfPig does, for references that it would follow endlessly: a stack overflow can't be
+/// caught, and ends the process.
 /// </summary>
 internal sealed class ObjectGuard(PageBudget budget)
 {
-    // A tree of 500 pages has less than 500 branches. PdfPig goes as deep as there are.
+    // A tree of 500 pages has fewer than 500 branches. PdfPig has no limit of depth.
     private const int MostBranches = 5_000;
 
-    // Of objects that are nothing but a reference to another.
+    // Of objects that consist only of a reference to another.
     private const int LongestChain = 16;
 
     private readonly Dictionary<long, long> _references = [];
     private int _branches;
 
-    /// <summary>Screens objects with their numbers in front, as they stand in a file.</summary>
+    /// <summary>Checks objects that have their numbers in front, as in a file.</summary>
     /// <param name="file">Changed: see <see cref="HideDestinations"/>.</param>
-    /// <exception cref="InvalidDataException">They lead nowhere.</exception>
+    /// <exception cref="InvalidDataException">Objects refer to each other in a circle, or the tree of the pages has too many branches.</exception>
     public void Pass(Span<byte> file)
     {
         HideDestinations(file);
@@ -35,8 +35,8 @@ internal sealed class ObjectGuard(PageBudget budget)
         }
     }
 
-    /// <summary>As <see cref="Pass"/>, of a stream of objects.</summary>
-    /// <param name="first">Where the first object begins; before it stand the numbers and places of all.</param>
+    /// <summary>Like <see cref="Pass"/>, for a stream of objects.</summary>
+    /// <param name="first">The start of the first object; the numbers and positions of all objects precede it.</param>
     public void PassStream(Span<byte> objects, int first)
     {
         HideDestinations(objects);
@@ -45,7 +45,7 @@ internal sealed class ObjectGuard(PageBudget budget)
             if (place < objects.Length - first) Refer(number, objects[(first + (int)place)..]);
     }
 
-    // PdfPig reads them all when it opens a file, and doesn't see when they lead in a circle. Nobody here asks for them.
+    // PdfPig reads all named destinations when it opens a file, and doesn't detect a circle. This app doesn't use them.
     private void HideDestinations(Span<byte> objects)
     {
         for (var at = 0; objects[at..].IndexOf((byte)'/') is >= 0 and var next;)
@@ -104,7 +104,7 @@ internal sealed class ObjectGuard(PageBudget budget)
         return number;
     }
 
-    /// <summary>The number of an object, before its generation and the word that begins it.</summary>
+    /// <summary>The number of an object, which precedes its generation and the keyword.</summary>
     private static long? NumberBefore(ReadOnlySpan<byte> text)
     {
         text = text[^Math.Min(text.Length, 64)..].TrimEnd(" \t\r\n"u8);

@@ -3,8 +3,8 @@ using UglyToad.PdfPig;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// What the pages of one file may cost. PdfPig can't be cancelled: so everything of ours that it calls for each letter,
-/// operation and stream asks here, and ends it by an exception.
+/// The limits of the work for the pages of one file. PdfPig can't be cancelled: so each callback for a letter, an
+/// operation or a stream checks the budget, and stops PdfPig with an exception.
 /// </summary>
 internal sealed class PageBudget(ReadingLimits limits, CancellationToken cancellation)
 {
@@ -15,7 +15,7 @@ internal sealed class PageBudget(ReadingLimits limits, CancellationToken cancell
     private int _created;
     private bool _isOver;
 
-    /// <summary>Whether a page was too costly. PdfPig may have caught the exception.</summary>
+    /// <summary>Whether a page exceeded the budget. PdfPig may have caught the exception.</summary>
     public bool IsExceeded { get; private set; }
 
     public void BeginPage() => _letters = _operations = _created = 0;
@@ -24,8 +24,8 @@ internal sealed class PageBudget(ReadingLimits limits, CancellationToken cancell
 
     public void Operation() => Spend(++_operations, limits.PageOperations);
 
-    /// <summary>As <see cref="Operation"/>, without an exception.</summary>
-    /// <param name="isFirst">Whether it is the first that isn't allowed.</param>
+    /// <summary>Like <see cref="Operation"/>, without an exception.</summary>
+    /// <param name="isFirst">Whether it is the first operation over the limit.</param>
     public bool AllowsOperation(out bool isFirst)
     {
         var isOver = ++_created > limits.PageOperations || cancellation.IsCancellationRequested;
@@ -35,8 +35,8 @@ internal sealed class PageBudget(ReadingLimits limits, CancellationToken cancell
         return !isOver;
     }
 
-    /// <summary>Before anything is cut into values.</summary>
-    /// <param name="bytes">How much.</param>
+    /// <summary>Called before data is parsed into values.</summary>
+    /// <param name="bytes">The size of the data.</param>
     public void Parse(long bytes)
     {
         IsExceeded |= bytes > limits.ParsedBytes;
@@ -56,7 +56,7 @@ internal sealed class PageBudget(ReadingLimits limits, CancellationToken cancell
     }
 }
 
-/// <summary>The only way to hand something to the parts that PdfPig constructs.</summary>
+/// <summary>The only way to pass something to the objects that PdfPig constructs.</summary>
 internal sealed class BudgetedOptions(PageBudget budget) : ParsingOptions
 {
     public PageBudget Budget => budget;

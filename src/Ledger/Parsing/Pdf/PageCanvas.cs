@@ -13,12 +13,12 @@ using UglyToad.PdfPig.Util;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Runs a page's operations and keeps letters, straight lines and spots. PdfPig's own keeps all shapes, images and colours, which
-/// takes half of its time and memory, and can't be stopped within a page.
+/// Runs a page's operations and keeps letters, straight lines and spots. PdfPig's own canvas keeps all shapes, images and colours,
+/// which takes half of its time and memory, and can't be stopped within a page.
 /// </summary>
 internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 {
-    // Of a form within a form, and so on.
+    // The depth of a form within a form, and so on.
     private const int DeepestForm = 16;
 
     private readonly PageBudget _budget;
@@ -72,7 +72,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     {
         _budget.Letter();
         if (!ReferenceEquals(font, _named.Font)) _named = (font, font.Details.Name);
-        // An accent that is put over the letter before it.
+        // An accent printed over the preceding letter.
         if (Diacritics.IsInCombiningDiacriticRange(unicode) && currentOffset > 0 && Marks.Letters.Count > 0 && _lastSequence == TextSequence
             && Diacritics.TryCombineDiacriticWithPreviousLetter(unicode, Marks.Letters[^1].Text, out var combined))
         {
@@ -85,15 +85,15 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         var start = toPage.Transform(new PdfPoint(0, 0));
         var end = toPage.Transform(new PdfPoint(characterBoundingBox.Width, 0));
 
-        // PdfPig's point size is that of upright text only.
+        // PdfPig's point size is valid for upright text only.
         var top = toPage.Transform(new PdfPoint(0, 1));
         if (_clip.Hides(start, end, top)) return;
         Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name, IsInvisible(currentState)));
         _lastSequence = TextSequence;
     }
 
-    // Where a font doesn't say which character a code stands for, PdfPig takes the code itself for it. Codes in the range of
-    // control characters are surely something else: old fonts have their ligatures and dashes there.
+    // If a font doesn't map a code to a character, PdfPig takes the code itself as the character. A code in the range of
+    // control characters is certainly something else: old fonts have their ligatures and dashes there.
     private static bool IsUnknown(IFont font, int code, string unicode) =>
         unicode.Contains('\ufffd', StringComparison.Ordinal) || (unicode.Any(char.IsControl) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
 
@@ -122,7 +122,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         _lines.Add(new PrintedStroke(_subpath[^2], _subpath[^1], false));
     }
 
-    // Only how far a curve goes matters, when it is filled.
+    // Only the extent of a curve matters, when it is filled.
     public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
     {
         if (_subpath.Count == 0) return;
@@ -179,7 +179,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 
     public override void ModifyClippingIntersect(FillingRule clippingRule) => _isClipping = true;
 
-    // Of an image only its place is read, and of a shading nothing.
+    // Of an image only its position is read, and of a shading nothing.
     public override void EndInlineImage(Memory<byte> bytes)
     {
         InlineImageBuilder = null;
@@ -207,7 +207,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         }
     }
 
-    // PdfPig sees a form that draws itself, but not two that draw each other.
+    // PdfPig detects a form that draws itself, but not two that draw each other.
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
     {
         if (_depth == DeepestForm) throw new InvalidDataException("Forms are nested without end.");
@@ -222,7 +222,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     {
     }
 
-    // Of a form; it is given in the form's own coordinates.
+    // The clipping area of a form, in the form's own coordinates.
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
     {
         PdfPoint[] corners = [rectangle.TopLeft, rectangle.TopRight, rectangle.BottomLeft, rectangle.BottomRight];

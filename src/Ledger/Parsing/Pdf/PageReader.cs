@@ -3,16 +3,16 @@ using UglyToad.PdfPig.Core;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Letters become words, and words lines, by where they stand: the order in which a producer writes them tells nothing.</summary>
+/// <summary>Builds words from letters, and lines from words, by their positions: the order in which a producer writes them isn't reliable.</summary>
 internal static class PageReader
 {
-    // In parts of the size of the type.
+    // Relative to the font size.
     private const double WordGap = 0.17;
     private const double NarrowGap = 0.22;
     private const double ApostropheGap = 0.4;
     private const double HairSpace = 0.1;
 
-    // Of the letters' size, in common fonts.
+    // Relative to the size of the letters, in common fonts.
     private const double WidestSpace = 0.35;
     private const double Overlap = 0.2;
     private const double SameBaseline = 0.15;
@@ -31,15 +31,15 @@ internal static class PageReader
         return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), [.. marks.Shadings.Select(turn.Place)], stamps, isEmpty);
     }
 
-    /// <summary>Whether a stroke is long and thin enough for a line of a table, in whichever direction the page is written.</summary>
+    /// <summary>Whether a stroke is long and thin enough for a line of a table, in either direction of the page.</summary>
     public static bool CanBeRule(PrintedStroke stroke) =>
         Math.Min(stroke.Width, stroke.Height) <= ThickestRule && Math.Max(stroke.Width, stroke.Height) >= ShortestRule;
 
-    /// <summary>Whether a filled area is of a size that the background of a row, or of one of its cells, can have.</summary>
+    /// <summary>Whether a filled area has a size that the background of a row, or of one of its cells, can have.</summary>
     public static bool CanBeShading(PrintedStroke area) =>
         Math.Min(area.Width, area.Height) is > ThickestRule and < HighestRow && Math.Max(area.Width, area.Height) >= ShortestRule;
 
-    /// <summary>The level letters of a page, as far as it shows them.</summary>
+    /// <summary>The horizontal letters of a page that are visible.</summary>
     private static List<Glyph> OnPage(Turn turn, List<PrintedLetter> letters, double height)
     {
         var onPage = new List<Glyph>(letters.Count);
@@ -90,7 +90,7 @@ internal static class PageReader
             space = null;
             if (word.Count > 0)
             {
-                // Bold is sometimes the same letter printed twice, a hair apart.
+                // Bold is sometimes the same letter printed twice, slightly offset.
                 if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
                 if (isSpaced || letter.Left - word[^1].Right > letter.Size * (IsApostrophe(letter) ? ApostropheGap : WordGap) || IsPrintedOver(word[^1], letter))
                 {
@@ -106,8 +106,8 @@ internal static class PageReader
         if (word.Count > 0) yield return Word(word, isNarrow);
     }
 
-    // Some producers write a space and take its width back, all or most of it: the letters around it touch. Where a font's widths
-    // are unknown letters touch too, so what is left of the space counts as well.
+    // Some producers write a space and undo all or most of its width: the letters around it touch. If a font's widths
+    // are unknown, letters touch too, so the remaining width of the space is also considered.
     private static bool IsTakenBack(Glyph space, Glyph next, List<Glyph> word)
     {
         var left = next.Left - space.Left;
@@ -115,15 +115,15 @@ internal static class PageReader
             || (word.Count > 0 && next.Left <= word[^1].Right && left < Math.Min(space.Right - space.Left, next.Size * WidestSpace) / 2);
     }
 
-    // Kerning puts it off the letter before it, but no word begins with it.
+    // Kerning separates it from the preceding letter, but no word begins with it.
     private static bool IsApostrophe(Glyph letter) => letter.Text is "’" or "'";
 
     private static bool IsSpace(Glyph letter) => string.IsNullOrWhiteSpace(letter.Text) && letter.Text != "\u00ad";
 
-    // Two texts in one place don't make words together. Letters of one text may overlap: a font's widths can be unknown.
+    // Two texts in one place don't form words together. Letters of one text may overlap: a font's widths can be unknown.
     private static bool IsPrintedOver(Glyph last, Glyph letter) => letter.Order != last.Order + 1 && letter.Left < last.Right - (letter.Size * Overlap);
 
-    // Most letters come in runs on one baseline, which are far fewer to sort.
+    // Most letters come in runs on one baseline, and there are far fewer runs than letters to sort.
     private static IEnumerable<Glyph> FromTop(List<Glyph> letters)
     {
         var runs = new List<(double Baseline, int Start, int End)>();
@@ -190,10 +190,10 @@ internal static class PageReader
     /// <summary>The quarter turn in which most of a page is written: some landscape pages are portrait ones with sideways text.</summary>
     private readonly record struct Turn(int X, int Y, double Width, double Height)
     {
-        // Of a scan that lies askew.
+        // The tolerance for a scan that is slightly rotated.
         private const double SteepestText = 0.03;
 
-        // Of a letter that has no size.
+        // The size of a letter that has none.
         private const double UsualSize = 10;
 
         public bool IsSideways => X == 0;
@@ -204,7 +204,7 @@ internal static class PageReader
             return new Turn(x, y, width, height);
         }
 
-        /// <summary>Where a point stands on the page when it is turned so that it can be read: from its left and from its foot.</summary>
+        /// <summary>The position of a point after the page is turned upright: from its left and from its bottom edge.</summary>
         public (double U, double V) Place(PdfPoint point) =>
             (X * point.X + Y * point.Y + (X < 0 ? Width : Y < 0 ? Height : 0), X * point.Y - Y * point.X + (X < 0 ? Height : Y > 0 ? Width : 0));
 
@@ -222,7 +222,7 @@ internal static class PageReader
             return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font, order);
         }
 
-        // Stamps and watermarks are slanted, and stand over the text.
+        // Stamps and watermarks are slanted, and printed over the text.
         private static bool IsLevel(PrintedLetter letter)
         {
             var (x, y) = (Math.Abs(letter.End.X - letter.Start.X), Math.Abs(letter.End.Y - letter.Start.Y));

@@ -11,7 +11,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Makes PdfPig give the text of a page in place of its own page.</summary>
+/// <summary>Makes PdfPig return the text of a page instead of its own page type.</summary>
 internal sealed class PageTextFactory : BasePageFactory<PageText>
 {
     private readonly PrintedMarks _marks = new();

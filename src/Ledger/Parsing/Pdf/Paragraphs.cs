@@ -5,20 +5,20 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <param name="Page">The page on which it begins.</param>
 internal sealed record Paragraph(string Text, int Page, bool IsBulleted);
 
-/// <summary>Parts running text into paragraphs: by space, by bullets, and where a line ends early behind a full stop.</summary>
+/// <summary>Splits running text into paragraphs: by spacing, by bullets, and where a line ends early after a full stop.</summary>
 internal sealed class Paragraphs
 {
-    // How much further apart than the lines within a paragraph are those of two. Where no line runs on, in parts of the size of the type.
+    // How much larger the distance between two paragraphs is than that of the lines within one. If no line continues, relative to the font size.
     private const double FurtherApart = 1.2;
     private const double LineSpacing = 1.75;
 
-    // Totals and notices are sentences; a longer text is cut up rather than searched at length.
+    // Totals and notices are sentences; a longer text is split rather than searched at length.
     private const int MostLines = 200;
 
     private readonly IReadOnlyList<TextLine> _lines;
     private readonly Dictionary<int, double> _rightMargins;
 
-    // The space from a line to the one that it runs on to; null where none does: then each sentence's line is a paragraph.
+    // The distance from a line to the line that continues it; null if no line continues: then the line of each sentence is a paragraph.
     private readonly double? _leading;
 
     private Paragraphs(IReadOnlyList<TextLine> lines)
@@ -30,7 +30,7 @@ internal sealed class Paragraphs
 
     public static IReadOnlyList<Paragraph> Of(IReadOnlyList<TextLine> lines) => new Paragraphs(lines).Part();
 
-    /// <summary>Whether the line broke off only because the next word would not have fitted.</summary>
+    /// <summary>Whether the line ended only because the next word would not have fitted.</summary>
     public static bool IsFull(TextLine line, TextLine next, double rightMargin) =>
         line.Right + (0.2 * line.Size) + next.Words[0].Right - next.Words[0].Left > rightMargin - 1;
 

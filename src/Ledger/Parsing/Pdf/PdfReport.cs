@@ -6,7 +6,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Makes a weekly report of what stands on the pages of a PDF.</summary>
+/// <summary>Makes a weekly report from the content of the pages of a PDF.</summary>
 internal sealed class PdfReport(NameResolver places, ReadingLimits limits, ArrivalId id)
 {
     private const string Format = "pdf";
@@ -97,7 +97,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         where outline.Find(kind) is null
         select new Check("section-missing", CheckSeverity.Warning, $"The report has no section on {Describe(kind)}.", null);
 
-    // A page that was lost from a damaged file looks like one that was left blank.
+    // A page lost from a damaged file looks like a blank page.
     private IEnumerable<Check> Empty(IReadOnlyList<PageText> pages) =>
         from page in pages
         where page.IsEmpty

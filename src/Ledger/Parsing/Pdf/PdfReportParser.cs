@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Opens a PDF and reads its pages; what they say is told by <see cref="PdfReport"/>.</summary>
+/// <summary>Opens a PDF and reads its pages; <see cref="PdfReport"/> interprets them.</summary>
 internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits) : IReportParser
 {
     // Some producers and mail gateways put a line before the header; readers look for it in the first kilobyte.
@@ -54,17 +54,17 @@ internal sealed class PdfReportParser(NameResolver places, ReadingLimits limits)
         }
         catch (Exception damage) when (damage is not OperationCanceledException)
         {
-            // PdfPig throws whatever a broken file leads it to (index, cast, overflow, its own); all of it means the same here.
+            // PdfPig throws various exceptions on a broken file (index, cast, overflow, its own); all of them mean the same here.
             cancellation.ThrowIfCancellationRequested();
             return Exceeded(budget, inflation, page)
                 ?? Refuse(RefusalCodes.DamagedFile, $"The file can't be read as a PDF ({damage.GetType().Name}). Drop the agency's file again.", page == 0 ? null : page);
         }
 
-        // Outside of what is caught: an exception of this code says nothing of the file.
+        // Outside of the try block: an exception from this code is no evidence about the file.
         return new PdfReport(places, limits, file.Id).Read(pages, cancellation);
     }
 
-    // What PdfPig may have caught.
+    // An exception that PdfPig may have caught.
     private Reading.Refused? Exceeded(PageBudget budget, InflationGuard inflation, int page)
     {
         int? at = page == 0 ? null : page;

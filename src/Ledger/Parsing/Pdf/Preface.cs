@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>What stands before the sections: the title with the period, and the summary with its definition of what is counted.</summary>
+/// <summary>The content before the sections: the title with the period, and the summary with its definition of what is counted.</summary>
 /// <param name="IsOfReport">Whether the title is that of the weekly report.</param>
 internal sealed partial record Preface(bool IsOfReport, int? TitlePage, ReportingWeek? Period, string? Definition)
 {
@@ -19,7 +19,7 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
             DefinitionOf(lines, periodEnd));
     }
 
-    /// <summary>The title's period counts; a period in the summary only where the title has none.</summary>
+    /// <summary>The period in the title is used; a period in the summary only if the title has none.</summary>
     private static (ReportingWeek? Period, int End) FindPeriod(IReadOnlyList<TextLine> lines)
     {
         var title = Index(lines, line => PeriodTitle().IsMatch(line));
@@ -50,7 +50,7 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
         return string.Join('\n', sentences) is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>A line without a heading that is printed on the same line, or over it, and set in another font than the text.</summary>
+    /// <summary>A line without a heading that is printed beside or over it, set in another font than the text.</summary>
     private static TextLine WithoutHeading(TextLine line)
     {
         var text = line.Words.SkipWhile(word => word.Font == line.Font).ToList();
@@ -75,7 +75,7 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
     [GeneratedRegex(@"\bRecorded\s+Declined\s+Detainers?\b(?!.*\b(?:between|lists?|jurisdictions)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex PeriodTitle();
 
-    // "This report is comprised of four sections:" is no part of the definition.
+    // "This report is comprised of four sections:" isn't part of the definition.
     [GeneratedRegex(@"(?:(?<=\.)\s+|^)[^.]*:$")]
     private static partial Regex LeadIn();
 

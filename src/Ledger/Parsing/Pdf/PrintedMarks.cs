@@ -2,19 +2,19 @@ using UglyToad.PdfPig.Core;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>A letter where it was put on its page, in points; the vertical axis points up.</summary>
-/// <param name="Start">On the baseline, as <paramref name="End"/>.</param>
+/// <summary>A letter and its position on the page, in points; the vertical axis points up.</summary>
+/// <param name="Start">On the baseline, like <paramref name="End"/>.</param>
 /// <param name="IsInvisible">Whether it is written without ink, as the recognized text of a scanned picture is.</param>
 internal readonly record struct PrintedLetter(string Text, PdfPoint Start, PdfPoint End, double Size, string Font, bool IsInvisible = false)
 {
-    /// <summary>Stands for a character that the file prints without saying which it is.</summary>
+    /// <summary>Replaces a character that the file prints without identifying it.</summary>
     public const string Unknown = "\ufffd";
 }
 
-/// <summary>A straight line between two points, or the area that has them as its corners.</summary>
+/// <summary>A straight line between two points, or the area with these corners.</summary>
 internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool IsArea)
 {
-    /// <summary>The area that points take up.</summary>
+    /// <summary>The bounding box of points.</summary>
     public static PrintedStroke Around(List<PdfPoint> points)
     {
         var (low, high) = (points[0], points[0]);
@@ -34,7 +34,7 @@ internal readonly record struct PrintedStroke(PdfPoint From, PdfPoint To, bool I
     public double Height => Math.Abs(To.Y - From.Y);
 }
 
-/// <summary>What a page's operations put on it, in their order. Page after page is put into the same lists: they are large.</summary>
+/// <summary>The marks of a page's operations, in their order. The same lists are reused for every page, because they are large.</summary>
 internal sealed class PrintedMarks
 {
     // A page with more is a drawing.
@@ -44,7 +44,7 @@ internal sealed class PrintedMarks
 
     public List<PrintedLetter> Letters { get; } = [];
 
-    /// <summary>Those that can be lines of a table.</summary>
+    /// <summary>The strokes that can be lines of a table.</summary>
     public List<PrintedStroke> Strokes { get; } = [];
 
     /// <summary>Filled areas that can be the background of a row, or of one of its cells.</summary>
@@ -53,7 +53,7 @@ internal sealed class PrintedMarks
     /// <summary>Areas small enough for a bullet.</summary>
     public List<PrintedStroke> Spots { get; } = [];
 
-    /// <summary>Where the page shows pictures.</summary>
+    /// <summary>The areas in which the page shows pictures.</summary>
     public List<PrintedStroke> Pictures { get; } = [];
 
     /// <summary>Removes the text that a reader of the page can see neither as text nor in a picture.</summary>

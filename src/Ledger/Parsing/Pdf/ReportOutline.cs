@@ -4,14 +4,14 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Kind">Null for a section that no report of 2017 had.</param>
-/// <param name="Lines">What stands below the title.</param>
+/// <param name="Lines">The lines below the title.</param>
 internal sealed record OutlinedSection(ReportSection? Kind, string Title, int Page, IReadOnlyList<TextLine> Lines);
 
 /// <summary>The report's parts, found by the titles of its sections.</summary>
-/// <param name="Preface">What stands before the first section: the title and the summary.</param>
+/// <param name="Preface">The lines before the first section: the title and the summary.</param>
 internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IReadOnlyList<OutlinedSection> Sections)
 {
-    // Three titles in a row with nothing between them are a list of contents.
+    // Three titles in succession with nothing between them are a table of contents.
     private const int ContentsAtLeast = 3;
 
     private const int LongestTitle = 4;
@@ -54,7 +54,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
         var run = new List<TitleAt>();
         foreach (var title in titles)
         {
-            // A section listed a second time is the section itself, right below its list of contents.
+            // If a section is listed a second time, that is the section itself, directly below its table of contents.
             if (run.Count > 0 && (run[^1].End != title.Start || run.Exists(other => other.Kind == title.Kind))) run = [];
             run.Add(title);
             if (run.Count >= ContentsAtLeast) contents.UnionWith(run);
@@ -71,7 +71,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
             && Paragraphs.IsFull(last, next, lines.Where(line => line.Page == last.Page).Max(line => line.Right));
     }
 
-    // A section's title can be repeated on top of each of its pages.
+    // The title of a section can be repeated at the top of each of its pages.
     private static IEnumerable<TextLine> WithoutRepeats(IReadOnlyList<TextLine> lines, TitleAt title, int end)
     {
         for (var index = title.End; index < end; index++)
@@ -114,7 +114,7 @@ internal sealed partial record ReportOutline(IReadOnlyList<TextLine> Preface, IR
     [GeneratedRegex(@"^Section\s+(?<number>[IVX]{1,4}|[0-9])\b\s*(?<mark>[:.\-–—]?)", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
-    // Some weeks leave out the word "Section", or the number too. A sentence that goes on from the line before has a small letter.
+    // Some weeks omit the word "Section", or the number too. A sentence that continues the preceding line begins with a small letter.
     [GeneratedRegex(@"^(?:[IV]{1,3}\s*[.:)\-–—]\s*)?(?:(?i:Highest Volume of Detainers)|J(?i:urisdictions with Recorded Declined)|T(?i:able of Jurisdictions)|R(?i:eport Scope and Data))\b")]
     private static partial Regex BareTitle();
 

@@ -3,7 +3,7 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Words that every report can print, whether or not a document has them unbroken: places, agencies, countries, offenses and policies.</summary>
+/// <summary>Words that every report can print, even if a document doesn't contain them unbroken: places, agencies, countries, offenses and policies.</summary>
 internal static class ReportVocabulary
 {
     private const string Field =

@@ -2,10 +2,10 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Where a row surely is: the stretch of a value that each row has once, as a date or a count.</summary>
+/// <summary>The vertical extent of a value that each row has once, such as a date or a count: it identifies one row.</summary>
 internal readonly record struct RowAnchor(double Top, double Bottom);
 
-/// <summary>Finds the values that each row has once. Tables without ruled lines are parted by them.</summary>
+/// <summary>Finds the values that each row has once. Tables without ruled lines are split by them.</summary>
 internal static class RowAnchors
 {
     private const int MostLinesOfAValue = 4;
@@ -20,7 +20,7 @@ internal static class RowAnchors
         };
         anchors = Distinct(anchors, lines);
 
-        // A row without a date still has a name, and behind a listing's stands mostly an AOR.
+        // A row without a date still has a name, and the name of a listing is usually followed by an AOR.
         var isNameNeeded = map.Section == ReportSection.Listed
             || (map.Section == ReportSection.Declined && !map.Has(ReportField.IssuedOn) && !map.Has(ReportField.DeclinedOn));
         return isNameNeeded ? Distinct([.. anchors, .. Names(map, lines)], lines) : anchors;

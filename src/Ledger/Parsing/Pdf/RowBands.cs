@@ -1,23 +1,23 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Anchors">From the top.</param>
-/// <param name="Interlude">What stands here between rows; null for a band of rows.</param>
+/// <param name="Interlude">The content between rows; null for a band of rows.</param>
 internal sealed record RowBand(IReadOnlyList<CellLine> Lines, IReadOnlyList<RowAnchor> Anchors, Interlude? Interlude = null);
 
 /// <summary>
-/// A page's part of a table, in bands from its top: between ruled lines when there are some, else between blank stretches.
-/// A band is a row, or several that are set close, or a part of one.
+/// The part of a table on one page, in bands from its top: between ruled lines if there are some, otherwise between blank stretches.
+/// A band is a row, several rows that are set close together, or a part of one.
 /// </summary>
 /// <param name="Levels">The heights at which the table is ruled, from the top; none when it isn't.</param>
 internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnlyList<IReadOnlyList<Rule>> Levels)
 {
-    // In parts of the size of the type: the space from one baseline to the next that parts rows, and what is level.
+    // Relative to the font size: the distance between baselines that separates rows, and the tolerance for equal heights.
     private const double BlankBand = 1.55;
     private const double Level = 0.3;
 
     public bool IsRuled => Levels.Count > 0;
 
-    /// <param name="interludes">What stands on the page between rows, from the top.</param>
+    /// <param name="interludes">The content of the page between rows, from the top.</param>
     public static RowBands Of(TableColumns columns, int page, IReadOnlyList<TextLine> body, PageText text, IReadOnlyList<Interlude> interludes)
     {
         var apart = interludes.SelectMany(interlude => interlude.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
@@ -48,12 +48,12 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
         }
     }
 
-    /// <summary>How the cells of a row stand in it, by all the pages of a table; null where they don't tell.</summary>
+    /// <summary>The vertical alignment of cells in a row, determined from all pages of a table; null if they don't show it.</summary>
     public static RowAlignment? AlignmentOf(IReadOnlyCollection<RowBands> pages)
     {
         var bands = pages.SelectMany(page => page.Bands).ToList();
 
-        // Of a cell of one line and one of two, aligned in the middle, the lines are half a line apart, as never otherwise.
+        // The lines of a cell of one line and one of two, centred vertically, are half a line apart; no other alignment does that.
         var halves = bands.Sum(band => band.Anchors.Count(anchor => band.Lines.Any(line => Math.Abs(line.Baseline - anchor.Top) / line.Size is > 0.4 and < 0.8)));
         if (halves * 24 > bands.Sum(band => band.Anchors.Count)) return RowAlignment.Middle;
         return bands.Select(AlignmentOf).OfType<RowAlignment>().Select(alignment => (RowAlignment?)alignment).GroupBy(alignment => alignment).MaxBy(votes => votes.Count())?.Key;
@@ -127,7 +127,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
     }
 }
 
-/// <summary>Where the shorter cells of a row stand in it.</summary>
+/// <summary>The vertical alignment of the shorter cells of a row.</summary>
 internal enum RowAlignment
 {
     Top,

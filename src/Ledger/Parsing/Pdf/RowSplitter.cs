@@ -3,18 +3,18 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Makes rows of a page's bands. One that holds several dates or counts is several rows, set close; one that holds none
+/// Makes rows from a page's bands. A band with several dates or counts is several rows, set close together; a band with none
 /// belongs to its neighbour.
 /// </summary>
-/// <param name="alignment">That of the table; null where it isn't known.</param>
+/// <param name="alignment">The alignment of the table; null if it isn't known.</param>
 internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
 {
-    // In parts of the size of the type: spaces that differ by less are even.
+    // Relative to the font size: spaces that differ by less count as equal.
     private const double SameGap = 0.12;
     private const double Level = 0.3;
     private const double ShiftedBy = 1.3;
 
-    // In parts of the widest space between the lines of a cell.
+    // Relative to the widest space between the lines of a cell.
     private const double FurtherApart = 1.15;
 
     public List<RowOnPage> Split(RowBands page)
@@ -55,7 +55,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns, lines, anchors);
     }
 
-    // Where rows begin with their dates and names, what stands above the first of a page is the rest of a row of the page before.
+    // If rows begin with their dates and names, the lines above the first row of a page are the rest of a row of the preceding page.
     private List<CellLine> WithoutRest(int page, RowBand band, List<RowOnPage> rows)
     {
         var lines = band.Lines.ToList();
@@ -65,7 +65,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         return lines[rest.Count..];
     }
 
-    /// <summary>Cuts a band between its anchors, where the space is widest; where it is even, as the rows are aligned.</summary>
+    /// <summary>Cuts a band between its anchors, at the widest space; if spaces are equal, by the alignment of the rows.</summary>
     private IEnumerable<IEnumerable<CellLine>> Between(List<CellLine> band, IReadOnlyList<RowAnchor> anchors)
     {
         var aligned = alignment ?? RowBands.AlignmentOf(new RowBand(band, anchors));
@@ -105,7 +105,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         columns.Map.IndexOf(ReportField.Criteria) is { } criteria
         && band.Skip(below).FirstOrDefault(line => line.Column == criteria) is { } next && CellReader.StartsWithBullet(next.Text);
 
-    /// <summary>The rows between interludes: no cell stands for rows on both sides of one.</summary>
+    /// <summary>The rows between interludes: no cell spans rows on both sides of one.</summary>
     private static IEnumerable<List<RowOnPage>> Stretches(List<RowOnPage> rows)
     {
         for (var start = 0; start < rows.Count;)
@@ -129,7 +129,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
 
-            // The rest of a row can stand below a heading, but is never a part of it.
+            // The rest of a row can follow a heading, but is never a part of it.
             var isBelowHeading = rows[index - 1].Interlude is not null || StateHeadings.Of(columns.Map, rows[index - 1], index > 1 ? rows[index - 2] : null) is not null;
             var hasNext = index + 1 < rows.Count && rows[index + 1].Interlude is null;
             if (rows[index - 1].Interlude is not null && !hasNext) continue;
@@ -165,7 +165,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         bool Has(RowOnPage other) => other.Cells[cell.Column].Count > 0;
     }
 
-    /// <summary>Whether the last lines of a page are the first of a row whose name and date stand on the next: they are as far below the row above as rows are.</summary>
+    /// <summary>Whether the last lines of a page begin a row whose name and date are on the next: their distance from the row above is that of rows.</summary>
     private bool BeginsNextPage(List<RowOnPage> rows)
     {
         if (alignment is null or RowAlignment.Top || columns.Map.Section != ReportSection.Listed) return false;

@@ -3,7 +3,7 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Puts the rows of a table's pages together: what a page's end has broken is one again.</summary>
+/// <summary>Combines the rows of a table's pages: a row that was broken at the end of a page is rejoined.</summary>
 internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
 {
     private readonly List<RowOnPage> _rows = [];
@@ -12,7 +12,7 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
 
     public void Append(List<RowOnPage> onPage)
     {
-        // At a page's end or top, the words that the table goes on can stand within a row.
+        // A note that the table continues can be printed within a row, at the end or the top of a page.
         var last = _rows.FindLast(row => row.Interlude?.Kind != InterludeKind.Continuation);
         var first = onPage.Find(row => row.Interlude?.Kind != InterludeKind.Continuation);
         if (last is { Interlude: null } && first is { Interlude: null })
@@ -24,7 +24,7 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
             }
             else if (last.Text(map, ReportField.Place) is { } begun && begun.EndsWith(',') && map.IndexOf(ReportField.Place) is { } place)
             {
-                // The cell stands for rows on both pages, and its text breaks where they do.
+                // The cell spans rows on both pages, and its text breaks where they do.
                 last.Cells[place].AddRange(first.Cells[place]);
                 first.Cells[place] = [.. last.Cells[place]];
             }
@@ -33,11 +33,11 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
         _rows.AddRange(onPage);
     }
 
-    // Where cells stand in the middle of their row, its name and date can stand on the page behind the first of its lines.
+    // If cells are centred in their row, its name and date can be on the page after that of its first lines.
     private bool IsBegunOnly(RowOnPage last, RowOnPage first) =>
         last.Anchors == 0 && last.Text(map, ReportField.Place) is null && first.Text(map, ReportField.Place) is not null && last.Page != first.Page;
 
-    /// <summary>Whether the first row of a page is the rest of the last row of the page before.</summary>
+    /// <summary>Whether the first row of a page is the rest of the last row of the preceding page.</summary>
     private bool Continues(RowOnPage last, RowOnPage first)
     {
         if (StateHeadings.Of(map, first, last) is not null || (_rows.Count > 1 && StateHeadings.Of(map, last, _rows[^2]) is not null)) return false;
@@ -49,23 +49,23 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
         if (first.Anchors > 0 && (map.Section != ReportSection.Listed || rest is not null)) return false;
         if (place is null || IsUnfinished(last.Text(map, ReportField.Place), place)) return true;
 
-        // Half of the cells of a row can be long enough to go on, but hardly three quarters.
+        // Half of the cells of a row can be long enough to continue, but hardly three quarters.
         var most = map.Section == ReportSection.Listed ? first.Cells.Length * 2 : first.Cells.Length * 3;
         return first.Filled * 4 < most;
     }
 
     private static bool IsUnfinished(string? begun, string rest) => begun is not null && (begun.EndsWith(',') || (rest.EndsWith(')') && !begun.EndsWith(')')));
 
-    /// <summary>Drops what is no row, and fills in what stands only once for several.</summary>
+    /// <summary>Removes content that isn't a row, and fills in values that are printed once for several rows.</summary>
     public void Complete()
     {
-        // What stands only in columns that are nobody's is no row.
+        // Content that is only in columns of no field isn't a row.
         _rows.RemoveAll(row => map.Fields.All(field => row.Text(map, field) is null));
         foreach (var row in _rows.Where(row => row.Interlude is null)) words.Restore(row);
         FillDown();
     }
 
-    // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
+    // A cell that spans the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
     private void FillDown()
     {
         // Of a city and its county, either may be missing.
@@ -77,7 +77,7 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
             if (row.Interlude is { Kind: not InterludeKind.StateHeading }) continue;
             if (HeadingOf(row, above) is { } heading)
             {
-                // Within a place's rows, a heading of its own state doesn't end them.
+                // Within the rows of a place, a heading of its own state doesn't end them.
                 if (above is not null && StateHeadings.StateOf(map, above) != heading) above = null;
                 continue;
             }
@@ -95,7 +95,7 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
         var isBlank = row.Cells[place].Count == 0;
         var isSamePlace = isBlank || row.Text(map, ReportField.Place) == above.Text(map, ReportField.Place);
 
-        // A column of no field, such as the number of a file, is no border.
+        // A column of no field, such as the number of a file, isn't a border.
         for (var column = 0; isSamePlace && column < row.Cells.Length; column++)
         {
             if (map.FieldOf(column) is null) continue;

@@ -5,9 +5,9 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Takes page numbers, headers and footers off the pages, so that what stands across a page break stands together. They say
-/// the same at the same distance from the edge of most pages, but for their digits, and nowhere else: the last line of a row
-/// can do the first, but then it ends other rows too.
+/// Removes page numbers, headers and footers from the pages, so that content across a page break is contiguous. Apart from their
+/// digits, they have the same text at the same distance from the edge of most pages, and nowhere else: the last line of a row
+/// can meet the first condition, but then it ends other rows too.
 /// </summary>
 internal sealed partial class RunningLines
 {
@@ -43,7 +43,7 @@ internal sealed partial class RunningLines
         return running.Count == 0 ? page : page with { Lines = [.. page.Lines.Where(line => !running.Contains(line))] };
     }
 
-    // Of a long report's pages, most edges are like those of others: each kind is looked at once.
+    // In a long report, most page edges are like others: each kind is checked once.
     private bool IsRunning(Edge edge)
     {
         var kind = (edge.Text, edge.IsTop, Math.Round(edge.Distance), Math.Round(edge.Line.Left));
@@ -69,16 +69,16 @@ internal sealed partial class RunningLines
 
     private static bool IsOutermost(PageText page, int index) => index < Outermost || index >= page.Lines.Count - Outermost;
 
-    // A table's header is repeated too.
+    // The header of a table is repeated too.
     private static bool IsTableText(TextLine line) => line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 3 >= line.Words.Count * 2;
 
-    // The rows of a table can look alike on many pages, but for their dates; the day of a print is the same on each.
+    // The rows of a table can look alike on many pages, except for their dates; the date of printing is the same on each.
     private static string Repeated(TextLine line) =>
         line.Words.Any(word => CellReader.Date(word.Text) is not null) ? NumberOfPage().Replace(line.Text, "#") : WithoutDigits(line.Text);
 
     private static string WithoutDigits(string text) => Digits().Replace(text, "#");
 
-    // A number alone can be a count, or the year of a date that is broken: only one that counts the pages is a page's.
+    // A number on its own can be a count, or the year of a broken date: only one that counts the pages is a page number.
     private bool IsPageNumber(TextLine line)
     {
         var match = PageNumber().Match(line.Text);

@@ -1,18 +1,18 @@
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Rows told apart by their backgrounds, as where every other row is shaded. The edges of the shaded areas are taken for the
-/// edges of rows only where everything agrees: they run across all columns, cut through no text, and leave one row between two.
+/// Rows separated by their backgrounds, as where every other row is shaded. The edges of the shaded areas are taken as the
+/// edges of rows only if everything agrees: they run across all columns, cut through no text, and leave one row between two.
 /// </summary>
 internal static class ShadedRows
 {
     // In points.
     private const double SameLevel = 1;
 
-    // In parts of the size of the type: how much of a line of text stands above its baseline.
+    // Relative to the font size: the part of a line of text that is above its baseline.
     private const double TextHeight = 0.5;
 
-    /// <summary>The rows of a page's part of a table; null where its backgrounds don't tell them apart.</summary>
+    /// <summary>The rows of a table on one page; null if its backgrounds don't separate them.</summary>
     /// <param name="lines">From the top.</param>
     public static RowBands? Of(TableColumns columns, int page, List<CellLine> lines, IReadOnlyList<Shape> shadings)
     {
@@ -25,10 +25,10 @@ internal static class ShadedRows
             : null;
     }
 
-    // A row that goes on from the page before, or to the page behind, can have its date there.
+    // A row that continues from the preceding page, or on the next, can have its date there.
     private static bool IsAtPageEdge(int index, int count) => index == 0 || index == count - 1;
 
-    /// <summary>The heights between the first and the last line at which areas begin or end across all columns.</summary>
+    /// <summary>The heights between the first and the last line at which shaded areas begin or end across all columns.</summary>
     private static List<List<Rule>> Levels(TableColumns columns, List<CellLine> lines, IReadOnlyList<Shape> shadings)
     {
         var edges = shadings

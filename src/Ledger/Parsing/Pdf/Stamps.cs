@@ -4,31 +4,31 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Takes watermarks and stamps off a page: text in larger type than most of the page's that stands over smaller text. A
-/// title is as large, but has its place to itself.
+/// Removes watermarks and stamps from a page: text in larger type than most of the page that is printed over smaller text. A
+/// title can be as large, but is printed over nothing.
 /// </summary>
 internal static class Stamps
 {
     private const double MuchLarger = 1.15;
 
-    // A stamp has some words; a page with more large letters is set in several sizes.
+    // A stamp has a few words; a page with more large letters is set in several sizes.
     private const int MostLetters = 300;
 
-    // In parts of the size of the type.
+    // Relative to the font size.
     private const double Height = 0.7;
     private const double NextLine = 1.6;
     private const double NextWord = 1.5;
 
-    // Above and below a stamp that stands within a page's text.
+    // Above and below a stamp that is within the text of a page.
     private const int LinesAround = 5;
 
-    // In parts of the size of a stamp's type.
+    // Relative to the font size of a stamp.
     private const double LinesApart = 2;
 
     // A bullet can be in larger type than its text.
     private const int ShortestStamp = 3;
 
-    /// <param name="removed">What the stamps say, without spaces.</param>
+    /// <param name="removed">The texts of the stamps, without spaces.</param>
     public static List<Glyph> Remove(List<Glyph> letters, out IReadOnlyList<string> removed)
     {
         removed = [];
@@ -42,7 +42,7 @@ internal static class Stamps
         var stamps = large.FindAll(line => small.Exists(line.Covers));
         for (var found = stamps.Count; found > 0;)
         {
-            // The other lines of a stamp can stand between the lines of the text.
+            // The other lines of a stamp can be between the lines of the text.
             var more = large.FindAll(line => !stamps.Contains(line) && stamps.Exists(line.IsNextTo));
             stamps.AddRange(more);
             found = more.Count;
@@ -55,8 +55,8 @@ internal static class Stamps
     }
 
     /// <summary>
-    /// What stamps say, without spaces, that stand over nothing: text in larger type with none like it around, on several pages;
-    /// on one page alone only within its text, and neither at its left edge nor in its middle, as headings are.
+    /// The texts, without spaces, of stamps that are printed over nothing: larger type with no other such text nearby, on several pages;
+    /// on a single page only within its text, and neither at its left edge nor in its middle, where headings are.
     /// </summary>
     public static IEnumerable<string> BesideText(IReadOnlyList<PageText> pages) =>
         from run in pages.SelectMany(LargeRuns)
@@ -65,15 +65,15 @@ internal static class Stamps
         where alike.Select(run => run.Page).Distinct().Count() > 1 || alike.Any(run => run.IsWithinText)
         select alike.Key;
 
-    // Titles, headers of columns and the period are in larger type, too, and can be repeated. So can bullets.
+    // Titles, column headers and the period are in larger type, too, and can be repeated. So can bullets.
     private static bool CanBeStamp(IReadOnlyList<PdfWord> words) =>
         words.Sum(word => word.Text.Length) >= ShortestStamp && words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 < words.Count
         && string.Join(' ', words.Select(word => word.Text)) is var text && !ReportOutline.IsTitle(text) && !IsPeriod(text);
 
-    // A single day is none: two days and a year are at least three numbers.
+    // A single day isn't a period: two days and a year are at least three numbers.
     private static bool IsPeriod(string text) => text.Split(' ').Count(word => word.Any(char.IsAsciiDigit)) > 2 && PeriodReader.Find(text) is not null;
 
-    /// <summary>Takes a stamp off those pages, too, on which it stands over nothing.</summary>
+    /// <summary>Removes a stamp also from the pages on which it is printed over nothing.</summary>
     public static PageText Remove(PageText page, IReadOnlySet<string> stamps)
     {
         if (stamps.Count == 0) return page;
@@ -88,7 +88,7 @@ internal static class Stamps
             : null;
     }
 
-    /// <summary>Words next to each other in larger type than most of the page's.</summary>
+    /// <summary>Adjacent words in larger type than most of the page.</summary>
     private static IEnumerable<LargeRun> LargeRuns(PageText page)
     {
         if (page.Lines.Count == 0) yield break;

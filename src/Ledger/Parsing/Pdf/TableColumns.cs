@@ -2,19 +2,19 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>The columns of a table on a page: what they hold, and the vertical cuts between them.</summary>
+/// <summary>The columns of a table on a page: their fields, and the vertical cuts between them.</summary>
 /// <param name="Gaps">The spaces between the headers, from left to right, within which the columns are cut.</param>
 /// <param name="Cuts">One for each gap.</param>
 internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps, IReadOnlyList<double> Cuts, double Left, double Right)
 {
     private const int WordsOfASentence = 6;
 
-    // In parts of the size of the type.
+    // Relative to the font size.
     private const double MoreThanSpace = 0.45;
 
     public int Count => Cuts.Count + 1;
 
-    /// <summary>Cuts anew, where the fewest of some words are cut through.</summary>
+    /// <summary>Moves each cut to where it cuts through the fewest of the given words.</summary>
     public TableColumns CutFor(IReadOnlyList<PdfWord> words)
     {
         var ink = new InkProfile(words);
@@ -36,7 +36,7 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
         return column;
     }
 
-    /// <summary>Whether a line runs over the cuts, as running text does: through a word, or with no more than a space at any of them.</summary>
+    /// <summary>Whether a line crosses the cuts, as running text does: through a word, or with no more than a space at each of them.</summary>
     public bool IsRunOver(TextLine line) =>
         line.Words.Any(word => Cuts.Any(cut => word.Left < cut - 2 && word.Right > cut + 2))
         || (line.Words.Count >= WordsOfASentence && Of(line.Words[0]) != Of(line.Words[^1])
@@ -51,5 +51,5 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
     }
 }
 
-/// <summary>From where a header ends to where the next begins.</summary>
+/// <summary>From the end of a header to the beginning of the next.</summary>
 internal readonly record struct ColumnGap(double Left, double Right);

@@ -4,8 +4,8 @@ namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
 /// Finds a table's header among the lines of a page, and its columns. Headers take one to three lines, and the gap between
-/// two of them can be as narrow as a space: the way of cutting them that gives the most known names, and that cuts through
-/// the fewest words of the rows below, is the right one.
+/// two of them can be as narrow as a space: the correct way to cut them is the one that gives the most known names and cuts
+/// through the fewest words of the rows below.
 /// </summary>
 internal static class TableHeader
 {
@@ -15,7 +15,7 @@ internal static class TableHeader
     private const double Unknown = -5;
     private const double EachWord = 1;
 
-    // For another column of a field, where there is more than a space before it and behind it: “LEA” isn't one in “LEA Detainer Policy”.
+    // For another column of a field, if there is more than a space before and after it: “LEA” isn't one in “LEA Detainer Policy”.
     private const double Again = 1.5;
     private const double MoreThanSpace = 0.8;
     private const double SpaceBehind = 0.5;
@@ -24,12 +24,12 @@ internal static class TableHeader
     private const double WorstCut = -20;
 
     /// <param name="Start">The first line of the header.</param>
-    /// <param name="End">The line behind its last.</param>
+    /// <param name="End">The line after the last line of the header.</param>
     public sealed record Found(int Start, int End, TableColumns Columns);
 
-    /// <summary>Looks for the header of a section's table.</summary>
+    /// <summary>Finds the header of a section's table.</summary>
     /// <param name="lines">The section's lines on one page.</param>
-    /// <param name="within">How many lines from the top to look at.</param>
+    /// <param name="within">The number of lines from the top to search.</param>
     public static Found? Find(ReportSection section, IReadOnlyList<TextLine> lines, int within)
     {
         (Found Found, double Score)? best = null;
@@ -47,7 +47,7 @@ internal static class TableHeader
         return best is { } found ? found.Found with { Start = HeaderLines.Above(lines, found.Found.Start, found.Found.End) } : null;
     }
 
-    /// <summary>The lines of a page at which the same header begins again, at the same places along the page's width.</summary>
+    /// <summary>The lines of a page at which the same header begins again, at the same positions along the page's width.</summary>
     public static List<int> Repeats(IReadOnlyList<TextLine> header, IReadOnlyList<TextLine> lines) =>
         [.. Enumerable.Range(0, Math.Max(0, lines.Count - header.Count + 1)).Where(start => IsRepeat(header, lines.Skip(start)))];
 
@@ -84,7 +84,7 @@ internal static class TableHeader
         return (Math.Max(WorstCut, CutWords * share) + (Math.Min(right.Left - left.Right, 20) / 20));
     }
 
-    /// <summary>Goes through all ways of cutting.</summary>
+    /// <summary>Tries all ways of cutting.</summary>
     private static (double Score, IReadOnlyList<int> Starts) BestCuts(
         ReportSection section, IReadOnlyList<TextLine> header, List<Part> parts, List<double> cuts)
     {
@@ -113,14 +113,14 @@ internal static class TableHeader
         return ways[^1].Values.MaxBy(way => way.Score);
     }
 
-    /// <summary>The stretches of a header's width over which some line has a word.</summary>
+    /// <summary>The stretches of a header's width in which some line has a word.</summary>
     private static List<Part> Parts(IReadOnlyList<TextLine> header)
     {
         var parts = new List<Part>();
         var last = "";
         foreach (var word in header.SelectMany(line => line.Words).OrderBy(word => word.Left))
         {
-            // "Jurisdiction (AOR)" and "County, State" are one header each, though both of their words are known by themselves.
+            // "Jurisdiction (AOR)" and "County, State" are one header each, although both of their words are also known on their own.
             var gap = word.Text.StartsWith('(') || last.EndsWith(',') ? 0.6 * word.Size : 0.8;
             if (parts.Count > 0 && word.Left < parts[^1].Right + gap) parts[^1] = parts[^1] with { Right = Math.Max(parts[^1].Right, word.Right) };
             else parts.Add(new Part(word.Left, word.Right));

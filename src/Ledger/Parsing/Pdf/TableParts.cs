@@ -2,17 +2,17 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>What one page has of a table: the lines below its header, and the columns that stand there.</summary>
+/// <summary>The part of a table on one page: the lines below its header, and the columns of that header.</summary>
 internal sealed record TablePart(int Page, TableColumns Columns, List<TextLine> Body)
 {
     public IEnumerable<PdfWord> Words => Body.SelectMany(line => line.Words);
 }
 
-/// <summary>A section's table as its pages have it, with the headers taken off; the same columns where the header is the same.</summary>
+/// <summary>The parts of a section's table, page by page, without the headers; pages with the same header share their columns.</summary>
 /// <param name="Prose">The running text above the table.</param>
 internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<TextLine> Prose)
 {
-    // Below a page's top, where a table's header is repeated.
+    // In lines from the top of a page: a repeated header begins within them.
     private const int RepeatedHeaderWithin = 8;
 
     public static TableParts Of(ReportSection section, IReadOnlyList<TextLine> lines, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<
 
             if (repeats.Count > 0)
             {
-                // The first page of a table can have a lot above it; a later one that begins far down goes on with the table above it.
+                // The first page of a table can have a lot above it; on a later page, lines above a header that begins far down continue the table.
                 var top = parts.Count == 0 || repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
                 prose.AddRange(body.Take(top));
                 body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
@@ -48,6 +48,6 @@ internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<
         return new TableParts(parts, prose);
     }
 
-    // A repeated header has the columns of the first; anything else is text that looks like one.
+    // A repeated header has the columns of the first; anything else is text that only looks like one.
     private static bool Fits(TableColumns? columns, TableColumns repeated) => columns is null || columns.Map.Fields.ToHashSet().SetEquals(repeated.Map.Fields);
 }

@@ -4,9 +4,9 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Map">Null when the section has no table.</param>
-/// <param name="Prose">The running text before and behind the table.</param>
-/// <param name="HeaderPage">Where the table's first row of headers stands.</param>
-/// <param name="Doubts">Where the table may have been misread.</param>
+/// <param name="Prose">The running text before and after the table.</param>
+/// <param name="HeaderPage">The page of the table's first header.</param>
+/// <param name="Doubts">Possible misreadings of the table.</param>
 internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows, IReadOnlyList<TextLine> Prose, int? HeaderPage, IReadOnlyList<TableDoubt> Doubts);
 
 /// <summary>Reads a section's table across its pages.</summary>
@@ -58,7 +58,7 @@ internal static class TableReader
         return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, facts, alignments, words)]);
     }
 
-    /// <summary>The line at which running text takes over: from there on, most lines run over the cuts between columns.</summary>
+    /// <summary>The line at which running text begins: from there on, most lines cross the cuts between columns.</summary>
     private static int EndOfTable(TableColumns columns, List<TextLine> body)
     {
         var runs = body.Select(line => columns.IsRunOver(line) && !RowWords.IsTotal(line.Text) && !RowWords.IsContinuation(line.Text)).ToList();

@@ -6,7 +6,7 @@ namespace DetainerLedger.Parsing.Pdf;
 /// <param name="Words">From left to right.</param>
 internal sealed record CellLine(int Page, int Column, double Baseline, IReadOnlyList<PdfWord> Words)
 {
-    // Bullets and marks of footnotes have sizes of their own.
+    // Bullets and footnote marks have sizes of their own.
     public double Size { get; } = Words.MaxBy(word => word.Text.Length)!.Size;
 
     public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
@@ -15,19 +15,19 @@ internal sealed record CellLine(int Page, int Column, double Baseline, IReadOnly
 
     public double Right => Words[^1].Right;
 
-    /// <summary>The height of the middle of its small letters. A ruled line can run through what hangs below the baseline.</summary>
+    /// <summary>The height of the middle of its small letters. A ruled line can run through letters that descend below the baseline.</summary>
     public double Middle => Baseline + (0.25 * Size);
 }
 
-/// <summary>A cell that stands for several rows.</summary>
-/// <param name="OffMiddle">How far it is printed from their middle, in heights of a row.</param>
+/// <summary>A cell that spans several rows.</summary>
+/// <param name="OffMiddle">The distance from their middle at which it is printed, in heights of a row.</param>
 internal sealed record SharedCell(double OffMiddle)
 {
-    /// <summary>One that stands between rows without showing which of them it is for.</summary>
+    /// <summary>A cell between rows that doesn't show to which of them it belongs.</summary>
     public static SharedCell Undecided { get; } = new(double.PositiveInfinity);
 }
 
-/// <summary>A row as far as one page shows it.</summary>
+/// <summary>The part of a row that one page shows.</summary>
 internal sealed class RowOnPage
 {
     public RowOnPage(int page, TableColumns columns, IEnumerable<CellLine> lines, int anchors)
@@ -44,7 +44,7 @@ internal sealed class RowOnPage
         }
     }
 
-    /// <param name="interlude">What the lines are, instead of a row.</param>
+    /// <param name="interlude">The kind of lines, if they aren't a row.</param>
     public RowOnPage(int page, TableColumns columns, IEnumerable<CellLine> lines, Interlude interlude)
         : this(page, columns, lines, 0)
     {
@@ -56,24 +56,24 @@ internal sealed class RowOnPage
 
     public int Page { get; }
 
-    /// <summary>What stands here between rows; null for a row.</summary>
+    /// <summary>The content between rows; null for a row.</summary>
     public Interlude? Interlude { get; }
 
-    /// <summary>Another than its page where it goes on behind a page's end.</summary>
+    /// <summary>Differs from its page if it continues after the end of the page.</summary>
     public int LastPage => Lines.Count == 0 ? Page : Lines[^1].Page;
 
-    /// <summary>Those of its page, which the lines are numbered by.</summary>
+    /// <summary>The columns of its page, by which the lines are numbered.</summary>
     public TableColumns Columns { get; }
 
     public List<string>[] Cells { get; private set; }
 
-    /// <summary>What is printed in the row itself, by the columns of its page: without what it has of a cell that stands for several rows.</summary>
+    /// <summary>The lines that are printed in the row itself, by the columns of its page: without its share of a cell that spans several rows.</summary>
     public IReadOnlyList<CellLine> Lines { get; private set; }
 
-    /// <summary>How many dates, counts or names tell that this is a row of its own.</summary>
+    /// <summary>The number of dates, counts or names that show that this is a row of its own.</summary>
     public int Anchors { get; }
 
-    /// <summary>The cells that the lines of the table let stand for this row and others.</summary>
+    /// <summary>The cells that span this row and others, according to the lines of the table.</summary>
     public List<SharedCell> SharedCells { get; } = [];
 
     public double Top { get; } = double.MinValue;
@@ -82,7 +82,7 @@ internal sealed class RowOnPage
 
     public int Filled => Cells.Count(cell => cell.Count > 0);
 
-    /// <summary>Puts the cells in the order of the table's first page; a later page can have another.</summary>
+    /// <summary>Puts the cells in the order of the table's first page; the order on a later page can differ.</summary>
     public void Arrange(ColumnMap from, ColumnMap to, int columns)
     {
         if (from == to) return;

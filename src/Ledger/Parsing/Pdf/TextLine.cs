@@ -1,7 +1,7 @@
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>A word where it stands on its page, in points; the vertical axis points up.</summary>
-/// <param name="IsNarrowlyApart">Whether it is parted from the word before it by less than a space, where the text has spaces: the two may be one.</param>
+/// <summary>A word and its position on the page, in points; the vertical axis points up.</summary>
+/// <param name="IsNarrowlyApart">Whether the distance to the preceding word is less than a space, in a text that has spaces: the two may be one word.</param>
 internal sealed record PdfWord(string Text, double Left, double Right, double Baseline, double Size, string Font, bool IsNarrowlyApart = false)
 {
     public double Centre => (Left + Right) / 2;
@@ -26,8 +26,8 @@ internal sealed record TextLine(int Page, IReadOnlyList<PdfWord> Words)
 /// <summary>A horizontal line that is drawn on the page.</summary>
 internal sealed record Rule(double Y, double Left, double Right);
 
-/// <summary>What a page shows: its lines of text from top to bottom, and the lines drawn on it.</summary>
+/// <summary>The content of a page: its lines of text from top to bottom, and the lines drawn on it.</summary>
 /// <param name="Shadings">The filled areas that can be the background of rows or cells.</param>
-/// <param name="Stamps">What stamps and watermarks say that were taken off it, without spaces.</param>
-/// <param name="IsEmpty">Whether nothing at all is put on the page, not even white.</param>
+/// <param name="Stamps">The texts of stamps and watermarks that were removed from it, without spaces.</param>
+/// <param name="IsEmpty">Whether the page has no content at all, not even white.</param>
 internal sealed record PageText(int Number, double Height, IReadOnlyList<TextLine> Lines, IReadOnlyList<Rule> Rules, IReadOnlyList<Shape> Shadings, IReadOnlyList<string> Stamps, bool IsEmpty);

@@ -9,7 +9,7 @@ using UglyToad.PdfPig.Tokens;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// Makes the operations of a page that place text or draw lines. Colours, images and marks would cost time, and can fail, for nothing.
+/// Creates the operations of a page that place text or draw lines. Colours, images and marks would cost time, and can fail, without any use.
 /// </summary>
 internal sealed class TextOperations(BudgetedOptions options) : IPageContentParser, IGraphicsStateOperationFactory
 {
@@ -21,7 +21,7 @@ internal sealed class TextOperations(BudgetedOptions options) : IPageContentPars
         return operations;
     }
 
-    // PdfPig would take an exception here for an operation that it can't read. Nothing is kept of what comes behind the limit.
+    // PdfPig would interpret an exception here as an operation that it can't read. Nothing after the limit is kept.
     public IGraphicsStateOperation? Create(OperatorToken op, IReadOnlyList<IToken> operands) => op.Data switch
     {
         _ when !options.Budget.AllowsOperation(out var isFirst) => isFirst ? EndText.Value : null,

@@ -11,8 +11,8 @@ using UglyToad.PdfPig.Tokens;
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
-/// A page's resources as far as text needs them: fonts and forms. PdfPig follows colours, patterns and shadings wherever they
-/// lead, also in a circle; here they are left out.
+/// The resources of a page that text needs: fonts and forms. PdfPig follows the references of colours, patterns and shadings,
+/// even in a circle; here they are left out.
 /// </summary>
 internal sealed class TextResources(IResourceStore inner, IPdfTokenScanner scanner, ILookupFilterProvider filters, BudgetedOptions options) : IResourceStore
 {

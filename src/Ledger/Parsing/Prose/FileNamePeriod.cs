@@ -5,16 +5,16 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Prose;
 
-/// <summary>The days that a file's name tells, as <c>ddor2017_02-04to02-10.pdf</c>. The text decides; the name is only a check.</summary>
+/// <summary>The days in a file's name, such as <c>ddor2017_02-04to02-10.pdf</c>. The text decides; the name is only a check.</summary>
 public static partial class FileNamePeriod
 {
-    /// <summary>Remarks on a report whose name tells of other days than its text.</summary>
+    /// <summary>Adds a check to a report whose name states other days than its text.</summary>
     internal static Reading Check(ReportFile file, Reading reading) =>
         reading is Reading.Report report && Find(file.Name) is { } named && named != report.Facts.Period
             ? report with { Remarks = [.. report.Remarks, Mismatch(file.Id, named, report.Facts.Period)] }
             : reading;
 
-    /// <returns>Null when the name tells no days, or some that no week has.</returns>
+    /// <returns>Null if the name states no days, or a period of more than 31 days.</returns>
     public static ReportingWeek? Find(string name)
     {
         var match = Days().Match(CellReader.InUsualWidth(name));

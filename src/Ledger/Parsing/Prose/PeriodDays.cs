@@ -3,29 +3,29 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Prose;
 
-/// <summary>A period that is stated by its days. Both are read with the month first, or both with the day first.</summary>
-/// <param name="IsAmbiguous">Whether it is as good a period the other way, so that it is read with the month first for want of anything better.</param>
+/// <summary>A period stated by its days. Both are read with the month first, or both with the day first.</summary>
+/// <param name="IsAmbiguous">Whether the other order gives an equally plausible period, so that the month is read first only by default.</param>
 public readonly record struct PeriodDays(ReportingWeek Period, bool IsAmbiguous)
 {
-    /// <summary>In days. Longer periods are not weekly reports; a slip in a year would otherwise pass for one.</summary>
+    /// <summary>In days. Longer periods are not weekly reports; without this limit, a mistyped year would be accepted.</summary>
     public const int Longest = 31;
 
     private const int Week = 7;
 
-    /// <param name="end">Null where only the first day of a week is stated.</param>
-    /// <returns>Null when the days make no period either way.</returns>
+    /// <param name="end">Null if only the first day of a week is stated.</param>
+    /// <returns>Null if the days make no period either way.</returns>
     public static PeriodDays? Of(string? start, string? end)
     {
         var (monthFirst, dayFirst) = (Of(start, end, DateOrder.MonthFirst), Of(start, end, DateOrder.DayFirst));
         if (monthFirst is null || dayFirst is null || monthFirst == dayFirst) return (monthFirst ?? dayFirst) is { } only ? new PeriodDays(only, false) : null;
 
-        // Of two readings, the one of a week is meant.
+        // Of two readings, the one that makes a week is chosen.
         return monthFirst.Days == Week ^ dayFirst.Days == Week
             ? new PeriodDays(monthFirst.Days == Week ? monthFirst : dayFirst, false)
             : new PeriodDays(monthFirst, true);
     }
 
-    /// <summary>What is to be said of a period that can be read in two ways.</summary>
+    /// <summary>The check for a period that can be read in two ways.</summary>
     public Check Ambiguous(SourceLocation source) => new(
         DateColumns.Ambiguous,
         CheckSeverity.Warning,

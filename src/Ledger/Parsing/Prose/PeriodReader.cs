@@ -5,7 +5,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Prose;
 
-/// <summary>Finds the days that a report covers in a line of its text, however they are written.</summary>
+/// <summary>Finds the days that a report covers in a line of its text, in any notation.</summary>
 public static partial class PeriodReader
 {
     private const string Month = @"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?";
@@ -13,7 +13,7 @@ public static partial class PeriodReader
     private const string Year = @"(?:19|20)[0-9]{2}";
     private const string Between = @"\s*,?\s*(?:[-‐‑‒–—−]|to\b|through\b|thru\b|until\b|and\b)?\s*";
 
-    /// <returns>Null when the text names no period.</returns>
+    /// <returns>Null if the text states no period.</returns>
     public static ReportingWeek? Find(string? raw)
     {
         if (CellReader.Text(raw) is not { } printed || CellReader.InUsualWidth(printed) is not { } text) return null;
@@ -30,7 +30,7 @@ public static partial class PeriodReader
         var endYear = Number(match.Groups["y2"].Value);
         if (MonthNumber(startMonth) is not { } first || MonthNumber(endMonth) is not { } last) return null;
 
-        // "Dec 31 – Jan 6, 2018": the one year that is printed is the end's.
+        // "Dec 31 – Jan 6, 2018": if only one year is printed, it is that of the end.
         var startYear = match.Groups["y1"].Success ? Number(match.Groups["y1"].Value) : first > last ? endYear - 1 : endYear;
         return Period(Date(startYear, first, match.Groups["d1"].Value), Date(endYear, last, match.Groups["d2"].Value));
     }

@@ -19,7 +19,7 @@ public sealed partial class StatedTotals
     public int? Declined { get; private set; }
 
     /// <summary>Reads a paragraph of Section I.</summary>
-    /// <returns>What the paragraph says beyond the totals; null when that is nothing.</returns>
+    /// <returns>The rest of the paragraph without the totals; null if there is none.</returns>
     public string? ReadIssued(string paragraph) => Rest(paragraph, sentence =>
     {
         if (Repeats(sentence, Issued) || Repeats(sentence, HighestVolume)) return true;
@@ -37,7 +37,7 @@ public sealed partial class StatedTotals
     });
 
     /// <summary>Reads a paragraph of Section II.</summary>
-    /// <returns>What the paragraph says beyond the total; null when that is nothing.</returns>
+    /// <returns>The rest of the paragraph without the total; null if there is none.</returns>
     public string? ReadDeclined(string paragraph) => Rest(paragraph, sentence =>
     {
         if (Repeats(sentence, Declined)) return true;
@@ -47,7 +47,7 @@ public sealed partial class StatedTotals
         return true;
     });
 
-    // “Total declined detainers: 24” below a table says nothing new. Another number does, and stays a notice.
+    // “Total declined detainers: 24” below a table repeats the total. A different number doesn't, and stays a notice.
     private static bool Repeats(string sentence, int? total) => total is not null && RowWords.IsGrandTotal(sentence) && RowWords.NumberAtEnd(sentence) == total;
 
     private static string? Rest(string paragraph, Func<string, bool> statesTotal) =>
@@ -78,7 +78,7 @@ public sealed partial class StatedTotals
     [GeneratedRegex(@$"\bdetainers\s+{Issue}\b(?![^:;.]*\b(?:below|table|listed|these|following|jurisdictions|highest)\b)[^:;.0-9]{{0,80}}:\s*{Number}\b", RegexOptions.IgnoreCase)]
     private static partial Regex IssuedTotalNamed();
 
-    // "Of these, 540 …", "Of these 2,825 detainers, 540 …": the number behind "these" is that of all.
+    // "Of these, 540 …", "Of these 2,825 detainers, 540 …": the number after "these" is that of all.
     [GeneratedRegex(@$"\b{Those}\b(?:\s+[0-9][0-9,]*\s+{Detainers}\b)?[^.]*?\b{Number}\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThese();
 
@@ -94,7 +94,7 @@ public sealed partial class StatedTotals
     [GeneratedRegex(@$"\b{Number}\s+{Detainers}\s+(?:(?:that|which)\s+)?(?:(?:was|were|is|are|had been|have been)\s+)?(?:recorded\s+(?:as\s+)?)?declined\b", RegexOptions.IgnoreCase)]
     private static partial Regex DeclinedTotalPassive();
 
-    // One county's declines are no total.
+    // The declines of one county aren't a total.
     [GeneratedRegex(@$"\b(?:jurisdictions|agencies|LEAs|counties|jails)\s+(?:have\s+)?declined\s+(?:a total of\s+)?{Number}\s+{Detainers}\b", RegexOptions.IgnoreCase)]
     private static partial Regex DeclinedTotalActive();
 

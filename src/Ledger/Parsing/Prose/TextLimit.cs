@@ -4,8 +4,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Prose;
 
 /// <summary>
-/// Holds the texts of a report that belong to no row to <see cref="ReadingLimits.TextCharacters"/>, whatever its format. What is
-/// longer is cut, and a check says so: a week isn't lost for a long notice.
+/// Limits the texts of a report that belong to no row to <see cref="ReadingLimits.TextCharacters"/>, whatever its format. Longer
+/// texts are truncated, with a check: a week isn't lost because of a long notice.
 /// </summary>
 internal static class TextLimit
 {
@@ -59,7 +59,7 @@ internal static class TextLimit
         return cut;
     }
 
-    /// <summary>How much of each text is kept: short ones whole, and of longer ones as much as of the others.</summary>
+    /// <summary>The number of characters kept of each text: short texts are kept whole, and longer ones are cut to the same length.</summary>
     private static int[] Shares(int[] lengths, int limit)
     {
         var shares = lengths.ToArray();
@@ -80,7 +80,7 @@ internal static class TextLimit
         var end = length - Mark.Length;
         if (end <= 0) return "";
 
-        // Neither half of a pair nor a space is kept at the end.
+        // The end is neither half of a surrogate pair nor a space.
         if (char.IsHighSurrogate(text[end - 1])) end--;
         return text[..end].TrimEnd() + Mark;
     }

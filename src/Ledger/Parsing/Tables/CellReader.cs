@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>Reads what stands in one cell. An empty cell is null; nothing is guessed.</summary>
+/// <summary>Reads the content of one cell. An empty cell is null; nothing is guessed.</summary>
 public static partial class CellReader
 {
     private const string Bullets = "•‣◦▪▫●○■□·∙➢►\uf0b7\uf0a7\uf0d8";
-    // A small o is what word processors print as the bullet of a second level.
+    // Word processors print a small o as the bullet of a second level.
     private const string Dashes = "–—-*o";
 
     private const char FirstFullWidth = '\uff01';
     private const char LastFullWidth = '\uff5e';
 
-    // Without a culture's data, .NET does not put letters and their marks together.
+    // Without culture data, .NET doesn't compose letters and their marks.
     private const string Composed = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
     private const string Letters = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy";
     private const string Marks = "\u0300\u0301\u0302\u0303\u0308\u030a\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303\u0300\u0301\u0302\u0303\u0308"
@@ -37,7 +37,7 @@ public static partial class CellReader
 
     private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "d/M/yyyy H:mm", "d/M/yyyy H:mm:ss", .. Unambiguous];
 
-    /// <summary>Text as printed, but for what a typesetter added: odd spaces, soft hyphens, ligatures, marks without width.</summary>
+    /// <summary>Text as printed, without typographic artifacts: odd spaces, soft hyphens, ligatures, marks without width.</summary>
     public static string? Text(string? raw)
     {
         if (raw is null) return null;
@@ -47,11 +47,11 @@ public static partial class CellReader
         return text.Length == 0 ? null : text.ToString();
     }
 
-    /// <summary>The lines of a cell that a spreadsheet or text file holds as one text; none when nothing stands in it.</summary>
+    /// <summary>The lines of a cell that a spreadsheet or text file stores as one text; none if it is empty.</summary>
     public static IReadOnlyList<string> Lines(string? raw) =>
         string.IsNullOrWhiteSpace(raw) ? [] : raw.AsSpan().ContainsAny('\r', '\n') ? [.. raw.ReplaceLineEndings("\n").Split('\n')] : [raw];
 
-    /// <summary>Joins the lines of a cell or paragraph; a word broken at its own hyphen is whole again.</summary>
+    /// <summary>Joins the lines of a cell or paragraph; a word broken at its own hyphen is rejoined.</summary>
     public static string? Join(IEnumerable<string> lines)
     {
         var text = new StringBuilder();
@@ -68,8 +68,8 @@ public static partial class CellReader
         return Text(text.ToString());
     }
 
-    /// <summary>A day in one of the styles that reports use; null when the cell is empty or no such day exists.</summary>
-    /// <param name="order">What comes first where both are numbers.</param>
+    /// <summary>A day in one of the styles that reports use; null if the cell is empty or no such day exists.</summary>
+    /// <param name="order">The part that comes first if both are numbers.</param>
     public static DateOnly? Date(string? raw, DateOrder order = DateOrder.MonthFirst)
     {
         if (Text(raw) is not { Length: <= 40 } text) return null;
@@ -83,7 +83,7 @@ public static partial class CellReader
     /// <summary>Whether a text is a day in any style, with the month or the day first.</summary>
     public static bool IsDate(string? raw) => Date(raw) is not null || Date(raw, DateOrder.DayFirst) is not null;
 
-    /// <summary>A count, with or without separators of thousands; null when the cell is empty or holds no count.</summary>
+    /// <summary>A count, with or without thousands separators; null if the cell is empty or contains no count.</summary>
     public static int? Count(string? raw)
     {
         if (Text(raw) is not { } printed || InUsualWidth(printed) is not { } text || !CountPattern().IsMatch(text)) return null;
@@ -92,8 +92,8 @@ public static partial class CellReader
     }
 
     /// <summary>
-    /// Replaces full-width digits, letters and signs by those of ASCII, as Unicode's compatibility forms do (NFKC). For values only:
-    /// a text is kept as printed.
+    /// Replaces full-width digits, letters and signs by their ASCII equivalents, as Unicode's compatibility forms do (NFKC). For values only:
+    /// other text is kept as printed.
     /// </summary>
     public static string InUsualWidth(string text) => text.AsSpan().ContainsAnyInRange(FirstFullWidth, LastFullWidth)
         ? string.Create(text.Length, text, static (narrow, wide) =>
@@ -103,10 +103,10 @@ public static partial class CellReader
         })
         : text;
 
-    /// <summary>Whether a row's name says that it sums up the others.</summary>
+    /// <summary>Whether a row's name identifies it as the sum of others.</summary>
     public static bool IsTotal(string? raw) => Text(raw) is { } text && Total().IsMatch(text);
 
-    /// <summary>Parts an activity from its mark: <c>Burglary (Conviction)</c> is a burglary and a conviction.</summary>
+    /// <summary>Separates an activity from its mark: <c>Burglary (Conviction)</c> is a burglary and a conviction.</summary>
     public static (string? Activity, string? Disposition) Activity(string? raw)
     {
         if (Text(raw) is not { } text) return (null, null);
@@ -122,7 +122,7 @@ public static partial class CellReader
         _ => null,
     };
 
-    /// <summary>Parts a place from the AOR in parentheses behind it.</summary>
+    /// <summary>Separates a place from the AOR in parentheses after it.</summary>
     public static (string? Place, string? Aor) PlaceAndAor(string? raw)
     {
         if (Text(raw) is not { } text) return (null, null);
@@ -151,7 +151,7 @@ public static partial class CellReader
         return [.. items.Select(Join).OfType<string>()];
     }
 
-    /// <summary>The lines that begin with the next number, without it. "287(g)" at a line's beginning is none.</summary>
+    /// <summary>The lines that begin with the next number, without it. "287(g)" at the beginning of a line isn't one.</summary>
     private static Dictionary<int, string> NumberedLines(List<string> lines)
     {
         var numbered = new Dictionary<int, string>();
@@ -162,7 +162,7 @@ public static partial class CellReader
             if (match.Success && match.Groups[1].Value == (numbered.Count + 1).ToString(CultureInfo.InvariantCulture)) numbered.Add(index, line[match.Length..]);
         }
 
-        // A single number counts nothing.
+        // A single number isn't a numbering.
         if (numbered.Count < 2) numbered.Clear();
         return numbered;
     }
@@ -171,7 +171,7 @@ public static partial class CellReader
 
     private static bool StartsWithDash(string line) => line.Length > 1 && Dashes.Contains(line[0], StringComparison.Ordinal) && char.IsWhiteSpace(line[1]);
 
-    /// <summary>Whether a date of enactment is whole: it ends in a year, or says that it is unknown.</summary>
+    /// <summary>Whether a date of enactment is complete: it ends in a year, or states that it is unknown.</summary>
     public static bool IsWholeEnactment(string text) => Enactment().IsMatch(text);
 
     private static bool EndsWithinWord(StringBuilder text) =>

@@ -2,14 +2,14 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>What a table's row of headers leaves open, whatever the format: columns that no field is known for, and fields without a column.</summary>
+/// <summary>The problems of a table's header, whatever the format: columns of no known field, and fields without a column.</summary>
 public static class ColumnChecks
 {
     public const string UnknownColumn = "unknown-column";
     public const string MissingColumn = "missing-column";
     public const string ConflictingColumns = "conflicting-columns";
 
-    /// <param name="header">Where the row of headers stands.</param>
+    /// <param name="header">The location of the header.</param>
     /// <param name="at">The same in words: <c>page 3</c>, <c>row 4 of the sheet “Declined”</c>.</param>
     public static IEnumerable<Check> Of(ColumnMap columns, SourceLocation header, string at)
     {
@@ -29,8 +29,8 @@ public static class ColumnChecks
         new(UnknownColumn, CheckSeverity.Warning, $"The column “{Short(header)}” of the header on {at} is not known; what it holds is left out.", source);
 
     /// <summary>
-    /// Why a section can't be read: its rows would be facts about no place, or without their number or day.
-    /// Null when it can; a single field that is missing is a check.
+    /// The reason why a section can't be read: its rows would be facts about no place, or without their number or day.
+    /// Null if it can be read; a single missing field is a check.
     /// </summary>
     /// <param name="page">The page, line or sheet row of the header.</param>
     public static Refusal? Refuse(ColumnMap columns, int? page, string at)
@@ -51,7 +51,7 @@ public static class ColumnChecks
             Key(field.Value));
     }
 
-    /// <summary>A field in words.</summary>
+    /// <summary>The name of a field, for messages.</summary>
     public static string Name(ReportField field) => field switch
     {
         ReportField.Place => "jurisdiction",
@@ -70,7 +70,7 @@ public static class ColumnChecks
         _ => "criteria",
     };
 
-    /// <summary>A section in words.</summary>
+    /// <summary>The name of a section, for messages.</summary>
     public static string Name(ReportSection section) => section switch
     {
         ReportSection.Issued => "Section I (detainers issued)",
@@ -79,7 +79,7 @@ public static class ColumnChecks
         _ => "Section IV (scope)",
     };
 
-    // As the field is called in JSON.
+    // The name of the field in JSON.
     private static string Key(ReportField field) => field switch
     {
         ReportField.Place => "jurisdiction",

@@ -1,6 +1,6 @@
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>Which columns of a table hold which field. Columns come in any order, some are missing, and some are unknown.</summary>
+/// <summary>Maps the columns of a table to fields. Columns come in any order, some are missing, and some are unknown.</summary>
 public sealed class ColumnMap
 {
     private readonly Dictionary<ReportField, List<int>> _columns = [];
@@ -32,40 +32,40 @@ public sealed class ColumnMap
 
     public IReadOnlyCollection<ReportField> Fields => _columns.Keys;
 
-    /// <summary>The columns whose header names no known field, but for row numbers. Of a header that sections share, none: a field may be another's.</summary>
+    /// <summary>The columns of no known field, except row numbers. None if sections share the header: the field may belong to another section.</summary>
     public IReadOnlyList<int> UnknownColumns => _unknown;
 
-    /// <summary>The fields without which a section's rows say too little, and that no column holds.</summary>
+    /// <summary>The fields that the rows of a section require, and that no column holds.</summary>
     public IEnumerable<ReportField> MissingFields => Required(Section).Where(required => !Has(required));
 
-    /// <summary>Whether the table can be read at all: it names places and has a fact about them.</summary>
+    /// <summary>Whether the table can be read at all: it names places and states a fact about them.</summary>
     public bool IsReadable => Has(ReportField.Place) && (Section == ReportSection.Issued ? Has(ReportField.Count) : _columns.Count >= 2);
 
-    /// <summary>Whether a column of a header that sections share is of another use: it names or states something of the report, or is not known.</summary>
+    /// <summary>Whether a column of a header that sections share has another use: it names or states a value of the report, or is unknown.</summary>
     public bool IsOther(int column) => _others.Contains(column);
 
     /// <summary>Maps headers from left to right. Several columns can hold one field: their texts are joined.</summary>
     public static ColumnMap Of(ReportSection section, IReadOnlyList<string> headers) => new(section, headers, isShared: false);
 
     /// <summary>
-    /// Maps a header that the rows of all sections share: <c>issued</c> is a count to one and a day to another, and a
-    /// field may stand in a column that was meant for another section.
+    /// Maps a header that the rows of all sections share: <c>issued</c> is a count in one section and a day in another, and a
+    /// field may be in a column that was meant for another section.
     /// </summary>
     /// <param name="others">The columns that belong to no section's table.</param>
     public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers, IReadOnlyCollection<int> others) => new(section, headers, isShared: true) { _others = others };
 
     public bool Has(ReportField field) => _columns.ContainsKey(field);
 
-    /// <summary>The index of a field's first column, or null when the table has none.</summary>
+    /// <summary>The index of a field's first column, or null if the table has none.</summary>
     public int? IndexOf(ReportField field) => _columns.TryGetValue(field, out var columns) ? columns[0] : null;
 
     /// <summary>The indexes of all columns of a field, from left to right.</summary>
     public IReadOnlyList<int> IndexesOf(ReportField field) => _columns.TryGetValue(field, out var columns) ? columns : [];
 
-    /// <summary>The field of a column, or null when it holds none.</summary>
+    /// <summary>The field of a column, or null if it holds none.</summary>
     public ReportField? FieldOf(int column) => column < _fields.Length ? _fields[column] : null;
 
-    /// <summary>The lines of a field's cell in a row; none when the cell or the column is missing.</summary>
+    /// <summary>The lines of a field's cell in a row; none if the cell or the column is missing.</summary>
     public IReadOnlyList<string> Lines(ReportField field, TableRow row)
     {
         if (!_columns.TryGetValue(field, out var columns)) return [];
@@ -88,7 +88,7 @@ public sealed class ColumnMap
         else _columns.Add(field, [column]);
     }
 
-    // "Released" may mean the day of the decline, but not beside a column that says so itself.
+    // "Released" may mean the day of the decline, but not if another column is explicitly that day.
     private void DropVague()
     {
         foreach (var columns in _columns.Values.Where(columns => columns.Count > 1))

@@ -4,15 +4,15 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Tables;
 
 /// <summary>
-/// Reads the days of a table. Whether the day or the month comes first is decided for its columns as a whole: by what can be a
-/// date at all, then by the week that the report covers, then by no detainer being declined before it was issued.
+/// Reads the days of a table. Whether the day or the month comes first is decided for its columns as a whole: by which values are
+/// valid dates at all, then by the week that the report covers, then by no detainer being declined before it was issued.
 /// </summary>
 internal sealed class DateColumns
 {
     /// <summary>The check of days that can be read in two ways.</summary>
     public const string Ambiguous = "ambiguous-dates";
 
-    // Days as a spreadsheet counts them, of the years 1990 to 2079; from 1904 they are 1,462 fewer.
+    // Days as a spreadsheet counts them, of the years 1990 to 2079; counted from 1904 they are 1,462 less.
     private const int FirstSerial = 32874;
     private const int LastSerial = 65746;
     private const int DaysFrom1900To1904 = 1462;
@@ -30,8 +30,8 @@ internal sealed class DateColumns
 
     public IReadOnlyList<Check> Remarks => _remarks;
 
-    /// <param name="period">The week of the report; null when it isn't known.</param>
-    /// <param name="header">Where the table's header stands.</param>
+    /// <param name="period">The week of the report; null if it isn't known.</param>
+    /// <param name="header">The location of the table's header.</param>
     public static DateColumns Of(ColumnMap columns, IReadOnlyList<BodyRow> rows, ReportingWeek? period, SourceLocation header)
     {
         return columns.Section == ReportSection.Declined
@@ -51,10 +51,10 @@ internal sealed class DateColumns
     public DateOnly? Read(ReportField field, string? text) =>
         CellReader.Date(text, _orders.GetValueOrDefault(field)) ?? (_mixed.Contains(field) ? CellReader.Date(text, DateOrder.DayFirst) : null) ?? Serial(text, _serialOffset);
 
-    /// <summary>Whether a day can be read in two ways, in a column that has days of both.</summary>
+    /// <summary>Whether a day can be read in two ways, in a column that has days of both orders.</summary>
     public bool IsAmbiguous(ReportField field, string? text) => _mixed.Contains(field) && IsEither(text);
 
-    /// <summary>What is to be said of such a day.</summary>
+    /// <summary>The check for such a day.</summary>
     public static Check Either(ReportField field, string? text, SourceLocation row) =>
         new("unreadable-value", CheckSeverity.Warning, $"The {ColumnChecks.Name(field)} can be read with the day or the month first: “{text}”.", row);
 
@@ -67,7 +67,7 @@ internal sealed class DateColumns
         var (monthFirst, dayFirst) = (Fits(all, DateOrder.MonthFirst), Fits(all, DateOrder.DayFirst));
         if (!monthFirst && !dayFirst)
         {
-            // Each column for itself: one may come from another system.
+            // Each column on its own: one may come from another system.
             foreach (var (index, field) in Fields.Index()) DecideAlone(field, columns[index], header);
             return;
         }
@@ -95,7 +95,7 @@ internal sealed class DateColumns
             Ambiguous, CheckSeverity.Warning, $"The column of the {ColumnChecks.Name(field)} has dates with the day first and others with the month first; those that can be either are read with the month first.", header));
     }
 
-    /// <returns>Null when nothing tells.</returns>
+    /// <returns>Null if nothing favours one order.</returns>
     private static DateOrder? Likelier(IReadOnlyList<(string? Issued, string? Declined)> texts, ReportingWeek? period)
     {
         var inWeek = texts.Sum(row => Sign(row.Declined, day => period?.Contains(day) ?? false));
@@ -114,10 +114,10 @@ internal sealed class DateColumns
             (CellReader.Date(text, DateOrder.MonthFirst) is { } american && fits(american) ? 1 : 0) - (CellReader.Date(text, DateOrder.DayFirst) is { } european && fits(european) ? 1 : 0);
     }
 
-    // A day of ISO 8601, as a workbook has it, is read in one way.
+    // A day in ISO 8601, as in a workbook, is unambiguous.
     private static bool IsInDigits(string? text) => text is not [_, _, _, _, '-', ..] && CellReader.Date(text, DateOrder.MonthFirst) != CellReader.Date(text, DateOrder.DayFirst);
 
-    // What is a day in neither way is told by a check of its own.
+    // A value that isn't a day in either order has a check of its own.
     private static bool Fits(List<string?> texts, DateOrder order) =>
         texts.TrueForAll(text => CellReader.Date(text, order) is not null || CellReader.Date(text, order == DateOrder.MonthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst) is null);
 

@@ -7,7 +7,7 @@ public static class HeaderSynonyms
 {
     private const string StateNames = "state|states|state name|name of state|st|state code|state or territory|state territory";
 
-    // What can mean the day of the decline where no other column does.
+    // Headers that can mean the day of the decline if no other column does.
     private const string VagueDeclines = "released|date released|release date|released on|date of release|subject released|date subject released|detainer released|detainer date released";
 
     private static readonly FrozenSet<string> Vague =
@@ -78,23 +78,23 @@ public static class HeaderSynonyms
 
     private static readonly int LongestWord = Words.Max(word => word.Length);
 
-    /// <summary>The field that a header names in a section's table, or null when none is known by it.</summary>
+    /// <summary>The field that a header names in a section's table, or null if it names none.</summary>
     public static ReportField? Find(ReportSection section, string header) =>
         Names.TryGetValue(section, out var table) && table.Fields.TryGetValue(Key(header), out var field) ? field : null;
 
     /// <summary>Whether a header names a field of any section.</summary>
     public static bool IsKnown(string header) => header.Length > 0 && AllKeys.Contains(Key(header));
 
-    /// <summary>Whether a header names a field only where no other column does.</summary>
+    /// <summary>Whether a header names a field only if no other column does.</summary>
     public static bool IsVague(string header) => Vague.Contains(Key(header));
 
-    /// <summary>Whether a header is that of a column in which the rows are numbered.</summary>
+    /// <summary>Whether a header is that of a column with row numbers.</summary>
     public static bool IsRowNumber(string header) => header.Trim() == "#" || RowNumbers.Contains(Key(header));
 
     /// <summary>Whether a word occurs in the header of any table.</summary>
     public static bool IsHeaderWord(string word)
     {
-        // Each word of each page is asked for, often more than once.
+        // Called for each word of each page, often more than once.
         Span<char> normal = stackalloc char[LongestWord];
         var (length, isAny) = (0, false);
         for (var index = 0; index <= word.Length; index++)
@@ -114,7 +114,7 @@ public static class HeaderSynonyms
         return isAny;
     }
 
-    // A header is known by its letters alone: a hyphen at the end of a line, or no space at all, doesn't matter.
+    // Only the letters of a header are compared: a hyphen at the end of a line, or no space at all, doesn't matter.
     private static string Key(string header)
     {
         Span<char> key = header.Length <= 256 ? stackalloc char[header.Length] : new char[header.Length];

@@ -3,11 +3,11 @@ namespace DetainerLedger.Parsing.Tables;
 /// <summary>Two columns that hold one field, such as two reasons, or a county beside its city.</summary>
 internal static class JoinedColumns
 {
-    /// <summary>Whether the texts of two columns can stand beside each other; two days or counts can't.</summary>
+    /// <summary>Whether the texts of two columns can be combined; two days or counts can't.</summary>
     public static bool CanJoin(ReportField field) =>
         field is not (ReportField.Count or ReportField.IssuedOn or ReportField.DeclinedOn or ReportField.State or ReportField.Disposition or ReportField.Enacted);
 
-    /// <param name="filled">The field's columns that aren't empty in the row; two at least.</param>
+    /// <param name="filled">The field's columns that aren't empty in the row; at least two.</param>
     public static IReadOnlyList<string> Lines(ReportField field, ColumnMap columns, TableRow row, List<int> filled)
     {
         if (field == ReportField.Place) filled = [.. filled.OrderBy(column => IsCounty(columns.Headers[column]))];
@@ -15,7 +15,7 @@ internal static class JoinedColumns
         if (texts.Count == 1 || !CanJoin(field)) return texts[0].Lines;
         if (field == ReportField.Criteria) return [.. texts.SelectMany(cell => cell.Lines)];
 
-        // What one column says may be all that another says, and more. "Boulder" and "Boulder County" are two places.
+        // One column may contain all of another's text, and more. "Boulder" and "Boulder County" are two places.
         if (field != ReportField.Place) texts.RemoveAll(cell => texts.Exists(other => other != cell && other.Text.Contains(cell.Text, StringComparison.OrdinalIgnoreCase)));
         return [string.Join(field == ReportField.Place ? ", " : "; ", texts.Select(cell => cell.Text))];
     }

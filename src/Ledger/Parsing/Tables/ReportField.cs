@@ -9,7 +9,7 @@ public enum ReportSection
     Scope,
 }
 
-/// <summary>What a column of a table holds.</summary>
+/// <summary>The field that a column of a table holds.</summary>
 public enum ReportField
 {
     Place,

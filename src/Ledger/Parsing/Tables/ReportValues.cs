@@ -5,10 +5,10 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>What a workbook or text file states by name and value: the week, the totals, and the texts that belong to no row.</summary>
+/// <summary>The named values of a workbook or text file: the week, the totals, and the texts that belong to no row.</summary>
 internal sealed class ReportValues(ArrivalId id)
 {
-    // Compared by their letters alone, so that `Detainers issued`, `detainers_issued` and JSON's `detainersIssued` are one.
+    // Only the letters are compared, so that `Detainers issued`, `detainers_issued` and JSON's `detainersIssued` are the same.
     private static readonly FrozenDictionary<string, Stated> Names = new (Stated Value, string Names)[]
     {
         (Stated.Period, "period|reporting period|report period|week covered|for recorded declined detainers"),
@@ -62,18 +62,18 @@ internal sealed class ReportValues(ArrivalId id)
 
     public string? Definition => Paragraphs(_definition);
 
-    /// <summary>What is questioned of the values.</summary>
+    /// <summary>The checks of the values.</summary>
     public IEnumerable<Check> Checks => Days is { IsAmbiguous: true } days ? [.. _remarks, days.Ambiguous(new SourceLocation(id, _start!.Line, null))] : _remarks;
 
     public static bool IsName(string name) => Names.ContainsKey(Letters(name));
 
-    /// <summary>The days covered; a week where only its first day is stated.</summary>
+    /// <summary>The days covered; a week if only its first day is stated.</summary>
     public ReportingWeek? Period => Days?.Period;
 
-    // Whether the day or the month comes first is known when all days are.
+    // Whether the day or the month comes first is known only when all days are known.
     private PeriodDays? Days => PeriodDays.Of(_start?.Text, _end?.Text);
 
-    /// <returns>What is wrong with the value, or null.</returns>
+    /// <returns>The problem with the value, or null.</returns>
     public Refusal? Add(string name, IReadOnlyList<string> lines, FileLine at)
     {
         if (CellReader.Join(lines) is not { } text) return null;
@@ -91,7 +91,7 @@ internal sealed class ReportValues(ArrivalId id)
                     ? State(ref _start, period.Start, "period", at) ?? State(ref _end, period.End, "period", at)
                     : Unreadable("period", text, at, "a period such as 2017-02-04 to 2017-02-10");
             case Stated.Start:
-                // `Week` may hold its first day, or all of them.
+                // `Week` may contain its first day, or all of them.
                 return !CellReader.IsDate(text) && PeriodReader.Find(text) is { } days
                     ? State(ref _start, days.Start, "period.start", at) ?? State(ref _end, days.End, "period.end", at)
                     : Day(ref _start, text, "period.start", at);
@@ -123,7 +123,7 @@ internal sealed class ReportValues(ArrivalId id)
         if (CellReader.Join(lines) is { } text) _notices.Add(new Notice(text, new SourceLocation(id, at.Line, null)));
     }
 
-    /// <summary>A title above the tables names the period where nothing else does.</summary>
+    /// <summary>A title above the tables states the period if nothing else does.</summary>
     public void AddTitle(string text)
     {
         if (_start is not null || PeriodReader.Find(text) is not { } period) return;
@@ -139,7 +139,7 @@ internal sealed class ReportValues(ArrivalId id)
     {
         if (known is not null && !known.CanBe(stated)) return Contradiction(RefusalCodes.PeriodNotFound, stated.ToString(), known.ToString(), field, at);
 
-        // Of two ways to write a day, the one that can be read in one way only says more.
+        // Of two notations of a day, the one that can be read in only one way is more informative.
         if (known is null || known.IsEither) known = stated;
         return null;
     }

@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Tables;
 
 /// <summary>
-/// Looks at a row again, whatever its format: each filled cell is part of a fact or named by a check, and the values of a column
+/// Checks a row again, whatever its format: each filled cell is part of a fact or named by a check, and the values of a column
 /// are of one kind. It changes nothing.
 /// </summary>
 internal static class RowSelfCheck
@@ -11,7 +11,7 @@ internal static class RowSelfCheck
     public const string UnreadCell = "unread-cell";
     public const string MisplacedValue = "misplaced-value";
 
-    /// <param name="source">Where the row stands, with its number within the section.</param>
+    /// <param name="source">The location of the row, with its number within the section.</param>
     public static IEnumerable<Check> Of(ColumnMap columns, TableRow row, SourceLocation source)
     {
         for (var column = 0; column < row.Cells.Count; column++)
@@ -29,7 +29,7 @@ internal static class RowSelfCheck
         }
     }
 
-    // A column with an unknown header was named once, for all of its rows.
+    // A column with an unknown header was reported once, for all of its rows.
     private static bool IsUnread(ColumnMap columns, int column, string text)
     {
         var header = column < columns.Headers.Count ? columns.Headers[column] : "";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>The words of rows that stand in a table and are no rows of facts: totals, continuation marks, titles of sections.</summary>
+/// <summary>The words of table rows that aren't rows of facts: totals, continuation marks, titles of sections.</summary>
 internal static partial class RowWords
 {
     /// <summary>Whether a row sums up others, all of them or some.</summary>
@@ -12,18 +12,18 @@ internal static partial class RowWords
     /// <summary>Whether a row sums up all others of its table.</summary>
     public static bool IsGrandTotal(string text) => GrandTotal().IsMatch(text);
 
-    /// <summary>The number at the end of a text; null when there is none.</summary>
+    /// <summary>The number at the end of a text; null if there is none.</summary>
     public static int? NumberAtEnd(string text) =>
         LastNumber().Match(text) is { Success: true } number && int.TryParse(number.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count) ? count : null;
 
-    /// <summary>Whether a text says that a table, or a place, goes on: <c>Continued on next page</c>, <c>Travis County (continued)</c>.</summary>
+    /// <summary>Whether a text states that a table, or a place, continues: <c>Continued on next page</c>, <c>Travis County (continued)</c>.</summary>
     public static bool IsContinuation(string text) => WholeContinuation().IsMatch(text) || Continuation().IsMatch(text);
 
-    /// <summary>A place without the words that it goes on; null when nothing is left.</summary>
+    /// <summary>A place without its continuation mark; null if nothing is left.</summary>
     public static string? WithoutContinuation(string text) =>
         WholeContinuation().IsMatch(text) ? null : Continuation().Replace(text, "") is { Length: > 0 } place ? place : null;
 
-    /// <summary>Whether a text that stands alone is a note: by the mark or word that it begins with, or as a whole sentence.</summary>
+    /// <summary>Whether a text on its own is a note: by the mark or word that it begins with, or as a whole sentence.</summary>
     public static bool IsNote(string text) => MarkedNote().IsMatch(text) || Sentence().IsMatch(text);
 
     public static bool IsSectionTitle(string text) => SectionTitle().IsMatch(text);

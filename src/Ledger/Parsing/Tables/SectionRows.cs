@@ -3,11 +3,11 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>One row of a table as a format hands it over: the lines of the cells, and the page, line or sheet row where it begins.</summary>
+/// <summary>One row of a table as a format provides it: the lines of the cells, and the page, line or sheet row where it begins.</summary>
 /// <param name="Cells">By column; a cell has its lines from top to bottom, or none.</param>
 public sealed record TableRow(int? Page, IReadOnlyList<IReadOnlyList<string>> Cells);
 
-/// <summary>Turns the rows of every section's table into facts, in their order, and raises a check for what can't be read.</summary>
+/// <summary>Converts the rows of every section's table into facts, in their order, and raises a check for values that can't be read.</summary>
 public sealed class SectionRows(NameResolver places, ArrivalId report)
 {
     private readonly List<IssuedVolume> _issued = [];
@@ -23,29 +23,29 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
 
     public IReadOnlyList<PolicyListing> Listings => _listings;
 
-    /// <summary>What a row of its own gives as the sum of Section I's table; null where there is none.</summary>
+    /// <summary>The sum of Section I's table, as stated by a row of its own; null if there is none.</summary>
     public int? IssuedTotal { get; private set; }
 
-    /// <summary>What a row of its own gives as the number of Section II's rows; null where there is none.</summary>
+    /// <summary>The number of Section II's rows, as stated by a row of its own; null if there is none.</summary>
     public int? DeclinedTotal { get; private set; }
 
-    /// <summary>The week that the report covers: dates whose day and month could be swapped are read by it. Null where it isn't known.</summary>
+    /// <summary>The week that the report covers: it decides how dates with ambiguous day and month are read. Null if it isn't known.</summary>
     public ReportingWeek? Period { get; init; }
 
-    /// <summary>Whether a font draws the text: where it lacks a character, the page shows something else than the text says.</summary>
+    /// <summary>Whether a font draws the text: if it lacks a character, the page shows something other than the text.</summary>
     public bool IsDrawn { get; init; }
 
     public IReadOnlyList<Check> Remarks => _remarks;
 
-    /// <summary>What the tables note between their rows, or below them.</summary>
+    /// <summary>The notices between the rows of the tables, or below them.</summary>
     public IReadOnlyList<Notice> Notices => _notices;
 
     public int Count => _issued.Count + _declines.Count + _listings.Count;
 
-    /// <summary>Adds a whole table, with what is to be said of its columns.</summary>
+    /// <summary>Adds a whole table, with the checks of its columns.</summary>
     /// <param name="header">The page, line or sheet row of its header.</param>
     /// <param name="at">The same in words: <c>page 3</c>, <c>row 4 of the sheet “Declined”</c>.</param>
-    /// <returns>Null, or why the section can't be read.</returns>
+    /// <returns>Null, or the reason why the section can't be read.</returns>
     public Refusal? AddTable(ColumnMap columns, IReadOnlyList<TableRow> rows, int? header, string at)
     {
         if (ColumnChecks.Refuse(columns, header, at) is { } refusal) return refusal;
@@ -85,7 +85,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
 
     private SourceLocation AddIssued(Cells cells)
     {
-        // A row whose count can't be read keeps its number, so that the others' rows stay where they are in the file.
+        // A row whose count can't be read keeps its number, so that the numbers of the other rows match the file.
         var source = new SourceLocation(report, cells.Page, _issued.Count + _unreadableCounts + 1);
         if (CellReader.Count(cells[ReportField.Count]) is not { } count)
         {
@@ -144,8 +144,8 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
         return (Resolve(places, name ?? "", state, asPrinted, source, _remarks), asPrinted);
     }
 
-    // A heading above the rows names the state of those that name none. A column of states that is left blank below does so too,
-    // where the state has the place: a state that was forgotten isn't guessed.
+    // A heading above the rows gives the state of those that name none. So does a column of states that is left blank below,
+    // if the place exists in that state: a state that was forgotten isn't guessed.
     private string? StateAbove(Cells cells, string? name)
     {
         if (cells.Row.State is not { } state || name is null || places.Resolve(name).State is not null) return null;
@@ -168,7 +168,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
         return jurisdiction;
     }
 
-    // Few fonts have them, and most programs draw a box for each. What stands behind the box is anything.
+    // Few fonts have them, and most programs draw a box for each. The character shown as a box can be anything.
     private void QuestionFullWidth(Cells cells, SourceLocation source)
     {
         foreach (var field in (ReadOnlySpan<ReportField>)[ReportField.Count, ReportField.IssuedOn, ReportField.DeclinedOn])

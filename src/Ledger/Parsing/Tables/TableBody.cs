@@ -3,13 +3,13 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <param name="State">The state that a heading above the row names, or the column of states further up; null when none does.</param>
-/// <param name="IsFromColumn">Whether the state is that of a row above, where the column of states stands before the places and is left blank below.</param>
+/// <param name="State">The state of a heading above the row, or of the column of states in an earlier row; null if there is none.</param>
+/// <param name="IsFromColumn">Whether the state is that of a row above, where the column of states precedes the places and is left blank below.</param>
 internal readonly record struct BodyRow(TableRow Row, string? State, bool IsFromColumn = false);
 
 /// <summary>
-/// The rows of a table that state facts. Totals, headings, notes and continuation marks are understood and left out; any other
-/// row that states no fact is left out with a check. What stands once for several rows is filled in.
+/// The rows of a table that state facts. Totals, headings, notes and continuation marks are recognized and left out; any other
+/// row that states no fact is left out with a check. A value printed once for several rows is filled in.
 /// </summary>
 internal sealed class TableBody
 {
@@ -21,7 +21,7 @@ internal sealed class TableBody
     private readonly List<Notice> _notes = [];
     private TableRow? _above;
 
-    // The row that was read last, as if the agency above it were its own too: the rows below are in the same doubt.
+    // The last row read, as if the agency above it were its own too: the same doubt applies to the rows below.
     private TableRow? _doubtfulAgency;
     private string? _state;
     private string? _groupState;
@@ -32,10 +32,10 @@ internal sealed class TableBody
 
     public IReadOnlyList<Check> Remarks => _remarks;
 
-    /// <summary>What is noted between the rows, or below them.</summary>
+    /// <summary>The notices between the rows, or below them.</summary>
     public IReadOnlyList<Notice> Notes => _notes;
 
-    /// <summary>What a row of its own gives as the total of the table; null where there is none.</summary>
+    /// <summary>The total of the table, as stated by a row of its own; null if there is none.</summary>
     public int? Total { get; private set; }
 
     public static TableBody Of(ColumnMap columns, IReadOnlyList<TableRow> rows, ArrivalId report)
@@ -70,13 +70,13 @@ internal sealed class TableBody
         else Keep(place is not null && RowWords.IsContinuation(place) ? Replaced(row, RowWords.WithoutContinuation(place)) : row);
     }
 
-    /// <summary>Reads a row of one text.</summary>
+    /// <summary>Reads a row with a single text.</summary>
     private void ReadAlone(int index, int column, string text)
     {
         if (RowWords.IsSectionTitle(text)) return;
         if (RowWords.IsContinuation(text))
         {
-            // Below "Travis County (continued)" the place may be left out.
+            // Below "Travis County (continued)" the place may be omitted.
             if (RowWords.WithoutContinuation(text) is { } place && IsPlaceBlank(index + 1)) _above = Replaced(_rows[index], place);
             return;
         }
@@ -99,7 +99,7 @@ internal sealed class TableBody
             return;
         }
 
-        // A cell that is cut off, a note, a footnote: what it says belongs to no fact.
+        // A truncated cell, a note, a footnote: its text belongs to no fact.
         _remarks.Add(new Check(
             "unreadable-value",
             CheckSeverity.Warning,
@@ -117,7 +117,7 @@ internal sealed class TableBody
         _doubtfulAgency = null;
     }
 
-    // A cell that stands for the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
+    // A cell that spans the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
     private TableRow FilledDown(TableRow row)
     {
         if (_above is not { } above) return row;
@@ -125,15 +125,15 @@ internal sealed class TableBody
         var cells = Enumerable.Range(0, Math.Max(row.Cells.Count, above.Cells.Count)).Select(column => Cell(row, column)).ToArray();
         foreach (var column in _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State))) cells[column] = Cell(above, column);
 
-        // A column of no field, such as the name of the section in a text file, is no border.
+        // A column of no field, such as the name of the section in a text file, isn't a border.
         for (var column = 0; column < cells.Length && (IsMergeable(column) || _columns.FieldOf(column) is null); column++)
             if (cells[column].Count == 0 && IsMergeable(column))
                 cells[column] = Cell(above, column);
         return row with { Cells = cells };
     }
 
-    // Where the agency comes first and is left blank below, it is that of the row above if only a part of the place is printed again.
-    // Below the same place in full it may be that one, or none: then the row is questioned.
+    // If the agency comes first and is left blank below, it is that of the row above if only a part of the place is printed again.
+    // Below the same place in full it may be that agency, or none: then a check names the row.
     private TableRow WithLeadingAgency(TableRow row, TableRow above)
     {
         if (_columns.IndexOf(ReportField.Agency) is not { } agency || IsFilled(row, ReportField.Agency) || !IsFilled(above, ReportField.Agency)) return row;
@@ -156,7 +156,7 @@ internal sealed class TableBody
     private bool SharesAPlace(TableRow row, TableRow above) =>
         _columns.IndexesOf(ReportField.Place).Any(column => CellReader.Join(Cell(row, column)) is { } place && place == CellReader.Join(Cell(above, column)));
 
-    // Whether the row prints all that the row above prints of its place and state.
+    // Whether the row fills each column of the place and the state that the row above fills.
     private bool IsPlaceComplete(TableRow row, TableRow above) =>
         _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State)).All(column => Cell(above, column).Count == 0 || Cell(row, column).Count > 0);
 
@@ -187,7 +187,7 @@ internal sealed class TableBody
         Total ??= CellReader.Count(CellReader.Join(_columns.Lines(field, row))) ?? RowWords.NumberAtEnd(text);
     }
 
-    // A total has a number at most, and maybe the state that it is of.
+    // A total has at most a number, and possibly its state.
     private bool IsOfTotal(TableRow row, int column) =>
         Text(row, column) is var text && (RowWords.IsTotal(text) || CellReader.Count(text) is not null || _columns.FieldOf(column) is ReportField.State or ReportField.Place);
 

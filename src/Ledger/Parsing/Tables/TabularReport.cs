@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Tables;
 
-/// <summary>Makes a weekly report of the rows and values that a workbook or text file hands over, one after the other.</summary>
+/// <summary>Makes a weekly report from the rows and values of a workbook or text file, which are added one by one.</summary>
 /// <param name="format">As in <see cref="Reading.Report"/>.</param>
 internal sealed class TabularReport(string format, NameResolver places, ReadingLimits limits, ArrivalId id)
 {
@@ -23,13 +23,13 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     /// <summary>Whether any section has a table.</summary>
     public bool HasTables => _tables.Count > 0;
 
-    /// <summary>Begins a table, though it may have no row.</summary>
-    /// <returns>Null, or why the section can't be read.</returns>
+    /// <summary>Begins a table, even if it has no rows.</summary>
+    /// <returns>Null, or the reason why the section can't be read.</returns>
     public Refusal? Begin(ColumnMap columns, FileLine header)
     {
         if (ColumnChecks.Refuse(columns, header.Line, header.ToString()) is { } refusal) return refusal;
 
-        // A header can be repeated on each printed page: its rows belong to the table above.
+        // A header can be repeated on each printed page: the rows below it belong to the table above.
         var key = string.Join('\n', columns.Headers.Prepend($"{header.Sheet}\n{columns.Section}"));
         if (!_tables.TryGetValue(key, out var table))
         {
@@ -43,8 +43,8 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         return null;
     }
 
-    /// <summary>Adds a row to the table of these columns that was begun last.</summary>
-    /// <returns>Null, or why the file is refused.</returns>
+    /// <summary>Adds a row to the most recently begun table with these columns.</summary>
+    /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? Add(ColumnMap columns, TableRow row, FileLine at)
     {
         if (_count++ == limits.Rows) return new Refusal(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows: the next stands in {at}.", at.Line);
@@ -53,10 +53,10 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         return null;
     }
 
-    /// <returns>Null, or why the file is refused.</returns>
+    /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? Add(string name, IReadOnlyList<string> value, FileLine at) => CheckTextLimit(value, at) ?? Values.Add(name, value, at);
 
-    /// <returns>Null, or why the file is refused.</returns>
+    /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? AddNotice(IReadOnlyList<string> lines, FileLine at)
     {
         if (CheckTextLimit(lines, at) is { } refusal) return refusal;
@@ -64,11 +64,11 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         return null;
     }
 
-    /// <summary>Whether a text is a sentence that states a total, as those above the tables of a PDF do.</summary>
+    /// <summary>Whether a text is a sentence that states a total, like those above the tables of a PDF.</summary>
     public static bool StatesTotal(string text) => new StatedTotals() is var totals && (totals.ReadIssued(text) is null || totals.ReadDeclined(text) is null);
 
-    /// <summary>Reads a text above a table: the totals that it states count where no name and value does.</summary>
-    /// <returns>Null, or why the file is refused.</returns>
+    /// <summary>Reads a text above a table: its totals are used if no name and value states them.</summary>
+    /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? AddProse(string text, FileLine at)
     {
         if (CheckTextLimit([text], at) is { } refusal) return refusal;
@@ -77,7 +77,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         return null;
     }
 
-    /// <param name="whereToState">Where the file says which week it is of.</param>
+    /// <param name="whereToState">Where in the file its week can be stated.</param>
     public Reading Finish(string whereToState)
     {
         if (Values.Period is not { } period)
@@ -114,7 +114,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
 
     private void Remark(string code, string message, FileLine at) => Remarks.Add(new Check(code, CheckSeverity.Warning, message, new SourceLocation(id, at.Line, null)));
 
-    // A cell's text can stand in a workbook once and be used by every row.
+    // A workbook can store a cell's text once and use it in every row.
     private Refusal? CheckTextLimit(IEnumerable<string> lines, FileLine at)
     {
         _characters += lines.Sum(line => (long)line.Length);

@@ -4,13 +4,13 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>Tells by a cell's style whether its number is shown as a date, and writes it as far as it is shown.</summary>
+/// <summary>Decides by a cell's style whether its number is shown as a date, and writes the parts of the date that are shown.</summary>
 internal sealed partial class CellDates(IReadOnlyList<string?> patterns, bool is1904)
 {
-    // What is counted from 1904 is four years and a day behind.
+    // Numbers counted from 1904 are four years and a day lower.
     private const int DaysFrom1900To1904 = 1462;
 
-    // Before March 1900 the two ways of counting from 1900 differ by a day that never was; no report is that old.
+    // Before March 1900 the two ways of counting from 1900 differ by a day that never existed; no report is that old.
     private const double First = 61;
     private const double Last = 2_958_466;
 
@@ -27,7 +27,7 @@ internal sealed partial class CellDates(IReadOnlyList<string?> patterns, bool is
         return new CellDates([.. (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select(format => PatternOf(format.NumberFormatId?.Value ?? 0, codes))], is1904);
     }
 
-    /// <summary>The date that a number is shown as; null when it isn't shown as one.</summary>
+    /// <summary>The date that a number is shown as; null if it isn't shown as one.</summary>
     public string? Read(double number, int style)
     {
         if (style < 0 || style >= patterns.Count || patterns[style] is not { } pattern) return null;

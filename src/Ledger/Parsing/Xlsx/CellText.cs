@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>Gathers the text of a shared string or of an inline one while its elements are read, from all its runs.</summary>
+/// <summary>Collects the text of a shared or inline string from all its runs, while its elements are read.</summary>
 internal sealed partial class CellText(TextBudget budget)
 {
     private readonly StringBuilder _text = new();
@@ -14,7 +14,7 @@ internal sealed partial class CellText(TextBudget budget)
 
     public void Read(OpenXmlReader xml)
     {
-        // How a word is spoken stands beside it, and is not part of it.
+        // The pronunciation of a word is beside it, and isn't part of the text.
         if (xml.ElementType == typeof(PhoneticRun)) _isPhonetic = xml.IsStartElement;
         if (!xml.IsStartElement || _isPhonetic || xml.ElementType != typeof(Text)) return;
         var run = xml.GetText();
@@ -22,7 +22,7 @@ internal sealed partial class CellText(TextBudget budget)
         _text.Append(run);
     }
 
-    /// <summary>The text that was gathered; the next begins empty.</summary>
+    /// <summary>The collected text; the next begins empty.</summary>
     public string Take()
     {
         var text = Unescape(_text.ToString());
@@ -30,7 +30,7 @@ internal sealed partial class CellText(TextBudget budget)
         return text;
     }
 
-    /// <summary>What XML can't hold is written as <c>_x000D_</c>.</summary>
+    /// <summary>Characters that XML can't represent are written as <c>_x000D_</c>.</summary>
     public static string Unescape(string text) => text.Contains("_x", StringComparison.OrdinalIgnoreCase)
         ? Escape().Replace(text, match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : text;

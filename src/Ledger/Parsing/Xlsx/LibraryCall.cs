@@ -1,8 +1,8 @@
 namespace DetainerLedger.Parsing.Xlsx;
 
 /// <summary>
-/// The boundary to the libraries that open and read a workbook. A broken file makes them throw whatever it leads them to (XML,
-/// ZIP, cast, their own), and all of it means the same: the file is refused. What our own code throws is no fault of the file.
+/// The boundary to the libraries that open and read a workbook. On a broken file they throw various exceptions (XML, ZIP,
+/// cast, their own), and all of them mean the same: the file is refused. An exception from our own code isn't attributed to the file.
 /// </summary>
 internal static class LibraryCall
 {
@@ -19,7 +19,7 @@ internal static class LibraryCall
         }
     }
 
-    /// <summary>Goes through what a library yields; what is done with it is outside of the boundary.</summary>
+    /// <summary>Enumerates the items of a library; the code that uses them is outside of the boundary.</summary>
     public static IEnumerable<T> Each<T>(IEnumerable<T> items)
     {
         using var each = items.GetEnumerator();

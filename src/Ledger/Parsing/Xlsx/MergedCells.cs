@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>Cells that are merged with those below them, and stand for all of them.</summary>
+/// <summary>Cells that are merged with those below them, and apply to all of them.</summary>
 internal sealed class MergedCells
 {
     private readonly Dictionary<(int Row, int Column), int> _lastRows = [];
@@ -14,8 +14,8 @@ internal sealed class MergedCells
     {
     }
 
-    /// <summary>Reads where cells are merged, which a sheet tells behind its rows.</summary>
-    /// <param name="most">How many are allowed.</param>
+    /// <summary>Reads the merged cells, which a sheet lists after its rows.</summary>
+    /// <param name="most">The number of merged cells allowed.</param>
     public static MergedCells Of(WorksheetPart sheet, int most, CancellationToken cancellation)
     {
         var merged = new MergedCells();
@@ -34,7 +34,7 @@ internal sealed class MergedCells
         return merged;
     }
 
-    /// <summary>Puts into a row what merged cells above it say.</summary>
+    /// <summary>Fills a row with the values of merged cells above it.</summary>
     public void Fill(SheetRow row)
     {
         if (_lastRows.Count == 0 || row.Cells.Count == 0) return;

@@ -3,22 +3,22 @@ using System.Text;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>Looks at a ZIP before a library does: whether it is a workbook, and whether it may be unpacked.</summary>
+/// <summary>Checks a ZIP before a library opens it: whether it is a workbook, and whether it may be unpacked.</summary>
 internal static class PackageCheck
 {
     // A workbook has a dozen parts, and some more for each sheet.
     private const int MostParts = 10_000;
 
-    // What the parts are and how they belong together is held as a whole.
+    // The list of the parts and their relations is kept in memory as a whole.
     private const int LargestDirectory = 1024 * 1024;
 
     private const string ContentTypes = "[Content_Types].xml";
 
-    /// <returns>Null when the file is a workbook that may be opened.</returns>
+    /// <returns>Null if the file is a workbook that may be opened.</returns>
     public static Refusal? Read(Stream stream, ReadOnlyMemory<byte> bytes, ReadingLimits limits)
     {
         var content = bytes.Span;
-        // Counted by their marks, since the ZIP library makes an object of each before it can be asked.
+        // Counted by their signatures, since the ZIP library creates an object for each before their number is known.
         if (content.Count("PK\u0001\u0002"u8) > MostParts) return new Refusal(RefusalCodes.TooLarge, $"The file is a ZIP of more than {MostParts:N0} parts.");
 
         ZipArchive zip;

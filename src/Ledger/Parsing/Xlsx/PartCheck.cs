@@ -4,21 +4,21 @@ using DocumentFormat.OpenXml.Packaging;
 namespace DetainerLedger.Parsing.Xlsx;
 
 /// <summary>
-/// Reads an XML part of a workbook once for its shape alone. The library that reads its contents has no limits of its own,
+/// Reads an XML part of a workbook once only to check its structure. The library that reads its contents has no limits of its own,
 /// and would keep each level of nesting, each new name and each text in memory, or run out of stack.
 /// </summary>
-/// <param name="deepest">As in <see cref="ReadingLimits.Nesting"/>; a cell's text stands nine levels deep at most.</param>
+/// <param name="deepest">As in <see cref="ReadingLimits.Nesting"/>; a cell's text is at most nine levels deep.</param>
 internal sealed class PartCheck(int deepest, CancellationToken cancellation)
 {
     // Several times the names of the whole standard.
     private const int MostNames = 10_000;
 
-    // A cell holds 32,767 characters at most; each may be written as a reference of nine bytes.
+    // A cell has at most 32,767 characters; each may be written as a reference of nine bytes.
     private const int LongestText = 1024 * 1024;
 
-    /// <param name="largest">How many bytes the part may have.</param>
-    /// <exception cref="OversizeException">A limit is passed.</exception>
-    /// <exception cref="XmlException">It is no XML, or declares entities.</exception>
+    /// <param name="largest">The number of bytes allowed for the part.</param>
+    /// <exception cref="OversizeException">A limit is exceeded.</exception>
+    /// <exception cref="XmlException">It isn't XML, or declares entities.</exception>
     public void Read(OpenXmlPart part, long largest = long.MaxValue)
     {
         var settings = new XmlReaderSettings
@@ -36,7 +36,7 @@ internal sealed class PartCheck(int deepest, CancellationToken cancellation)
         {
             if (xml.Depth > deepest) throw new OversizeException($"The file is nested more than {deepest} levels deep.");
 
-            // CDATA may hold what looks like tags.
+            // CDATA may contain text that looks like tags.
             if (xml.NodeType != XmlNodeType.CDATA) continue;
             var length = 0;
             for (int read; (read = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)

@@ -2,15 +2,15 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>The header of a table in a sheet, known by its words wherever it stands.</summary>
-/// <param name="Columns">They may lack the column without which the section can't be read.</param>
+/// <summary>The header of a table in a sheet, recognized by its words at any position.</summary>
+/// <param name="Columns">The column without which the section can't be read may be missing.</param>
 /// <param name="Rows">One row, or two: a group of columns can have a header of its own above theirs.</param>
 internal sealed record SheetHeader(ColumnMap Columns, int Rows)
 {
-    // Longer than any header; a criterion is not worth looking up.
+    // Longer than any header; longer text, such as a criterion, isn't looked up.
     private const int LongestHeader = 80;
 
-    // What distinguishes one table from another: each has places and states. Where two are as likely, the sheet's name decides.
+    // The columns that distinguish one table from another: each has places and states. If two tables are equally likely, the sheet's name decides.
     private static readonly (ReportSection Section, string Name, ReportField[] Own)[] Tables =
     [
         (ReportSection.Issued, "issue", [ReportField.Count]),
@@ -18,9 +18,9 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
         (ReportSection.Declined, "decline", [ReportField.Agency, ReportField.Citizenship, ReportField.IssuedOn, ReportField.DeclinedOn, ReportField.Reason, ReportField.Activity]),
     ];
 
-    /// <summary>The header that begins with a row; null when none does.</summary>
-    /// <param name="next">The row right below it, if there is one.</param>
-    /// <param name="isInTable">Whether the row stands below another header: then it must be a whole one.</param>
+    /// <summary>The header that begins with a row; null if there is none.</summary>
+    /// <param name="next">The row directly below it, if there is one.</param>
+    /// <param name="isInTable">Whether the row is below another header: then it must be a complete one.</param>
     public static SheetHeader? Of(TableRow row, TableRow? next, string sheet, bool isInTable)
     {
         var upper = Texts(row);
@@ -32,7 +32,7 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
         return both is not null && Known(both) > Known(single) && Known(both) > Known(Best(lower, sheet, isInTable)) ? new SheetHeader(both, 2) : Header(single, 1);
     }
 
-    /// <summary>The text of a cell, where it is short enough for a header.</summary>
+    /// <summary>The text of a cell, if it is short enough for a header.</summary>
     public static string Text(IReadOnlyList<string> cell) => cell.Sum(line => line.Length) <= LongestHeader ? CellReader.Join(cell) ?? "" : "";
 
     private static SheetHeader? Header(ColumnMap? columns, int rows) => columns is null ? null : new SheetHeader(columns, rows);
@@ -41,7 +41,7 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
 
     private static ColumnMap? Best(string[] headers, string sheet, bool isInTable)
     {
-        // Most rows are rows of facts, and hold no header at all.
+        // Most rows are rows of facts, and contain no header at all.
         if (headers.Count(header => header.Length > 0) < 2 || !Array.Exists(headers, HeaderSynonyms.IsKnown)) return null;
         return Tables
             .Select(table => (Map: ColumnMap.Of(table.Section, headers), table.Own, IsNamed: sheet.Contains(table.Name, StringComparison.OrdinalIgnoreCase)))
@@ -53,14 +53,14 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
             .FirstOrDefault();
     }
 
-    /// <summary>Whether a row is the header of a table, though a column is missing without which the table can't be read.</summary>
+    /// <summary>Whether a row is the header of a table, although a column is missing without which the table can't be read.</summary>
     private static bool IsMeant(ColumnMap columns, ReportField[] own, bool isNamed)
     {
         var isMostlyKnown = columns.Fields.Count * 2 >= columns.Headers.Count(header => header.Length > 0);
         return columns.Section == ReportSection.Issued ? isNamed && isMostlyKnown : isMostlyKnown && own.Count(columns.Has) >= 2;
     }
 
-    // The header of a group stands above its first column, or is merged over all of them.
+    // The header of a group is above its first column, or is merged over all of them.
     private static string[] Levels(string[] upper, string[] lower)
     {
         var levels = new string[Math.Max(upper.Length, lower.Length)];
@@ -83,7 +83,7 @@ internal sealed record SheetHeader(ColumnMap Columns, int Rows)
         return levels;
     }
 
-    // Rows of facts hold values that no header has.
+    // Rows of facts contain values that no header has.
     private static bool IsBelow(string[] upper, string[] lower)
     {
         var filled = Enumerable.Range(0, lower.Length).Where(column => lower[column].Length > 0).ToList();

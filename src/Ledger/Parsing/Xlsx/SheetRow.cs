@@ -3,8 +3,8 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <param name="Lines">The cell's text; none only where it was not worked out.</param>
-/// <param name="IsUncalculated">Whether it holds a formula whose value is not in the file.</param>
+/// <param name="Lines">The cell's text; none only if it was not calculated.</param>
+/// <param name="IsUncalculated">Whether it contains a formula whose value is not in the file.</param>
 internal sealed record SheetCell(IReadOnlyList<string> Lines, bool IsUncalculated = false);
 
 /// <summary>A row of a sheet, with the cells that aren't empty.</summary>
@@ -13,7 +13,7 @@ internal sealed record SheetCell(IReadOnlyList<string> Lines, bool IsUncalculate
 /// <param name="IsHidden">Whether the sheet doesn't show it.</param>
 internal sealed record SheetRow(int Number, SortedDictionary<int, SheetCell> Cells, bool IsHidden = false)
 {
-    /// <summary>The row as a table has it.</summary>
+    /// <summary>The row in the form that tables use.</summary>
     public TableRow ToTableRow()
     {
         var cells = new IReadOnlyList<string>[Cells.Count == 0 ? 0 : Cells.Keys.Max() + 1];

@@ -9,16 +9,16 @@ namespace DetainerLedger.Parsing.Xlsx;
 /// <summary>Reads a sheet row by row, each cell as it is shown.</summary>
 internal sealed class SheetRows(Workbook workbook, TextBudget budget)
 {
-    // A sheet has few columns that are formatted by themselves.
+    // A sheet has few columns with a format of their own.
     private const int MostColumnRanges = 1000;
 
-    // A number has no more digits than these, written out.
+    // A longer number isn't written out in digits.
     private const double LargestNumber = 1e15;
 
     private readonly CellText _inline = new(budget);
     private readonly List<(int First, int Last)> _hidden = [];
 
-    /// <summary>Whether a column, from 0, is hidden; known once the first row was read.</summary>
+    /// <summary>Whether a column, from 0, is hidden; known once the first row has been read.</summary>
     public bool IsHidden(int column) => _hidden.Exists(range => column >= range.First && column <= range.Last);
 
     public IEnumerable<SheetRow> Read(WorksheetPart sheet, CancellationToken cancellation)
@@ -59,7 +59,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
         }
     }
 
-    // Cells and rows may leave out where they stand: then they follow each other.
+    // Cells and rows may omit their position: then they follow each other.
     private static CellOnTheWay Begin(OpenXmlReader xml, int next, int row)
     {
         var column = next;
@@ -80,7 +80,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
             "b" => cell.Value == "1" ? "TRUE" : "FALSE",
             "n" => Shown(cell.Value, cell.Style),
 
-            // A day of ISO 8601, with a time that no report has.
+            // A day in ISO 8601, with a time that reports don't have.
             "d" => cell.Value?.Split('T')[0],
             _ => cell.Value is null ? null : CellText.Unescape(cell.Value),
         });
@@ -110,7 +110,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
         return null;
     }
 
-    // What has no width or height isn't seen either.
+    // Rows and columns without height or width aren't visible either.
     private static bool IsHidden(OpenXmlReader xml, string size) => Attribute(xml, "hidden") is "1" or "true" || Attribute(xml, size) is "0" or "0.0";
 
     private static int? Number(OpenXmlReader xml, string name) =>

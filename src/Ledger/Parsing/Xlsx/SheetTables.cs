@@ -4,8 +4,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Parsing.Xlsx;
 
 /// <summary>
-/// Reads the rows of one sheet: what a row is depends on the last header above it. Headers are known by their words wherever
-/// they stand; a sheet can hold one table, several below each other, or none.
+/// Reads the rows of one sheet: the last header above a row determines its meaning. Headers are recognized by their words at any
+/// position; a sheet can contain one table, several below each other, or none.
 /// </summary>
 /// <param name="isHidden">Whether the sheet doesn't show a column, from 0.</param>
 internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, ArrivalId id, Func<int, bool> isHidden)
@@ -17,20 +17,20 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
     private bool _hasHiddenRow;
     private readonly HashSet<int> _hiddenColumns = [];
 
-    /// <returns>Null, or why the file is refused.</returns>
+    /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? Add(SheetRow row)
     {
         WithoutHidden(row);
         if (row.Cells.Count == 0) return null;
         if (row.Number is < 1 or > CellPosition.Rows) return new Refusal(RefusalCodes.DamagedFile, $"No sheet has a {new FileLine(row.Number, sheet.Name)}.", null);
 
-        // What a header says can take two rows.
+        // A header can take two rows.
         var held = _held;
         _held = row;
         return held is null ? null : Read(held, row.Number == held.Number + 1 ? row.ToTableRow() : null);
     }
 
-    // What is hidden is no part of what the sheet says; a former column may carry the same header as the one that is shown.
+    // Hidden content isn't read; a former column may have the same header as the one that is shown.
     private void WithoutHidden(SheetRow row)
     {
         var at = new FileLine(row.Number, sheet.Name);
@@ -50,7 +50,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
     }
 
     /// <summary>Reads the last row.</summary>
-    /// <returns>Null, or why the file is refused.</returns>
+    /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? Finish() => _held is { } last ? Read(last, null) : null;
 
     private Refusal? Read(SheetRow row, TableRow? next)
@@ -79,14 +79,14 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
 
     private Refusal? AddRow(ColumnMap columns, TableRow table, SheetRow row, FileLine at)
     {
-        // With all sections in one sheet, the sentence of the next stands below the table of the one before.
+        // With all sections in one sheet, the sentence of a section is below the table of the preceding one.
         if (row.Cells.Count == 1 && CellReader.Join(table.Cells[^1]) is { } text && TabularReport.StatesTotal(text)) return report.AddProse(text, at);
 
         foreach (var field in columns.Fields)
             if (row.Cells.TryGetValue(columns.IndexOf(field)!.Value, out var cell) && cell.IsUncalculated)
                 return Uncalculated(at, Say(field));
 
-        // What stands beside the table only, below no header of it, is named by no column.
+        // Text beside the table, below none of its headers, belongs to no column.
         return table.Cells.Index().Any(cell => cell.Item.Count > 0 && (columns.FieldOf(cell.Index) is not null || !columns.UnknownColumns.Contains(cell.Index)))
             ? report.Add(columns, table, at)
             : null;

@@ -1,8 +1,8 @@
 namespace DetainerLedger.Parsing.Xlsx;
 
 /// <summary>
-/// Hands on the bytes of an XML file until they are too many, or a tag with the text behind it gets longer than any of
-/// a workbook's: an XML reader holds each of them as a whole, whatever its size.
+/// Passes on the bytes of an XML file until there are too many, or a tag with the text after it becomes longer than any in
+/// a workbook: an XML reader keeps each of them in memory as a whole, whatever its size.
 /// </summary>
 internal sealed class TagStream(Stream xml, long largest, int longest, CancellationToken cancellation) : Stream
 {

@@ -1,10 +1,10 @@
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>How much text of a workbook is held in memory at most.</summary>
+/// <summary>The limit of the text of a workbook that is kept in memory.</summary>
 /// <param name="characters">As in <see cref="ReadingLimits.Characters"/>.</param>
 internal sealed class TextBudget(int characters)
 {
-    // What an empty text costs too, so that millions of them are not for free.
+    // The cost of an empty text, so that millions of them are counted too.
     private const int OfEachText = 16;
 
     private long _left = characters;

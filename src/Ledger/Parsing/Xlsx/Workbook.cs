@@ -4,14 +4,14 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>A workbook's sheets in their order, and what their cells share.</summary>
+/// <summary>The sheets of a workbook in their order, and the data that their cells share.</summary>
 /// <param name="Texts">The texts to which cells refer by their index.</param>
 internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets, IReadOnlyList<string> Texts, CellDates Dates)
 {
-    // The workbook's own part and its styles are held as a whole.
+    // The workbook's own part and its styles are kept in memory as a whole.
     private const int LargestPart = 2 * 1024 * 1024;
 
-    /// <returns>Null when the package holds no workbook.</returns>
+    /// <returns>Null if the package contains no workbook.</returns>
     public static Workbook? Of(SpreadsheetDocument document, PartCheck check, TextBudget budget, CancellationToken cancellation)
     {
         if (document.WorkbookPart is not { } part) return null;

@@ -6,12 +6,12 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace DetainerLedger.Parsing.Xlsx;
 
-/// <summary>Opens a workbook, finds out what it may be if it is none, and reads its sheets.</summary>
+/// <summary>Opens a workbook and reads its sheets; if it isn't one, determines what it is instead.</summary>
 internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits) : IReportParser
 {
     public string Format => "xlsx";
 
-    // A workbook is a ZIP; one with a password, as one of the old format, is a compound file.
+    // A workbook is a ZIP; one with a password, like one of the old format, is a compound file.
     public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8) || CompoundFile.IsOne(content);
 
     public Reading Parse(ReportFile file, CancellationToken cancellation)

@@ -3,12 +3,12 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// The lines of a column share their left edge, their middle or their right edge, and the size of their type. A line that
-/// doesn't is a note, a page's running line or a stamp that got into the row.
+/// The lines of a column share their left edge, their middle or their right edge, and the font size. A line that
+/// doesn't is a note, a page header or footer, or a stamp that got into the row.
 /// </summary>
 internal sealed class ColumnEdges
 {
-    // Fewer lines don't show how they are aligned; of more, this share has to agree before one that doesn't is remarkable.
+    // Fewer lines don't show how they are aligned; of more lines, this share must agree before an exception is reported.
     private const int Enough = 8;
     private const double Most = 0.9;
     private const double SameEdge = 1;
@@ -42,7 +42,7 @@ internal sealed class ColumnEdges
         row.Lines.FirstOrDefault(first => first.Page == line.Page && first.Column == line.Column) is { } first
         && first != line && shared.Holds(first) && shared.IsOfSize(line) && Math.Abs(first.Left - line.Left) <= SameEdge;
 
-    /// <param name="Edge">Null where the lines of a column are aligned in no way.</param>
+    /// <param name="Edge">Null if the lines of a column have no common alignment.</param>
     private sealed record Shared(Func<CellLine, double>? Edge, double At, double Size)
     {
         public static Shared By(List<CellLine> lines, bool isIndented)
@@ -50,7 +50,7 @@ internal sealed class ColumnEdges
             var size = Commonest(lines, TypeSize, 0.1).At;
             if (isIndented) return new Shared(null, 0, size);
 
-            // Numbers of two digits in the middle of a column share their left edge too, until there is one of three.
+            // Centred numbers of two digits share their left edge too, until there is one of three.
             var (edge, (at, count)) = Edges.Select(edge => (edge, Commonest(lines, edge, SameEdge))).MaxBy(shared => shared.Item2.Count);
             return new Shared(count >= Most * lines.Count ? edge : null, at, size);
         }
@@ -59,7 +59,7 @@ internal sealed class ColumnEdges
 
         public bool Holds(CellLine line) => IsOfSize(line) && (Edge is null || Math.Abs(Edge(line) - At) <= SameEdge);
 
-        // Bullets and marks of footnotes have sizes of their own.
+        // Bullets and footnote marks have sizes of their own.
         private static double TypeSize(CellLine line) => line.Words.MaxBy(word => word.Text.Length)!.Size;
 
         private static (double At, int Count) Commonest(List<CellLine> lines, Func<CellLine, double> of, double near)

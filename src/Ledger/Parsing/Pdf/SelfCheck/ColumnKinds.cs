@@ -6,7 +6,7 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
 /// The values of a column are of one kind: a place is neither a date nor two places. Values that can't be read at all (a date,
-/// a count) are remarked where they are read.
+/// a count) are reported where they are read.
 /// </summary>
 internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage> rows)
 {
@@ -19,7 +19,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         _ => [],
     };
 
-    // A table in which few rows have dates tells nothing of one without.
+    // In a table in which few rows have dates, a row without one isn't suspicious.
     private readonly Lazy<bool> _areDated = new(() => rows.Count(row => IsDated(map, row)) >= Most * rows.Count);
 
     public IEnumerable<TableDoubt?> In(RowOnPage row)

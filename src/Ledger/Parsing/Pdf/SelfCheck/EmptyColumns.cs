@@ -2,7 +2,7 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
-/// <summary>A column that has a header, and is empty in every row, may have been cut off at the wrong place: its cells would be in the column next to it.</summary>
+/// <summary>A column with a header but no values may have been cut at the wrong position: its cells would be in the adjacent column.</summary>
 internal sealed class EmptyColumns(ColumnMap map, IReadOnlyList<RowOnPage> rows)
 {
     private const int Enough = 4;

@@ -3,7 +3,7 @@ using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
-/// <summary>Where criteria are bulleted lists: text before the first item of one, or an item that begins within a line, is of another column or row.</summary>
+/// <summary>In bulleted criteria, text before the first item, or an item that begins within a line, belongs to another column or row.</summary>
 internal sealed partial class ListedItems
 {
     private const int Enough = 5;

@@ -3,8 +3,8 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// Where rows have no place, the text of a cell that stood for several rows may have been printed somewhere else, over another
-/// row's. An agency that is printed with two places then tells which rows that may be.
+/// Where rows have no place, the text of a cell that spanned several rows may have been printed elsewhere, over another
+/// row's text. An agency that is printed with two places then shows which rows are affected.
 /// </summary>
 internal sealed class LostPlaces
 {

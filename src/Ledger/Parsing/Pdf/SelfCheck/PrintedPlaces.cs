@@ -1,9 +1,9 @@
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
-/// <summary>Whether each word of a row stands within one column, and over no other word.</summary>
+/// <summary>Checks that each word of a row is within one column, and over no other word.</summary>
 internal static class PrintedPlaces
 {
-    // In points; and in parts of the size of the type.
+    // In points; and relative to the font size.
     private const double AcrossCut = 2;
     private const double MostOverlap = 0.3;
     private const double NextLine = 0.75;
@@ -19,7 +19,7 @@ internal static class PrintedPlaces
     {
         foreach (var line in row.Lines)
         {
-            // The lines of a page to which the row goes on can have other columns.
+            // The lines of a page on which the row continues can have other columns.
             if (line.Page != row.Page) continue;
             foreach (var word in line.Words)
             {

@@ -3,14 +3,14 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// The cells of a row begin at one height, or end at one, or share their middle; and the lines of a cell follow each other
-/// as closely as everywhere. Where nearly all rows of a table do so, one that doesn't holds lines of another.
+/// The cells of a row are aligned at the top, at the bottom or at the middle; and the lines of a cell are spaced as closely as
+/// everywhere. If nearly all rows of a table follow this, a row that doesn't contains lines of another.
 /// </summary>
 internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments)
 {
     private const double Most = 0.9;
 
-    // In parts of the size of the type.
+    // Relative to the font size.
     private const double Level = 0.4;
     private const double LessThanALine = 0.6;
     private const double FurtherApart = 1.3;
@@ -31,7 +31,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} does not stand at the height of its row: it may be of another.", off.Page);
     }
 
-    // Some programs shift one cell of a row by a part of a line. It is of no other row where those above and below have their own.
+    // Some programs shift one cell of a row by a part of a line. It belongs to no other row if those above and below have their own.
     private bool IsOnlyShifted(int index, CellLine off)
     {
         var row = rows[index];
@@ -41,7 +41,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
             && new[] { index - 1, index + 1 }.All(other => other < 0 || other >= rows.Count || rows[other].Lines.Any(line => line.Column == off.Column));
     }
 
-    // Of a row that a page's end has broken, or that is the rest of a cell without text, the cells need not be aligned.
+    // In a row that was broken at the end of a page, or that is the rest of a cell without text, the cells need not be aligned.
     private bool IsBroken(int index, RowAlignment alignment)
     {
         var page = rows[index].Page;
@@ -49,7 +49,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         return rows[index].LastPage != page || (isFirst && alignment != RowAlignment.Bottom) || (isLast && alignment == RowAlignment.Middle);
     }
 
-    /// <summary>A line of a cell that stands at another height than the others of the row; null when none does.</summary>
+    /// <summary>A line of a cell at another height than the others of the row; null if there is none.</summary>
     private static CellLine? Off(RowOnPage row, RowAlignment alignment)
     {
         var merged = MergedCells.Mergeable.Select(row.Columns.Map.IndexOf).ToHashSet();
@@ -73,7 +73,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         return Following(row).Where(pair => pair.Upper.Baseline - pair.Lower.Baseline > FurtherApart * leading).Select(pair => pair.Lower).FirstOrDefault();
     }
 
-    // The items of a list can be set apart.
+    // The items of a list can have more space between them.
     private static IEnumerable<(CellLine Upper, CellLine Lower)> Following(RowOnPage row) =>
         row.Lines.Where(line => row.Columns.Map.IndexOf(ReportField.Criteria) != line.Column).GroupBy(line => line.Column)
             .SelectMany(cell => cell.Zip(cell.Skip(1)).Where(pair => pair.First.Page == pair.Second.Page));

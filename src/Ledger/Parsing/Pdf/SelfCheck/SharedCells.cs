@@ -1,8 +1,8 @@
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// A cell that stands for several rows is printed at their middle, where a table's other such cells are. One that isn't may
-/// stand for fewer: a line, or another cell, was lost.
+/// A cell that spans several rows is printed at their middle if the other such cells of the table are. One that isn't may
+/// span fewer rows: a line, or another cell, was lost.
 /// </summary>
 internal sealed class SharedCells
 {

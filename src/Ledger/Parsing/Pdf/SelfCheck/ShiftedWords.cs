@@ -3,8 +3,8 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// Values of a column repeat. Where two cells, one below the other, hold a value that no other row has, and their words parted
-/// at another place are values that other rows have, words of one may have got into the other.
+/// Values of a column repeat. If two cells, one below the other, hold a value that no other row has, and their words, split
+/// at another position, are values of other rows, words of one cell may have moved into the other.
 /// </summary>
 internal sealed class ShiftedWords
 {

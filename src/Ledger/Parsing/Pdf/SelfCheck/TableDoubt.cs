@@ -2,8 +2,8 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
-/// <summary>What may have been misread in a table.</summary>
-/// <param name="Row">As in <see cref="SourceLocation.Row"/>; null when it concerns no single row.</param>
+/// <summary>A possible misreading of a table.</summary>
+/// <param name="Row">As in <see cref="SourceLocation.Row"/>; null if it doesn't concern a single row.</param>
 internal sealed record TableDoubt(string Code, string Message, int Page, int? Row = null)
 {
     public Check ToCheck(ArrivalId report) => new(Code, CheckSeverity.Warning, Message, new SourceLocation(report, Page, Row));
@@ -21,6 +21,6 @@ internal static class DoubtCodes
     /// <summary>Text in a table is printed over other text.</summary>
     public const string OverprintedText = "overprinted-text";
 
-    /// <summary>A word is broken at a hyphen that may or may not be its own.</summary>
+    /// <summary>A word is broken at a hyphen that may or may not be part of the word.</summary>
     public const string BrokenWord = "broken-word";
 }

@@ -3,12 +3,12 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// Looks at a table again, from its rows: whether the cells of each stand where those of one row would, and hold what their
-/// columns hold. How rows were found doesn't matter here, so that a mistake of the reader isn't made twice.
+/// Checks a table again, from its rows: whether the cells of each row are positioned like those of one row, and contain values
+/// of their columns. How the rows were found isn't considered, so that a mistake of the reader isn't repeated.
 /// </summary>
 internal static class TableSelfCheck
 {
-    /// <param name="alignments">How cells stand in their rows, by the columns of the pages; null where it isn't known.</param>
+    /// <param name="alignments">The vertical alignments of cells in rows, by the columns of the pages; null where it isn't known.</param>
     public static IEnumerable<TableDoubt> Of(
         ColumnMap map, IReadOnlyList<RowOnPage> rows, IReadOnlyDictionary<TableColumns, RowAlignment?> alignments, HyphenatedWords words)
     {
@@ -27,6 +27,6 @@ internal static class TableSelfCheck
         }
     }
 
-    /// <summary>Text for a message: as much as is needed to find it.</summary>
+    /// <summary>Text for a message: enough of it to find it.</summary>
     internal static string Quote(string text) => text.Length <= 60 ? $"“{text}”" : $"“{text[..59].TrimEnd()}…”";
 }
