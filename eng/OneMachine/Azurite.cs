@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace OneMachine;
 
-/// <summary>The storage emulator as a child process, on ports that the system picks.</summary>
+/// <summary>The storage emulator as a child process, on ports chosen by the operating system.</summary>
 public sealed partial class Azurite : IAsyncDisposable
 {
-    // Published with every emulator; it opens nothing but a developer's own data.
+    // The well-known key of every emulator. It gives access only to a developer's local data.
     private const string Account = "devstoreaccount1";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
@@ -22,16 +22,16 @@ public sealed partial class Azurite : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Completes when the emulator ends, whoever ended it.</summary>
+    /// <summary>Completes when the emulator exits for any reason.</summary>
     public Task Ended => _process.Ended;
 
-    /// <param name="data">The folder that holds its data; it is made if need be.</param>
+    /// <param name="data">The folder for its data, which is created if necessary.</param>
     /// <param name="withMovableClock">Whether <see cref="PassElevenMinutes"/> works.</param>
-    /// <exception cref="InvalidOperationException">Azurite is not installed, or did not start; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">Azurite is not installed or did not start; the message explains what to do.</exception>
     public static async Task<Azurite> Start(string data, bool withMovableClock = false, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(data);
-        // Today's SDKs speak a newer service version than this Azurite knows.
+        // Current SDKs use a newer service version than this Azurite knows.
         string[] arguments =
         [
             .. withMovableClock ? ["--require", Path.Combine(Repository.Root, "eng", "azurite", "clock.cjs")] : Array.Empty<string>(),
@@ -49,17 +49,17 @@ public sealed partial class Azurite : IAsyncDisposable
     }
 
     /// <summary>
-    /// Lets eleven minutes pass for the emulator, so that messages which a killed host held come back. At most once: signatures of
-    /// requests tolerate a quarter of an hour.
+    /// Advances the emulator's clock by eleven minutes, so that messages leased by a killed host become visible again. Call it at most
+    /// once: request signatures tolerate a difference of 15 minutes.
     /// </summary>
     public async Task PassElevenMinutes()
     {
         using var kill = Process.Start("kill", ["-USR2", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        if (kill.ExitCode != 0) throw new InvalidOperationException("The emulator could not be signalled.");
+        if (kill.ExitCode != 0) throw new InvalidOperationException("The emulator could not be signaled.");
     }
 
-    /// <summary>Asks for an orderly stop, in which it writes out what it holds.</summary>
+    /// <summary>Requests a graceful stop, which flushes its data to disk.</summary>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static string FindScript()
@@ -67,7 +67,7 @@ public sealed partial class Azurite : IAsyncDisposable
         var folder = Path.Combine(Repository.Root, "eng", "azurite");
         return Directory.Exists(Path.Combine(folder, "node_modules", "azurite"))
             ? Path.Combine(folder, "start.cjs")
-            : throw new InvalidOperationException($"Azurite is not installed: run `npm ci --prefix {folder}`, or eng/run or eng/test, which do.");
+            : throw new InvalidOperationException($"Azurite is not installed. Run `npm ci --prefix {folder}`, or use eng/run or eng/test, which install it.");
     }
 
     [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at (?<url>\S+)")]

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace OneMachine;
 
 /// <summary>
-/// A program that was started here and takes the end of its standard input as the request to stop: so it stops when this
-/// is disposed, and also when this process dies, however it does.
+/// A child process that stops when its standard input ends: so it stops when this object is disposed, and also when this
+/// process exits for any reason.
 /// </summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
@@ -24,37 +24,37 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         (_process, _onLine, _stopRequest) = (process, onLine, stopRequest);
         Ended = process.WaitForExitAsync();
-        // Read to the end: a full pipe would stop the program.
+        // Read to the end, since a full pipe would block the program.
         _output = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
     }
 
-    /// <summary>Completes when the program ends, whoever ended it.</summary>
+    /// <summary>Completes when the program exits for any reason.</summary>
     public Task Ended { get; }
 
     public int Id => _process.Id;
 
-    /// <param name="onLine">Gets each line that it prints, one at a time.</param>
-    /// <param name="stopRequest">How it is asked to stop.</param>
+    /// <param name="onLine">Receives each line of its output, one at a time.</param>
+    /// <param name="stopRequest">The way to request a stop.</param>
     public static ChildProcess Start(ProcessStartInfo start, Action<string> onLine, StopRequest stopRequest = StopRequest.EndOfInput)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started."), onLine, stopRequest);
     }
 
-    /// <summary>Waits until the program is ready; one that isn't in time is stopped.</summary>
-    /// <param name="name">What the message calls it.</param>
-    /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute: the message has what it said last.</exception>
+    /// <summary>Waits until the program is ready, and stops it if it isn't ready in time.</summary>
+    /// <param name="name">The name of the program in the message.</param>
+    /// <exception cref="InvalidOperationException">It exited or was not ready in time; the message includes the end of its output.</exception>
     public async Task<T> WaitUntil<T>(Task<T> ready, string name, CancellationToken cancellation = default)
     {
         try
         {
             if (await Task.WhenAny(ready, Ended).WaitAsync(StartLimit, cancellation) == ready) return await ready;
-            throw new InvalidOperationException($"{name} ended before it listened:{Environment.NewLine}{await LastWords()}");
+            throw new InvalidOperationException($"{name} exited before it was ready:{Environment.NewLine}{await LastWords()}");
         }
         catch (TimeoutException)
         {
             await DisposeAsync();
-            throw new InvalidOperationException($"{name} did not listen within {StartLimit.TotalSeconds} seconds:{Environment.NewLine}{await LastWords()}");
+            throw new InvalidOperationException($"{name} was not ready within {StartLimit.TotalSeconds} seconds:{Environment.NewLine}{await LastWords()}");
         }
         catch
         {
@@ -63,14 +63,14 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What it said last, to show when it ends by itself.</summary>
+    /// <summary>The end of its output, to show when it exits unexpectedly.</summary>
     public async Task<string> LastWords()
     {
         await OutputIsRead();
         return string.Join(Environment.NewLine, _lastLines);
     }
 
-    /// <summary>Asks it to stop, and ends it if it doesn't in time.</summary>
+    /// <summary>Requests a stop, and kills it if it doesn't stop in time.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> Stop()
     {
@@ -87,7 +87,7 @@ public sealed class ChildProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it as a power cut would.</summary>
+    /// <summary>Kills it without a graceful stop.</summary>
     public async Task Kill()
     {
         _process.Kill();
@@ -101,7 +101,7 @@ public sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // The end of a process is known before the last of its output is read. Who inherited its output may keep it open.
+    // A process can exit before its last output has been read. A child that inherited its output may keep it open.
     private async Task OutputIsRead() => await Task.WhenAny(_output, Task.Delay(TimeSpan.FromSeconds(2)));
 
     private async Task RequestStop()

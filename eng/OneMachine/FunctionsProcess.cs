@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OneMachine;
 
-/// <summary>The built app under the local host of functions, which starts Microsoft's worker as a process of its own.</summary>
+/// <summary>The built app in the local functions host, which starts Microsoft's worker as a separate process.</summary>
 public sealed class FunctionsProcess : IFunctionsHost
 {
     private const string Listening = "Listening on ";
@@ -18,11 +18,11 @@ public sealed class FunctionsProcess : IFunctionsHost
     /// <summary>The host's process; the worker is its child.</summary>
     public int Id => _process.Id;
 
-    /// <param name="options">Of the host, as its <c>--help</c> lists them.</param>
-    /// <param name="settings">Environment variables of the host and of the worker.</param>
-    /// <param name="onLine">Gets each line that either prints, one at a time.</param>
-    /// <param name="app">The app's assembly; the ledger's when left out.</param>
-    /// <exception cref="InvalidOperationException">It ended, or wasn't ready in time; the message has what it printed last.</exception>
+    /// <param name="options">The options of the host, as listed by its <c>--help</c>.</param>
+    /// <param name="settings">Environment variables for the host and the worker.</param>
+    /// <param name="onLine">Receives each line of output of either process, one at a time.</param>
+    /// <param name="app">The app's assembly. The default is the ledger's.</param>
+    /// <exception cref="InvalidOperationException">It exited or wasn't ready in time; the message includes the end of its output.</exception>
     public static async Task<FunctionsProcess> Start(
         IEnumerable<string> options,
         IEnumerable<KeyValuePair<string, string>> settings,

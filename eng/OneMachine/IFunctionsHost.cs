@@ -5,9 +5,9 @@ public interface IFunctionsHost : IAsyncDisposable
 {
     Uri Address { get; }
 
-    /// <summary>Completes when the host ends, whoever ended it.</summary>
+    /// <summary>Completes when the host exits for any reason.</summary>
     Task Ended { get; }
 
-    /// <summary>What it printed last.</summary>
+    /// <summary>The end of its output.</summary>
     Task<string> LastWords();
 }

@@ -1,6 +1,6 @@
 namespace OneMachine;
 
-/// <summary>Where things are in the repository that this program was built in.</summary>
+/// <summary>The paths in the repository in which this program was built.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find();
@@ -10,10 +10,10 @@ public static class Repository
     /// <summary>The app, built in the same configuration as this program.</summary>
     public static string Functions { get; } = Built("Functions");
 
-    /// <summary>The local host of functions, built in the same configuration as this program.</summary>
+    /// <summary>The local functions host, built in the same configuration as this program.</summary>
     public static string FunctionsHost { get; } = Built("FunctionsHost");
 
-    /// <summary>Where the assembly of a project is, built in the same configuration as this program.</summary>
+    /// <summary>The path of a project's assembly, built in the same configuration as this program.</summary>
     public static string Built(string project) =>
         Path.Combine(Root, "artifacts", "bin", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), $"{project}.dll");
 
@@ -21,6 +21,6 @@ public static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Functions.sln"))) return folder.FullName;
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Functions.sln.");
+        throw new InvalidOperationException($"No parent folder of {AppContext.BaseDirectory} contains Functions.sln.");
     }
 }

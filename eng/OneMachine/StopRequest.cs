@@ -1,11 +1,11 @@
 namespace OneMachine;
 
-/// <summary>How a child process is asked to stop.</summary>
+/// <summary>The way in which a child process is requested to stop.</summary>
 public enum StopRequest
 {
-    /// <summary>Its standard input ends, which also happens when this process dies.</summary>
+    /// <summary>Closes its standard input, which also happens when this process exits.</summary>
     EndOfInput,
 
-    /// <summary>SIGTERM; on Windows, where there is none, it is ended at once.</summary>
+    /// <summary>Sends SIGTERM. On Windows, which has no such signal, it is killed.</summary>
     Signal,
 }

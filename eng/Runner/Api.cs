@@ -5,7 +5,7 @@ using DetainerLedger.Reports;
 
 namespace Runner;
 
-/// <summary>What this program asks of the app, over HTTP as anybody would.</summary>
+/// <summary>The requests that this program sends to the app, over HTTP like any client.</summary>
 internal sealed class Api(Uri address, string key) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -15,7 +15,7 @@ internal sealed class Api(Uri address, string key) : IDisposable
 
     public Uri Address => address;
 
-    /// <summary>Waits until a dropped file was read.</summary>
+    /// <summary>Waits until a dropped file has been read.</summary>
     public async Task<FileOutcome> WaitFor(ArrivalId id, string name, CancellationToken cancellation)
     {
         var outcome = await Until(
@@ -33,8 +33,8 @@ internal sealed class Api(Uri address, string key) : IDisposable
     public async Task<IReadOnlyList<Week>> Weeks(CancellationToken cancellation) =>
         [.. (await Get("api/weeks?limit=1000", cancellation)).GetProperty("weeks").EnumerateArray().Select(Week.Of)];
 
-    /// <summary>Has the digests composed that are missing: a run composes one.</summary>
-    /// <returns>Whether every week has its own.</returns>
+    /// <summary>Composes the missing digests. Each run of the function composes one.</summary>
+    /// <returns>Whether every week has a digest.</returns>
     public async Task<bool> ComposeDigests(CancellationToken cancellation)
     {
         var digests = await Digests(cancellation);

@@ -5,8 +5,8 @@ using Azure.Storage.Blobs;
 namespace Runner;
 
 /// <summary>
-/// Tells Core Tools of new blobs, as Event Grid does on Azure: no emulator sends these events. The project's own host does it
-/// by itself. A blob is announced again after a restart; the app takes a repeated event for what it is.
+/// Sends events for new blobs to Core Tools, as Event Grid does on Azure: no emulator sends them. The project's own host does so
+/// itself. After a restart the events are sent again; the app handles repeated events.
 /// </summary>
 internal sealed class BlobEvents(BlobContainerClient container, string function, Uri host)
 {

@@ -7,7 +7,7 @@ using OneMachine;
 
 namespace Runner;
 
-/// <summary>The app in Azure Functions Core Tools, Microsoft's own host for a developer's machine.</summary>
+/// <summary>The app in Azure Functions Core Tools, Microsoft's host for development machines.</summary>
 internal sealed class CoreTools : IFunctionsHost
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
@@ -22,11 +22,11 @@ internal sealed class CoreTools : IFunctionsHost
 
     public Task<string> LastWords() => _process.LastWords();
 
-    /// <exception cref="RunException">They are not installed.</exception>
+    /// <exception cref="RunException">Core Tools are not installed, or no port was chosen.</exception>
     public static async Task<CoreTools> Start(
         int port, IEnumerable<KeyValuePair<string, string>> settings, Action<string> onLine, CancellationToken cancellation)
     {
-        if (port == 0) throw new RunException("Azure Functions Core Tools can't choose a port: name one with --port.");
+        if (port == 0) throw new RunException("Azure Functions Core Tools can't choose a port. Specify one with --port.");
         var start = new ProcessStartInfo("func", ["host", "start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)])
         {
             WorkingDirectory = Path.GetDirectoryName(Repository.Functions),
@@ -40,7 +40,7 @@ internal sealed class CoreTools : IFunctionsHost
         }
         catch (Win32Exception)
         {
-            throw new RunException("Azure Functions Core Tools are not installed (there is no program func): see https://learn.microsoft.com/azure/azure-functions/functions-run-local, or leave out --host.");
+            throw new RunException("Azure Functions Core Tools are not installed (func was not found). See https://learn.microsoft.com/azure/azure-functions/functions-run-local, or omit --host.");
         }
 
         var address = new Uri($"http://localhost:{port}");
@@ -61,7 +61,7 @@ internal sealed class CoreTools : IFunctionsHost
             }
             catch (Exception notYet) when (notYet is HttpRequestException or JsonException)
             {
-                // It doesn't listen yet, or answers 503 while it starts.
+                // It isn't listening yet, or returns 503 while it starts.
             }
 
             await Task.Delay(PollInterval, cancellation);

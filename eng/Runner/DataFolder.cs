@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Runner;
 
-/// <summary>Where one ledger lives on this machine. Only one program at a time has it.</summary>
+/// <summary>The folder of one ledger on this machine. Only one program at a time can open it.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly string _path;
@@ -17,7 +17,7 @@ internal sealed class DataFolder : IDisposable
 
     public string KeyFile => Path.Combine(_path, "function-key");
 
-    /// <exception cref="RunException">Another program has it, or it can't be written.</exception>
+    /// <exception cref="RunException">The folder is in use by another program or is not writable.</exception>
     public static DataFolder Open(string path)
     {
         try
@@ -26,7 +26,7 @@ internal sealed class DataFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"The folder {path} can't be made: {failure.Message}");
+            throw new RunException($"The folder {path} could not be created: {failure.Message}");
         }
 
         try
@@ -35,15 +35,15 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException)
         {
-            throw new RunException($"Another eng/run uses {path}. Stop it, or choose another folder with --data.");
+            throw new RunException($"Another eng/run is using {path}. Stop it, or choose another folder with --data.");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new RunException($"The folder {path} can't be written. Choose another with --data.");
+            throw new RunException($"The folder {path} is not writable. Choose another with --data.");
         }
     }
 
-    /// <summary>The key that is kept here; made at the first start.</summary>
+    /// <summary>The key stored in this folder, which is created at the first start.</summary>
     public string ReadOrMakeKey()
     {
         if (File.Exists(KeyFile) && File.ReadAllText(KeyFile).Trim() is { Length: > 0 } kept) return kept;

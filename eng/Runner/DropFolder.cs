@@ -2,12 +2,12 @@ using Azure;
 
 namespace Runner;
 
-/// <summary>Drops what is put into a folder, and again what is changed there.</summary>
+/// <summary>Watches a folder, and drops each file that is added or changed.</summary>
 internal sealed class DropFolder(string folder, Storage storage, Api api)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // As editors, browsers and copying programs call what they have not finished.
+    // The names that editors, browsers and copy programs use for unfinished files.
     private static readonly string[] Unfinished = ["~", ".tmp", ".part", ".partial", ".crdownload", ".download", ".swp"];
 
     private readonly Dictionary<string, (long Length, DateTime Written)> _seen = [];
@@ -35,14 +35,14 @@ internal sealed class DropFolder(string folder, Storage storage, Api api)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or RequestFailedException or HttpRequestException)
         {
-            // It is tried with every look, and told once.
-            if (_failures.TryGetValue(path, out var told) && told == failure.Message) return;
+            // It is retried on every scan, but reported only once.
+            if (_failures.TryGetValue(path, out var reported) && reported == failure.Message) return;
             _failures[path] = failure.Message;
-            Console.Error.WriteLine($"  {name}  could not be dropped, and is tried again: {failure.Message}");
+            Console.Error.WriteLine($"  {name}  could not be dropped and will be retried: {failure.Message}");
         }
     }
 
-    // A file that is still being copied changes from one look to the next.
+    // A file that is still being copied changes between scans.
     private List<string> Settled()
     {
         var settled = new List<string>();
@@ -64,7 +64,7 @@ internal sealed class DropFolder(string folder, Storage storage, Api api)
         {
             return [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => IsFinished(file.Name) && file.Exists)];
         }
-        // It may come back: a share that is not mounted at the moment.
+        // It may come back, such as a share that is temporarily not mounted.
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return [];

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runner;
 
-/// <summary>What became of a dropped file, in words.</summary>
+/// <summary>The outcome of a dropped file, as text.</summary>
 internal sealed record FileOutcome(string Text, bool IsRejected)
 {
     public static FileOutcome Of(JsonElement report)

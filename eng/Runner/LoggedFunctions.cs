@@ -3,7 +3,7 @@ using OneMachine;
 
 namespace Runner;
 
-/// <summary>The functions, in the host that was asked for, and a log file of what they print.</summary>
+/// <summary>The functions in the requested host, with a log file of their output.</summary>
 internal sealed class LoggedFunctions : IAsyncDisposable
 {
     private readonly IFunctionsHost _host;
@@ -13,7 +13,7 @@ internal sealed class LoggedFunctions : IAsyncDisposable
 
     public Uri Address => _host.Address;
 
-    /// <summary>Completes when the host ends, whoever ended it.</summary>
+    /// <summary>Completes when the host exits for any reason.</summary>
     public Task Ended => _host.Ended;
 
     public Task<string> LastWords() => _host.LastWords();

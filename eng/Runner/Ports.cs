@@ -5,11 +5,11 @@ namespace Runner;
 
 internal static class Ports
 {
-    /// <exception cref="RunException">Something listens there, or this user may not.</exception>
+    /// <exception cref="RunException">The port is in use, or this user is not allowed to use it.</exception>
     public static void RequireFree(int port)
     {
         if (port == 0) return;
-        // The functions listen on both, since a client may take either for localhost.
+        // The functions listen on both addresses, since localhost may resolve to either.
         foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback })
         {
             try
@@ -22,14 +22,14 @@ internal static class Ports
                 switch (refusal.SocketErrorCode)
                 {
                     case SocketError.AddressAlreadyInUse:
-                        throw new RunException($"Port {port} is in use. Choose another with --port, or --port 0 for any free one.");
+                        throw new RunException($"Port {port} is in use. Choose another with --port, or use --port 0 for any free port.");
                     case SocketError.AccessDenied:
-                        throw new RunException($"Port {port} is not allowed to this user. Choose one from 1024 on with --port, or --port 0 for any free one.");
+                        throw new RunException($"This user is not allowed to use port {port}. Choose 1024 or higher with --port, or use --port 0 for any free port.");
                     // A machine without IPv6 is fine.
                     case SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported when address.Equals(IPAddress.IPv6Loopback):
                         break;
                     default:
-                        throw new RunException($"Port {port} can't be listened on: {refusal.Message}");
+                        throw new RunException($"Could not listen on port {port}: {refusal.Message}");
                 }
             }
         }

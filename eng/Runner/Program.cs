@@ -14,13 +14,13 @@ try
     }
     catch (OperationCanceledException) when (stop.IsCancellationRequested)
     {
-        // Who wanted a result has none.
+        // The requested result was not produced.
         return options.Once ? 1 : 0;
     }
 
     void Stop(PosixSignalContext signal)
     {
-        // Not at once: what was started is stopped in its order.
+        // Don't exit at once: the child processes are stopped in order.
         signal.Cancel = true;
         stop.Cancel();
     }
@@ -30,7 +30,7 @@ catch (UsageException wrong)
     Console.Error.WriteLine($"{wrong.Message} See eng/run --help.");
     return 2;
 }
-// What a machine can refuse, and a storage account: its own words say more than a stack trace.
+// Failures of the machine or the storage account, whose message is more useful than a stack trace.
 catch (Exception failure) when (failure is RunException or InvalidOperationException or HttpRequestException or OperationCanceledException
     or TimeoutException or IOException or UnauthorizedAccessException or RequestFailedException)
 {

@@ -3,7 +3,7 @@ using OneMachine;
 
 namespace Runner;
 
-/// <summary>What was asked for on the command line; help.txt explains it.</summary>
+/// <summary>The command-line options, described in help.txt.</summary>
 internal sealed record RunOptions
 {
     public string Data { get; private init; } = Path.Combine(Repository.Root, ".local");
@@ -20,10 +20,10 @@ internal sealed record RunOptions
 
     public bool Verbose { get; private init; }
 
-    /// <summary>Azure Functions Core Tools in place of the local host.</summary>
+    /// <summary>Whether to use Azure Functions Core Tools instead of the local host.</summary>
     public bool CoreTools { get; private init; }
 
-    /// <exception cref="UsageException">The message names the argument that is wrong.</exception>
+    /// <exception cref="UsageException">The message names the invalid argument.</exception>
     public static RunOptions Parse(IReadOnlyList<string> arguments)
     {
         var options = new RunOptions();
@@ -39,7 +39,7 @@ internal sealed record RunOptions
                 "--drop" => options with { Drop = ParseFolder(Value(ref i)) },
                 "--host" => options with { CoreTools = ParseHost(Value(ref i)) },
                 "--verbose" => options with { Verbose = true },
-                var other => throw new UsageException($"There is no option {other}."),
+                var other => throw new UsageException($"Unknown option {other}."),
             };
         }
 
@@ -53,20 +53,20 @@ internal sealed record RunOptions
     private static int ParsePort(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
-            : throw new UsageException($"--port {text}: a port is a number from 0 to 65535.");
+            : throw new UsageException($"--port {text}: the port must be a number from 0 to 65535.");
 
     private static bool ParseHost(string text) => text switch
     {
         "local" => false,
         "func" => true,
-        _ => throw new UsageException($"--host {text}: the hosts are local and func."),
+        _ => throw new UsageException($"--host {text}: the host must be local or func."),
     };
 
     private static string ParseFolder(string text) =>
-        Directory.Exists(text) ? Path.GetFullPath(text) : throw new UsageException($"--drop {text}: there is no such folder.");
+        Directory.Exists(text) ? Path.GetFullPath(text) : throw new UsageException($"--drop {text}: the folder does not exist.");
 }
 
 internal sealed class UsageException(string message) : Exception(message);
 
-/// <summary>It can't go on; the message is for whoever started it.</summary>
+/// <summary>An error that ends the run; the message is for the user.</summary>
 internal sealed class RunException(string message) : Exception(message);

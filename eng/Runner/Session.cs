@@ -23,20 +23,20 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         var events = options.CoreTools ? storage.Events(functions.Address).Send(Stop) : Task.Delay(Timeout.Infinite, Stop);
         var first = await Task.WhenAny(work, functions.Ended, storage.Ended, events);
         if (first == events) await events;
-        // When the functions die, a request to them may fail a moment before their end is known: that is the reason to tell.
+        // When the functions exit, a request to them may fail shortly before the exit is noticed. The exit is the cause to report.
         if (work.IsFaulted) first = await Task.WhenAny(functions.Ended, Task.Delay(TimeSpan.FromSeconds(1), Stop));
         if (work.IsCompleted && first != functions.Ended) return await work;
         if (Stop.IsCancellationRequested) return options.Once ? 1 : 0;
         await stop.CancelAsync();
         throw new RunException(first == functions.Ended
-            ? $"The functions ended by themselves:{Environment.NewLine}{await functions.LastWords()}"
-            : "The storage emulator ended by itself.");
+            ? $"The functions exited unexpectedly:{Environment.NewLine}{await functions.LastWords()}"
+            : "The storage emulator exited unexpectedly.");
     }
 
     private async Task<int> Work(Storage storage, Api api, string key, DataFolder data)
     {
         var exitCode = options.Samples ? await DropSamples(storage, api) : 0;
-        // A week that came by another way, into a folder or an account, may have no digest yet.
+        // A week that arrived in another way, through a folder or an account, may have no digest yet.
         if (options.Samples || options.Once) await ComposeDigests(api, data);
         var weeks = await api.Weeks(Stop);
         if (weeks.Count > 0) output.WriteLine($"{Environment.NewLine}{Week.Table(weeks)}{Environment.NewLine}");
@@ -46,9 +46,9 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
             return exitCode;
         }
 
-        output.WriteLine($"Storage{(storage.IsEmulator ? "" : ", an account of yours")}:");
-        output.WriteLine($"  {ShownConnection.Of(storage.ConnectionString)}");
-        output.WriteLine($"Key for writing{(options.Key is null ? $", kept in {data.KeyFile}" : "")}:");
+        output.WriteLine($"Storage{(storage.IsEmulator ? "" : ", your own account")}:");
+        output.WriteLine($"  {MaskedConnection.Of(storage.ConnectionString)}");
+        output.WriteLine($"Key for writing{(options.Key is null ? $", stored in {data.KeyFile}" : "")}:");
         output.WriteLine($"  {key}");
         var home = $"http://localhost:{api.Address.Port}";
         output.WriteLine("Try:");
@@ -81,6 +81,6 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
     private async Task ComposeDigests(Api api, DataFolder data)
     {
         output.WriteLine("Composing the digests …");
-        if (!await api.ComposeDigests(Stop)) throw new RunException($"A digest was not composed; {data.Log} may say why.");
+        if (!await api.ComposeDigests(Stop)) throw new RunException($"A digest was not composed. See {data.Log}.");
     }
 }

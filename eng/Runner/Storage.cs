@@ -6,7 +6,7 @@ using OneMachine;
 
 namespace Runner;
 
-/// <summary>The account that the functions use: an emulator that is started here, or the one that the environment names.</summary>
+/// <summary>The storage account of the functions: an emulator started by this program, or the account that the environment names.</summary>
 internal sealed class Storage : IAsyncDisposable
 {
     private readonly Azurite? _azurite;
@@ -22,10 +22,10 @@ internal sealed class Storage : IAsyncDisposable
 
     public bool IsEmulator => _azurite is not null;
 
-    /// <summary>Completes when the emulator ends; never for an account.</summary>
+    /// <summary>Completes when the emulator exits; never completes for an account.</summary>
     public Task Ended => _azurite?.Ended ?? Task.Delay(Timeout.Infinite);
 
-    /// <exception cref="RunException">The account does not answer.</exception>
+    /// <exception cref="RunException">The account does not respond.</exception>
     public static async Task<Storage> Open(string folder, CancellationToken cancellation)
     {
         if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } account) return await OpenAccount(account, cancellation);
@@ -35,8 +35,8 @@ internal sealed class Storage : IAsyncDisposable
 
     public BlobEvents Events(Uri host) => new(_reports, "ReportUploaded", host);
 
-    /// <summary>Puts a file where reports are dropped, unless it lies there already.</summary>
-    /// <returns>The arrival that it is or becomes.</returns>
+    /// <summary>Drops a file, unless it has already been dropped.</summary>
+    /// <returns>The id of its arrival.</returns>
     public async Task<ArrivalId> Drop(string path, CancellationToken cancellation)
     {
         await _reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -56,7 +56,7 @@ internal sealed class Storage : IAsyncDisposable
         }
     }
 
-    // Asked here, where the reason can be told in a line.
+    // Checked here, so that the reason can be reported in one line.
     private static async Task<Storage> OpenAccount(string connectionString, CancellationToken cancellation)
     {
         try
@@ -67,12 +67,12 @@ internal sealed class Storage : IAsyncDisposable
         }
         catch (FormatException malformed)
         {
-            throw new RunException($"AzureWebJobsStorage is no connection string: {malformed.Message}");
+            throw new RunException($"AzureWebJobsStorage is not a connection string: {malformed.Message}");
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             var cause = failure is AggregateException several ? several.InnerExceptions[0] : failure;
-            throw new RunException($"The account that AzureWebJobsStorage names does not take a container: {cause.Message.Split('\n')[0].Trim()}");
+            throw new RunException($"Could not create a container in the account that AzureWebJobsStorage names: {cause.Message.Split('\n')[0].Trim()}");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record Week(string FirstDay, int? Issued, int Declined, int List
         week.GetProperty("jurisdictionsListed").GetInt32(),
         week.GetProperty("revision").GetInt32());
 
-    /// <summary>Weeks as a table, the newest first, as they come.</summary>
+    /// <summary>Weeks as a table, in the order given.</summary>
     public static string Table(IReadOnlyList<Week> weeks)
     {
         var lines = weeks.Select(week => string.Create(

@@ -9,16 +9,16 @@ using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Storage;
 
-/// <summary>Files on Azure Blob Storage.</summary>
+/// <summary>The file archive on Azure Blob Storage.</summary>
 public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorageOptions> options, TimeProvider time) : IFileArchive
 {
-    // A file up to this size is sent by one request; a longer one in blocks that become a blob only all together.
+    // A file up to this size is uploaded by one request; a longer one in blocks that are committed together.
     private const long BlockSize = 8 * 1024 * 1024;
 
     private readonly BlobContainerClient _originals = service.GetBlobContainerClient(Containers.Originals);
     private readonly BlobContainerClient _reports = service.GetBlobContainerClient(Containers.Reports);
 
-    /// <summary>Makes the containers that are not there yet.</summary>
+    /// <summary>Creates the containers that don't exist yet.</summary>
     public Task Create(CancellationToken cancellation) => Task.WhenAll(
         _reports.CreateIfNotExistsAsync(cancellationToken: cancellation),
         _originals.CreateIfNotExistsAsync(cancellationToken: cancellation));
@@ -32,7 +32,7 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
-            // The same bytes came before.
+            // The same bytes have already been archived.
         }
     }
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Storage;
 
-/// <summary>Puts the ledger's storage into an app.</summary>
+/// <summary>Registers the ledger's storage.</summary>
 public static class LedgerStorage
 {
     private const string Connection = "AzureWebJobsStorage";
@@ -28,7 +28,7 @@ public static class LedgerStorage
     public static IServiceCollection AddLedgerStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LedgerStorageOptions>().BindConfiguration(LedgerStorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        // Not found, there already, moved meanwhile: here these are answers, and what is none is thrown.
+        // Not found, already exists, changed meanwhile: these responses are expected here, and any other failure is thrown.
         services.AddLogging(logging => logging.AddFilter("Azure.Core", LogLevel.Error));
         services.AddAzureClients(clients => AddClients(clients, configuration));
         services.AddSingleton(provider => new LedgerTables(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DetainerLedger.Storage;
 
-/// <summary>Makes the tables and containers before the first function runs.</summary>
+/// <summary>Creates the tables and containers before the first function runs.</summary>
 internal sealed class StoragePreparation(LedgerTables tables, BlobArchive archive) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.WhenAll(tables.Create(cancellationToken), archive.Create(cancellationToken));

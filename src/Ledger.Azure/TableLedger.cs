@@ -58,12 +58,12 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
             };
             if (revisions is null)
             {
-                // Another instance may have published it, and this one holds an index without it.
+                // Another instance may have published it, and the index cached here may not include it yet.
                 if (decision is PublishDecision.Replay) _reading.Invalidate();
                 return PublishOutcome.Of(decision, week.Revisions);
             }
 
-            // Under keys that hold the report's id: nobody sees them before the index names it, and a retry writes the same again.
+            // The keys contain the report's id: the rows are invisible until the index names it, and a retry writes the same rows again.
             if (decision is PublishDecision.NewRevision && !written)
             {
                 await Write(edition.Report, edition.Source.ReportId, edition.Remarks, stop);
@@ -93,7 +93,7 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
     public async Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation)
     {
         var source = rereading.Source;
-        // Under keys of this reading: nobody sees them before the index names it, and a retry writes the same again.
+        // The keys contain this reading: the rows are invisible until the index names it, and a retry writes the same rows again.
         if (rereading is Rereading.Differs differs)
             await Write(differs.Report, new ReadingId(source.Source.ReportId, differs.Name), differs.Remarks, cancellation);
         return await ConditionalUpdate.Run(Name(source.Week), Attempt, cancellation);
@@ -157,7 +157,7 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         return true;
     }
 
-    // The index never has the same version twice: a reader that missed the changes in between would take it for the one that it holds.
+    // A version is never reused: otherwise a reader that missed the changes in between would consider its cached index current.
     private string Version(string arrival, PublishDecision decision) =>
         decision is PublishDecision.NewRevision ? arrival : UniqueVersion(arrival);
 

@@ -5,12 +5,12 @@ using System.Globalization;
 namespace DetainerLedger;
 
 /// <summary>
-/// What the ledger tells its operator, as docs/operations.md lists it: ids, weeks, counts and codes.
-/// Never a file's name or content, a place or a person.
+/// The telemetry listed in docs/operations.md: ids, weeks, counts and codes.
+/// It never contains a file's name or content, a place or a person.
 /// </summary>
 public static class Signals
 {
-    /// <summary>Names the source of the spans and the meter.</summary>
+    /// <summary>The name of the activity source and the meter.</summary>
     public const string Source = "DetainerLedger";
 
     internal const string ReportId = "ledger.report.id";
@@ -29,15 +29,15 @@ public static class Signals
     private static readonly Meter Meter = new(Source);
 
     internal static readonly Counter<long> Reports = Meter.CreateCounter<long>(
-        "ledger.reports", "{report}", "Arrivals that were settled, and attempts that failed.");
+        "ledger.reports", "{report}", "Settled arrivals and failed attempts.");
 
     internal static readonly Counter<long> Checks = Meter.CreateCounter<long>(
-        "ledger.checks", "{check}", "What is questioned in published reports, as far as no other week is needed to ask.");
+        "ledger.checks", "{check}", "Checks of published reports that don't need another week.");
 
-    internal static readonly Counter<long> Digests = Meter.CreateCounter<long>("ledger.digests", "{digest}", "Digests that were composed.");
+    internal static readonly Counter<long> Digests = Meter.CreateCounter<long>("ledger.digests", "{digest}", "Composed digests.");
 
     internal static readonly Histogram<double> ReadingTime = Meter.CreateHistogram(
-        "ledger.reading.duration", "s", "How long it took to make facts, or a refusal, of a file's bytes.", tags: null,
+        "ledger.reading.duration", "s", "The time taken to read a file's bytes into facts or a refusal.", tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
 
     internal static string Text(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

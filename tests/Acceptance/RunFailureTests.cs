@@ -16,8 +16,8 @@ public sealed class RunFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("FunctionsHost.dll", "The functions ended by themselves")]
-    [InlineData("start.cjs", "The storage emulator ended by itself")]
+    [InlineData("FunctionsHost.dll", "The functions exited unexpectedly")]
+    [InlineData("start.cjs", "The storage emulator exited unexpectedly")]
     public async Task Ends_when_what_it_started_dies(string child, string message)
     {
         await using var run = RunCommand.Start("--data", _data, "--port", "0", "--no-samples");
@@ -59,8 +59,8 @@ public sealed class RunFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nonsense", "AzureWebJobsStorage is no connection string")]
-    [InlineData("AccountName=here;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/here", "does not take a container")]
+    [InlineData("nonsense", "AzureWebJobsStorage is not a connection string")]
+    [InlineData("AccountName=here;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/here", "Could not create a container")]
     public async Task Says_what_is_wrong_with_an_account(string account, string message)
     {
         await using var run = RunCommand.Start(["--data", _data, "--port", "0"], [("AzureWebJobsStorage", account)]);

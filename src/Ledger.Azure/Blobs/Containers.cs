@@ -5,6 +5,6 @@ public static class Containers
     /// <summary>Where reports are dropped; the blob trigger watches it.</summary>
     public const string Reports = "reports";
 
-    /// <summary>Every file as it came, under the hash of its bytes.</summary>
+    /// <summary>Every original file, under the hash of its bytes.</summary>
     public const string Originals = "originals";
 }

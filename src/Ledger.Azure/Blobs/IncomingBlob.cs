@@ -3,14 +3,14 @@ using DetainerLedger.Ingest;
 
 namespace DetainerLedger.Storage.Blobs;
 
-/// <summary>A dropped blob as a file to take in.</summary>
+/// <summary>A dropped blob as a file to ingest.</summary>
 public static class IncomingBlob
 {
     internal const string ReleasedOn = "releasedOn";
 
     /// <summary>
-    /// Opens the blob's current version by one request: its entity tag, its metadata and its bytes belong together,
-    /// even if it is overwritten while it is read.
+    /// Opens the blob's current version by one request, so that its entity tag, metadata and bytes are consistent,
+    /// even if the blob is overwritten while it is read.
     /// </summary>
     public static async Task<IncomingFile> Open(BlobClient blob, CancellationToken cancellation)
     {
@@ -19,14 +19,14 @@ public static class IncomingBlob
         return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), download.Content);
     }
 
-    /// <summary>What <see cref="Open"/> tells of the blob's current version, without its content.</summary>
+    /// <summary>Like <see cref="Open"/>, without the content.</summary>
     public static async Task<IncomingFile> Describe(BlobClient blob, CancellationToken cancellation)
     {
         var details = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
         return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), Stream.Null);
     }
 
-    // The names of metadata are not told apart by case, and some tools change it.
+    // Metadata names are case-insensitive, and some tools change the case.
     private static string? FindReleasedOn(IDictionary<string, string> metadata) =>
         metadata.FirstOrDefault(entry => string.Equals(entry.Key, ReleasedOn, StringComparison.OrdinalIgnoreCase)).Value;
 }

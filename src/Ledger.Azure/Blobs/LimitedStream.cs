@@ -2,7 +2,7 @@ using DetainerLedger.Ingest;
 
 namespace DetainerLedger.Storage.Blobs;
 
-/// <summary>Reads another stream up to a limit, and throws when it goes on.</summary>
+/// <summary>Reads another stream up to a limit, and throws if it is longer.</summary>
 internal sealed class LimitedStream(Stream source, long limit) : Stream
 {
     public long BytesRead { get; private set; }

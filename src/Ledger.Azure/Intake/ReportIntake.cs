@@ -9,22 +9,22 @@ using Polly.Retry;
 namespace DetainerLedger.Storage.Intake;
 
 /// <summary>
-/// Takes in what lies in a blob. Failures of storage are retried here, since the Functions host repeats a failed invocation
-/// without a pause. A fault of this program is recorded with the arrival and not retried.
+/// Ingests the file in a blob. Storage failures are retried here, since the Functions host repeats a failed invocation
+/// without a pause. A fault in this program is recorded with the arrival and not retried.
 /// </summary>
 public sealed class ReportIntake(ReportIngestor ingestor, IOptions<IngestOptions> options, TimeProvider time)
 {
-    /// <summary>When a run is cut off: before the time limit of a function, which is ten minutes.</summary>
+    /// <summary>When a run is canceled: before the function's time limit of ten minutes.</summary>
     public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(9);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tries until storage answers, or until <see cref="IngestOptions.RetryFor"/> has passed; then the last failure is thrown.</summary>
+    /// <summary>Retries until storage responds, or until <see cref="IngestOptions.RetryFor"/> has passed; then the last failure is thrown.</summary>
     public async Task<IntakeOutcome> TakeIn(BlobClient blob, CancellationToken cancellation) =>
         await Pipeline().ExecuteAsync(async token => await TryOnce(blob, token), cancellation);
 
-    /// <summary>Tries once. A failure of storage is thrown.</summary>
+    /// <summary>Makes one attempt. A storage failure is thrown.</summary>
     public async Task<IntakeOutcome> TryOnce(BlobClient blob, CancellationToken cancellation)
     {
         if (await Open(blob, cancellation) is not { } file) return new IntakeOutcome(Arrival: null);
@@ -79,7 +79,7 @@ public sealed class ReportIntake(ReportIngestor ingestor, IOptions<IngestOptions
     }
 }
 
-/// <summary>What a run came to.</summary>
-/// <param name="Arrival">As the ledger holds it; null when the blob was deleted before it was read.</param>
-/// <param name="Fault">What went wrong in this program; the arrival then waits for a person.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Arrival">The arrival as it is stored; null when the blob was deleted before it was read.</param>
+/// <param name="Fault">The fault in this program, if any; the arrival then waits for an operator.</param>
 public sealed record IntakeOutcome(Arrival? Arrival, Exception? Fault = null);

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace DetainerLedger.Storage.Intake;
 
 /// <summary>
-/// Tries files again whose runs have failed for storage: after minutes, then hours, for a day at most. Every step may be repeated,
-/// and several instances may run this at once: an attempt is claimed by a conditional write.
+/// Retries files after storage failures: after minutes, then hours, for at most a day. Every step is idempotent, and several
+/// instances may run this at once: an attempt is claimed by a conditional write.
 /// </summary>
 public sealed class ReportRetries(
     LedgerTables tables, IArrivalStore arrivals, ReportIngestor ingestor, ReportIntake intake, BlobServiceClient blobs,
@@ -21,18 +21,18 @@ public sealed class ReportRetries(
 {
     public const string StorageUnavailable = "storage-unavailable";
 
-    /// <summary>How many attempts in a row may end without a word, as when the process ends, before the file is suspected.</summary>
+    /// <summary>How many consecutive attempts may end without a result, for example because the process ended, before the file is suspected.</summary>
     public const int UnfinishedAttempts = 3;
 
-    // Longer than any run: whoever claimed the attempt is gone when it has passed.
+    // Longer than any run: when it has passed, the instance that claimed the attempt is no longer working on it.
     private static readonly TimeSpan Claim = ReportIntake.RunLimit + TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(4);
 
     private readonly RetryTable _retries = new(tables.Retries);
     private readonly BlobContainerClient _reports = blobs.GetBlobContainerClient(Containers.Reports);
 
-    /// <summary>Schedules the file unless it is settled, deleted, waiting for a person, or scheduled already.</summary>
-    /// <returns>When it is tried next; null when there is nothing to try.</returns>
+    /// <summary>Schedules the file unless it is settled, deleted, waiting for an operator, or already scheduled.</summary>
+    /// <returns>The time of the next attempt; null when there is nothing to retry.</returns>
     public async Task<DateTimeOffset?> Schedule(string blobName, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -44,7 +44,7 @@ public sealed class ReportRetries(
         }
         catch (Exception failure) when (IsTransient(failure, cancellation))
         {
-            // The outage goes on. The file is tried all the same; only its arrival doesn't show it yet.
+            // The outage continues. The file is retried anyway; only its arrival doesn't show it yet.
         }
 
         var retry = new Retry(blobName, arrival?.Id, FirstFailedAt: now, DueAt: now + options.Value.RetryAfter, Failures: 1, Unfinished: 0);
@@ -54,14 +54,14 @@ public sealed class ReportRetries(
     }
 
     /// <summary>
-    /// Tries what is due, one file after the other, and stops at the first one that storage fails for: the others stay due.
+    /// Retries the files that are due, one after the other, and stops at the first storage failure: the others remain due.
     /// </summary>
     public async IAsyncEnumerable<RetryOutcome> RunDue([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var due in await _retries.ListDue(time.GetUtcNow(), cancellation))
         {
             var claimed = due with { DueAt = time.GetUtcNow() + Claim, Unfinished = due.Unfinished + 1 };
-            // Another instance has it.
+            // Another instance has claimed it.
             if (await _retries.TryReplace(claimed, cancellation) is not { } attempt) continue;
 
             var outcome = attempt.Unfinished > UnfinishedAttempts ? await Suspect(attempt, cancellation) : await Run(attempt, cancellation);
@@ -75,7 +75,7 @@ public sealed class ReportRetries(
         IntakeOutcome outcome;
         try
         {
-            // A file that waits for a person is not read again by itself.
+            // A file that waits for an operator is not reread automatically.
             if (await Find(retry, cancellation) is { Error.Code: ReportIngestor.ReadingFailed } waiting)
             {
                 await _retries.Remove(retry, cancellation);
@@ -110,23 +110,23 @@ public sealed class ReportRetries(
         return new RetryOutcome(retry.BlobName) { StorageFailed = true, Fault = failure, NextTry = next.DueAt };
     }
 
-    // Its attempts began and never ended: this file may be what ends the process.
+    // Its attempts started and never finished: this file may be what crashes the process.
     private async Task<RetryOutcome> Suspect(Retry retry, CancellationToken cancellation)
     {
-        var fault = new InvalidOperationException($"{UnfinishedAttempts} attempts to read the file were cut off.");
+        var fault = new InvalidOperationException($"{UnfinishedAttempts} attempts to read the file did not finish.");
         var arrival = await Receive(retry.BlobName, cancellation);
         if (arrival is { State: ArrivalState.Received }) arrival = await ingestor.RecordFault(arrival, fault, cancellation);
         await _retries.Remove(retry, cancellation);
         return new RetryOutcome(retry.BlobName) { Arrival = arrival, Fault = arrival is null ? null : fault };
     }
 
-    // The version that failed can't be had any more: its arrival must not wait for ever.
+    // The version that failed no longer exists, and its arrival must not wait forever.
     private async Task Replace(ArrivalId earlier, Arrival? current, CancellationToken cancellation)
     {
         if (await arrivals.FindArrival(earlier, cancellation) is not { State: ArrivalState.Received } arrival) return;
         var reason = current is null
             ? new Refusal("deleted", "The file was deleted before it could be read.")
-            : new Refusal("overwritten", "The file was overwritten before it could be read. What was written over it is an arrival of its own.");
+            : new Refusal("overwritten", "The file was overwritten before it could be read. The new version is a separate arrival.");
         await arrivals.Settle(arrival with { State = ArrivalState.Rejected, Error = reason, NextTry = null }, cancellation);
     }
 
@@ -159,26 +159,26 @@ public sealed class ReportRetries(
         }
     }
 
-    // What the table of retries says counts; the arrival repeats it for readers, as far as storage lets it.
+    // The table of retries is authoritative. The arrival shows a copy for readers, which is written if storage permits.
     private async Task Show(Arrival? arrival, DateTimeOffset? nextTry, CancellationToken cancellation)
     {
         if (arrival is not { State: ArrivalState.Received }) return;
         var reason = new Refusal(StorageUnavailable, nextTry is null
-            ? string.Create(CultureInfo.InvariantCulture, $"Storage failed for {options.Value.GiveUpAfter.TotalHours:0} hours. The file is kept, and not tried again by itself.")
-            : "Storage failed while the file was taken in. It is tried again.");
+            ? string.Create(CultureInfo.InvariantCulture, $"Storage failed for {options.Value.GiveUpAfter.TotalHours:0} hours. The file is kept, but is no longer retried automatically.")
+            : "Storage failed while the file was being ingested. It will be retried.");
         try
         {
             await arrivals.Settle(arrival with { Error = reason, NextTry = nextTry }, cancellation);
         }
         catch (Exception failure) when (IsTransient(failure, cancellation))
         {
-            // Shown at the next attempt.
+            // The next attempt records it.
         }
     }
 
     private TimeSpan Delay(int failures)
     {
-        // Doubles: 5 minutes become 4 hours with the seventh failure. The bound keeps the power from overflowing.
+        // Doubles: 5 minutes become 4 hours with the seventh failure. The bound prevents an overflow of the power.
         var delay = options.Value.RetryAfter * Math.Pow(2, Math.Min(failures, 20));
         return delay < LongestDelay ? delay : LongestDelay;
     }
@@ -187,19 +187,19 @@ public sealed class ReportRetries(
         !cancellation.IsCancellationRequested && StorageFailure.IsTransient(failure);
 }
 
-/// <summary>What a further attempt at a file came to.</summary>
+/// <summary>The result of a further attempt at a file.</summary>
 public sealed record RetryOutcome(string BlobName)
 {
     /// <summary>Null when the blob was deleted, or storage failed.</summary>
     public Arrival? Arrival { get; init; }
 
-    /// <summary>What failed: storage, or this program.</summary>
+    /// <summary>The storage failure or the fault in this program.</summary>
     public Exception? Fault { get; init; }
 
     public bool StorageFailed { get; init; }
 
     public bool GivenUp { get; init; }
 
-    /// <summary>Where storage failed and the file is tried again.</summary>
+    /// <summary>The next attempt, if storage failed and the file will be retried.</summary>
     public DateTimeOffset? NextTry { get; init; }
 }

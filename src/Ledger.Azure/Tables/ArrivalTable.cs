@@ -8,7 +8,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>Every file that came, in columns that a person can read in a table browser.</summary>
+/// <summary>Every arrival, in columns that are readable in a table browser.</summary>
 internal sealed class ArrivalTable(TableClient table)
 {
     public async Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class ArrivalTable(TableClient table)
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
-            return await Find(arrival.Id, cancellation) ?? throw new InvalidDataException($"Arrival {arrival.Id} exists and could not be read.");
+            return await Find(arrival.Id, cancellation) ?? throw new InvalidDataException($"Arrival {arrival.Id} exists but could not be read.");
         }
     }
 
@@ -39,8 +39,8 @@ internal sealed class ArrivalTable(TableClient table)
 
     public async Task<IReadOnlyList<Arrival>> List(int limit, ArrivalId? after, CancellationToken cancellation)
     {
-        var behind = after is { } id ? Keys.Arrival(id) : "";
-        var range = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Arrivals} and RowKey gt {behind}");
+        var last = after is { } id ? Keys.Arrival(id) : "";
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Arrivals} and RowKey gt {last}");
         var arrivals = new List<Arrival>(limit);
         await foreach (var entity in table.QueryAsync<TableEntity>(range, maxPerPage: limit, cancellationToken: cancellation))
         {
@@ -51,7 +51,7 @@ internal sealed class ArrivalTable(TableClient table)
         return arrivals;
     }
 
-    // The same event can be delivered twice, and one of the deliveries can fail after the other one has published.
+    // The same event can be delivered twice, and one delivery can fail after the other has published.
     private Task<Arrival> SettleFailure(Arrival arrival, CancellationToken cancellation) => ConditionalUpdate.Run(
         $"arrival {arrival.Id}",
         async stop =>
@@ -96,7 +96,7 @@ internal sealed class ArrivalTable(TableClient table)
 
     private static Arrival Arrival(TableEntity entity) => new()
     {
-        Id = ArrivalId.TryParse(entity.GetString(nameof(Ingest.Arrival.Id)), out var id) ? id : throw new InvalidDataException($"No report id in {entity.RowKey}."),
+        Id = ArrivalId.TryParse(entity.GetString(nameof(Ingest.Arrival.Id)), out var id) ? id : throw new InvalidDataException($"The entity {entity.RowKey} has no report id."),
         Name = entity.GetString(nameof(Ingest.Arrival.Name)),
         BlobName = entity.GetString(nameof(Ingest.Arrival.BlobName)),
         ETag = entity.GetString("BlobETag"),

@@ -7,16 +7,16 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Storage.Tables;
 
 /// <summary>
-/// What each report counts. They never change, and those of ten years fit into memory: once read they stay there, and
-/// only those of newer reports are asked for, all by one query. A report that was published before counts were kept has
-/// none: they are taken from the report itself.
+/// The counts of each report. They never change, and those of ten years fit into memory: once read, they stay cached, and only
+/// those of newer reports are requested, by one query. A report that was published before counts were stored has none: they
+/// are computed from the report.
 /// </summary>
 internal sealed class CountsTable(TableClient table, ReportTable reports) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<ReadingId, ReportCounts> _held = new();
 
-    // The same few places are named week after week.
+    // The same few places are named every week, so their instances are shared.
     private readonly ConcurrentDictionary<Jurisdiction, Jurisdiction> _places = new();
 
     public async Task Write(ReportCounts counts, CancellationToken cancellation)
@@ -48,11 +48,11 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
 
     private async Task Load(List<Revision> missing, CancellationToken cancellation)
     {
-        // Somebody else has read them meanwhile.
+        // Another caller has read them meanwhile.
         if (missing.Count == 0) return;
         var from = ReportingWeek.Name(missing.Min(revision => revision.Week));
-        var behind = Keys.AfterPrefix(ReportingWeek.Name(missing.Max(revision => revision.Week)));
-        await foreach (var counts in Packed.Range(table, Keys.Counts, from, behind, StoredJson.Default.ReportCounts, cancellation))
+        var end = Keys.AfterPrefix(ReportingWeek.Name(missing.Max(revision => revision.Week)));
+        await foreach (var counts in Packed.Range(table, Keys.Counts, from, end, StoredJson.Default.ReportCounts, cancellation))
             Hold(counts);
         foreach (var revision in missing.Where(IsMissing))
             Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Reading));

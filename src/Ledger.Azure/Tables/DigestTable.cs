@@ -7,7 +7,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>Digests, the newest week first. Inserting one claims it: of two runs, the second finds the digest of the first.</summary>
+/// <summary>Digests, newest week first. The insertion is the claim: of two runs, the second finds the digest of the first.</summary>
 internal sealed class DigestTable(TableClient table)
 {
     public async Task<bool> TryAdd(Digest digest, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal sealed class DigestTable(TableClient table)
         }
     }
 
-    /// <exception cref="InvalidDataException">The stored document has no digest in it.</exception>
+    /// <exception cref="InvalidDataException">The stored document contains no digest.</exception>
     public async Task<Digest?> Find(DateOnly week, int revision, CancellationToken cancellation)
     {
         var packed = await Packed.Find(table, Keys.Digests, Keys.Digest(week, revision), cancellation);

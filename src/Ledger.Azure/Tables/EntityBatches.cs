@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 namespace DetainerLedger.Storage.Tables;
 
 /// <summary>
-/// Cuts writes into entity group transactions: one partition, at most 100 entities and 4 MiB each.
-/// Azurite takes more, Azure does not.
+/// Splits writes into entity group transactions: one partition, at most 100 entities and 4 MiB each.
+/// Azurite accepts more, Azure does not.
 /// </summary>
 internal static class EntityBatches
 {
@@ -27,7 +27,7 @@ internal static class EntityBatches
                     bytes = 0;
                 }
 
-                // The same keys again when a publication is repeated: not an insertion.
+                // A repeated publication writes the same keys again, so an insertion would fail.
                 batch.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity));
                 bytes += size;
             }
@@ -36,7 +36,7 @@ internal static class EntityBatches
         }
     }
 
-    // On the wire: Base64 for what is binary, and some hundred bytes of headers and names for each entity.
+    // The size of the request: Base64 for binary data, and a few hundred bytes of headers and names for each entity.
     private static long Size(TableEntity entity) => 1024 + entity.Sum(property => property.Value switch
     {
         byte[] bytes => (bytes.Length * 4L / 3) + 32,

@@ -5,12 +5,12 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Storage.Tables;
 
 /// <summary>
-/// What each report says of each jurisdiction. Partitioned by state, so that a report takes few transactions;
-/// a jurisdiction's rows stand together, so that its history is one range of one partition.
+/// What each report states about each jurisdiction. Partitioned by state, so that a report needs few transactions; the rows of a
+/// jurisdiction are adjacent, so that its history is one range of one partition.
 /// </summary>
 internal sealed class FactTable(TableClient table)
 {
-    // Different partitions are different transactions, which need not wait for each other.
+    // Each partition is a separate transaction, and these can run in parallel.
     private const int TransactionsAtOnce = 8;
 
     public Task Write(WeeklyReport report, ReadingId id, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class FactTable(TableClient table)
     {
         var key = Keys.Fact(facts.Jurisdiction.Id!, facts.Week, facts.Reading);
         var parts = Packed.Split(Keys.State(facts.Jurisdiction.Id!), key, Packed.Pack(facts, StoredJson.Default.JurisdictionWeek));
-        // For people, who look into the table with other programs. The ledger reads the packed document.
+        // For people who open the table in other tools. The ledger itself reads the packed document.
         var counts = JurisdictionCounts.Of(facts);
         parts[0]["Jurisdiction"] = facts.Jurisdiction.Name;
         parts[0]["Week"] = ReportingWeek.Name(facts.Week);

@@ -2,7 +2,7 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>The index in memory: asked of the store at most once in a while whether it has moved on, and read again only then.</summary>
+/// <summary>The index in memory. The store is checked for a new version at most once per interval, and read again only if there is one.</summary>
 internal sealed class IndexCache(IndexTable table, TimeSpan freshFor, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
@@ -16,7 +16,7 @@ internal sealed class IndexCache(IndexTable table, TimeSpan freshFor, TimeProvid
         try
         {
             if (_entry is { } refreshed && IsFresh(refreshed)) return refreshed.Index;
-            // Taken before the store is asked: what is published while it answers may be missing from the answer.
+            // Taken before the request: a publication during the request may be missing from the result.
             var (invalidations, asked) = (Volatile.Read(ref _invalidations), time.GetTimestamp());
             var index = _entry is { } held && await table.ReadVersion(cancellation) == held.Index.Version ? held.Index : await table.Read(cancellation);
             _entry = new Entry(index, asked, invalidations);
@@ -28,7 +28,7 @@ internal sealed class IndexCache(IndexTable table, TimeSpan freshFor, TimeProvid
         }
     }
 
-    /// <summary>The next reader asks the store.</summary>
+    /// <summary>Makes the next reader check the store.</summary>
     public void Invalidate() => Interlocked.Increment(ref _invalidations);
 
     public void Dispose() => _gate.Dispose();

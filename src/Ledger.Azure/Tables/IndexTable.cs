@@ -7,8 +7,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Storage.Tables;
 
 /// <summary>
-/// The index: what a reader sees. A publication becomes visible by one transaction here, which moves a week's entry
-/// (or adds a notice) and the head together, and fails if somebody else moved that entry meanwhile.
+/// The index, which defines what readers see. A publication becomes visible by one transaction here, which updates a week's entry
+/// (or adds a notice) and the head together, and fails if another writer changed that entry meanwhile.
 /// </summary>
 internal sealed class IndexTable(TableClient table)
 {
@@ -19,7 +19,7 @@ internal sealed class IndexTable(TableClient table)
         var weeks = new List<IReadOnlyList<Revision>>();
         var notices = new List<PublishedNotice>();
         var version = "";
-        // The head sorts before all else, so it is never newer than what follows: at worst a reader looks once more.
+        // The head sorts first, so it is never newer than the entries after it: at worst, a reader checks once more.
         await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == Keys.Index, cancellationToken: cancellation))
         {
             if (entity.RowKey == Keys.Head) version = entity.GetString(Version);
@@ -30,7 +30,7 @@ internal sealed class IndexTable(TableClient table)
         return new LedgerIndex(weeks, notices, version);
     }
 
-    /// <summary>One point read, which tells whether the index has moved on.</summary>
+    /// <summary>The current version of the index, by one point read.</summary>
     public async Task<string> ReadVersion(CancellationToken cancellation)
     {
         var head = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Index, Keys.Head, cancellationToken: cancellation);
@@ -43,15 +43,15 @@ internal sealed class IndexTable(TableClient table)
         return entity.HasValue ? new WeekEntry(Revisions(entity.Value!), entity.Value!.ETag) : new WeekEntry([], null);
     }
 
-    /// <param name="revisions">All of the week's.</param>
-    /// <param name="version">Of the index after this change; none before has had it.</param>
-    /// <returns>False when the week's entry was moved since it was read.</returns>
+    /// <param name="revisions">All revisions of the week.</param>
+    /// <param name="version">The new version of the index, which must never have been used before.</param>
+    /// <returns>False when the week's entry has been changed since it was read.</returns>
     public Task<bool> TryMove(WeekEntry entry, IReadOnlyList<Revision> revisions, string version, CancellationToken cancellation)
     {
         var inForce = InForceOrder.InForce(revisions)!;
         var entity = new TableEntity(Keys.Index, Keys.Week(inForce.Week))
         {
-            // For people, who look into the table with other programs. The ledger reads the packed document.
+            // For people who open the table in other tools. The ledger itself reads the packed document.
             ["Week"] = ReportingWeek.Name(inForce.Week),
             ["Revision"] = inForce.Number,
             ["DetainersIssued"] = inForce.Totals.DetainersIssued,
@@ -72,7 +72,7 @@ internal sealed class IndexTable(TableClient table)
         return entity.HasValue ? Notice(entity.Value!) : null;
     }
 
-    /// <returns>False when the ledger holds the notice.</returns>
+    /// <returns>False when the ledger already has the notice.</returns>
     public Task<bool> TryAdd(PublishedNotice notice, CancellationToken cancellation) => TryMove(
         new TableTransactionAction(
             TableTransactionActionType.Add,
@@ -103,6 +103,6 @@ internal sealed class IndexTable(TableClient table)
 /// <param name="ETag">Null when the week has no entry yet.</param>
 internal sealed record WeekEntry(IReadOnlyList<Revision> Revisions, ETag? ETag)
 {
-    /// <summary>The week's revisions with this one in the place of its number.</summary>
+    /// <summary>The week's revisions, with this one replacing the one with the same number.</summary>
     public IReadOnlyList<Revision> With(Revision altered) => [.. Revisions.Select(each => each.Number == altered.Number ? altered : each)];
 }

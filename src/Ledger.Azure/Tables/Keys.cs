@@ -5,8 +5,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Storage.Tables;
 
 /// <summary>
-/// The keys of the tables. Row keys sort as text, so what is read newest first carries its time inverted.
-/// No key may hold <c>/ \ # ?</c> or a control character: these are made of ids, dates and hex digits.
+/// The keys of the tables. Row keys sort as text, so the keys of entities that are read newest first contain the inverted time.
+/// A key must not contain <c>/ \ # ?</c> or a control character: these consist of ids, dates and hex digits.
 /// </summary>
 internal static class Keys
 {
@@ -26,7 +26,7 @@ internal static class Keys
 
     public static string State(string jurisdictionId) => jurisdictionId[..2].ToUpperInvariant();
 
-    /// <summary>Every fact of the jurisdiction begins with it, and none of another's.</summary>
+    /// <summary>The prefix of the keys of all facts of the jurisdiction, and of no other jurisdiction's.</summary>
     public static string Jurisdiction(string jurisdictionId) => jurisdictionId + "|";
 
     public static string Fact(string jurisdictionId, DateOnly week, ReadingId reading) =>
@@ -34,7 +34,7 @@ internal static class Keys
 
     public static string Count(DateOnly week, ReadingId reading) => $"{ReportingWeek.Name(week)}|{reading}";
 
-    /// <summary>The first key behind all that begin with this.</summary>
+    /// <summary>The first key after all keys with this prefix.</summary>
     public static string AfterPrefix(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     public static string Part(string key, int part) => string.Create(CultureInfo.InvariantCulture, $"{key}|{part:000}");

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>The tables of one ledger; docs/adr/0002-storage-layout.md says what is where and why.</summary>
+/// <summary>The tables of one ledger; docs/adr/0002-storage-layout.md describes and explains the layout.</summary>
 public sealed class LedgerTables(TableServiceClient service, string prefix)
 {
     /// <summary>One partition: an entry for each week, one for each notice of corrections, and the head.</summary>
@@ -11,21 +11,21 @@ public sealed class LedgerTables(TableServiceClient service, string prefix)
     /// <summary>Whole reports: the partition is the week.</summary>
     public TableClient Reports { get; } = service.GetTableClient(prefix + "Reports");
 
-    /// <summary>What reports say of a jurisdiction: the partition is the state.</summary>
+    /// <summary>What reports state about a jurisdiction: the partition is the state.</summary>
     public TableClient Facts { get; } = service.GetTableClient(prefix + "Facts");
 
-    /// <summary>One partition: what each report counts, without the rows.</summary>
+    /// <summary>One partition: the counts of each report, without the rows.</summary>
     public TableClient Counts { get; } = service.GetTableClient(prefix + "Counts");
 
-    /// <summary>Every file that came, newest first.</summary>
+    /// <summary>Every arrival, newest first.</summary>
     public TableClient Arrivals { get; } = service.GetTableClient(prefix + "Arrivals");
 
     public TableClient Digests { get; } = service.GetTableClient(prefix + "Digests");
 
-    /// <summary>Files that are tried again, since storage failed: empty most of the time.</summary>
+    /// <summary>Files that are retried after a storage failure: usually empty.</summary>
     public TableClient Retries { get; } = service.GetTableClient(prefix + "Retries");
 
-    /// <summary>Makes what is not there yet.</summary>
+    /// <summary>Creates the tables that don't exist yet.</summary>
     public Task Create(CancellationToken cancellation) => Task.WhenAll(
         new[] { Index, Reports, Facts, Counts, Arrivals, Digests, Retries }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
 }

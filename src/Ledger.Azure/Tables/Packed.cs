@@ -7,8 +7,8 @@ using Azure.Data.Tables;
 namespace DetainerLedger.Storage.Tables;
 
 /// <summary>
-/// A document in an entity: JSON, compressed, in as many properties as it needs.
-/// A property takes 64 KiB and an entity 1 MiB; Azurite lets more pass than Azure does, so the limits are kept here.
+/// A document in an entity: compressed JSON, in as many properties as it needs. A property is limited to 64 KiB and an entity
+/// to 1 MiB. Azurite accepts more than Azure does, so the limits are enforced here.
 /// </summary>
 internal static class Packed
 {
@@ -31,17 +31,17 @@ internal static class Packed
         return JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("A stored document is empty.");
     }
 
-    /// <summary>Puts a document into an entity that holds all of it.</summary>
-    /// <exception cref="InvalidOperationException">It is larger than an entity.</exception>
+    /// <summary>Stores a document in a single entity.</summary>
+    /// <exception cref="InvalidOperationException">The document is larger than an entity.</exception>
     public static TableEntity With(this TableEntity entity, byte[] packed)
     {
         if (packed.Length > EntityLimit)
-            throw new InvalidOperationException($"A document of {packed.Length:N0} bytes is larger than the {EntityLimit:N0} of an entity ({entity.RowKey}).");
+            throw new InvalidOperationException($"A document of {packed.Length:N0} bytes exceeds the limit of {EntityLimit:N0} bytes of an entity ({entity.RowKey}).");
         Write(entity, packed);
         return entity;
     }
 
-    /// <summary>As many entities as the document needs; the first one tells how many they are.</summary>
+    /// <summary>Splits a document into as many entities as it needs; the first one has their number.</summary>
     public static IReadOnlyList<TableEntity> Split(string partition, string key, byte[] packed)
     {
         var entities = packed.Chunk(EntityLimit).Select((chunk, part) =>
@@ -55,10 +55,10 @@ internal static class Packed
     }
 
     /// <summary>
-    /// Reads what <see cref="Split"/> cut: a point read for each part, and most documents are one. Cheaper than a range
-    /// query, which may scan.
+    /// Reads a document that <see cref="Split"/> stored, with one point read for each part; most documents have one. Cheaper than a
+    /// range query, which may scan.
     /// </summary>
-    /// <returns>Null when it isn't there.</returns>
+    /// <returns>Null when there is no such document.</returns>
     public static async Task<byte[]?> Find(TableClient table, string partition, string key, CancellationToken cancellation)
     {
         var first = await table.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Part(key, 0), cancellationToken: cancellation);
@@ -69,18 +69,18 @@ internal static class Packed
         return Join(parts);
     }
 
-    /// <summary>Reads all that <see cref="Split"/> cut in a range of one partition.</summary>
+    /// <summary>Reads all documents that <see cref="Split"/> stored in a range of one partition.</summary>
     /// <param name="from">The first row key of the range.</param>
-    /// <param name="behind">The first row key behind the range.</param>
+    /// <param name="end">The first row key after the range.</param>
     public static async IAsyncEnumerable<T> Range<T>(
         TableClient table,
         string partition,
         string from,
-        string behind,
+        string end,
         JsonTypeInfo<T> type,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {behind}");
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {end}");
         var parts = new List<TableEntity>();
         await foreach (var entity in table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
         {
@@ -93,7 +93,7 @@ internal static class Packed
 
     private static int PartsOf(TableEntity first) => first.GetInt32(Parts) ?? 1;
 
-    // The first part first.
+    // The first part sorts first.
     private static byte[] Join(IEnumerable<TableEntity> parts) => [.. parts.SelectMany(Read)];
 
     public static byte[] Read(TableEntity entity)

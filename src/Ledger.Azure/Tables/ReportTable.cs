@@ -5,7 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>Whole reports, one for each reading. One never changes once it is published, so it stays in memory while there is room.</summary>
+/// <summary>Whole reports, one for each reading. A published report never changes, so it stays cached while there is room.</summary>
 internal sealed class ReportTable(TableClient table, long cachedBytes) : IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = cachedBytes });
@@ -23,7 +23,7 @@ internal sealed class ReportTable(TableClient table, long cachedBytes) : IDispos
         if (_cache.TryGetValue(id, out StoredReport? cached)) return Of(revision, cached!);
 
         var packed = await Packed.Find(table, Partition(revision.Week), id.ToString(), cancellation)
-            ?? throw new InvalidDataException($"The index names the report {id}, which is not there.");
+            ?? throw new InvalidDataException($"The index names the report {id}, which does not exist.");
         var stored = Packed.Unpack(packed, StoredJson.Default.StoredReport);
         return Of(revision, _cache.Set(id, stored, new MemoryCacheEntryOptions { Size = packed.Length }));
     }

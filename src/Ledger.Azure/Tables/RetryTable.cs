@@ -7,12 +7,12 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>Files that are tried again later: one entity for each blob, in one partition.</summary>
+/// <summary>Files to retry later: one entity for each blob, in one partition.</summary>
 internal sealed class RetryTable(TableClient table)
 {
     private const string Partition = "retries";
 
-    /// <returns>False when the blob is scheduled already; its entry stays.</returns>
+    /// <returns>False when the blob is already scheduled; its entry is unchanged.</returns>
     public async Task<bool> TryAdd(Retry retry, CancellationToken cancellation)
     {
         try
@@ -32,7 +32,7 @@ internal sealed class RetryTable(TableClient table)
         return entity.HasValue ? Retry(entity.Value!) : null;
     }
 
-    /// <summary>The entries that are due, the longest due first.</summary>
+    /// <summary>The entries that are due, longest overdue first.</summary>
     public async Task<IReadOnlyList<Retry>> ListDue(DateTimeOffset now, CancellationToken cancellation)
     {
         var due = new List<Retry>();
@@ -41,7 +41,7 @@ internal sealed class RetryTable(TableClient table)
         return [.. due.OrderBy(retry => retry.DueAt)];
     }
 
-    /// <returns>The entry as it is now; null when somebody else changed or removed it.</returns>
+    /// <returns>The updated entry; null when another writer has changed or removed it.</returns>
     public async Task<Retry?> TryReplace(Retry retry, CancellationToken cancellation)
     {
         try
@@ -55,7 +55,7 @@ internal sealed class RetryTable(TableClient table)
         }
     }
 
-    /// <summary>Removes the entry as it was read; one that was changed since stays.</summary>
+    /// <summary>Removes the entry unless it has been changed since it was read.</summary>
     public async Task Remove(Retry retry, CancellationToken cancellation)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class RetryTable(TableClient table)
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied)
         {
-            // Another instance took it over.
+            // Another instance has taken it over.
         }
     }
 
@@ -89,14 +89,14 @@ internal sealed class RetryTable(TableClient table)
         Version = entity.ETag,
     };
 
-    // A blob's name has slashes, which no key may hold.
+    // A blob's name contains slashes, which are not allowed in keys.
     private static string Key(string blobName) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(blobName)));
 }
 
-/// <summary>A file that is tried again.</summary>
-/// <param name="ReportId">The arrival that failed, where it could be recorded.</param>
-/// <param name="Failures">How often storage failed, so far.</param>
-/// <param name="Unfinished">How many attempts in a row began and did not end.</param>
+/// <summary>A file to retry.</summary>
+/// <param name="ReportId">The arrival that failed, if it could be recorded.</param>
+/// <param name="Failures">The number of storage failures so far.</param>
+/// <param name="Unfinished">The number of consecutive attempts that started and did not finish.</param>
 internal sealed record Retry(string BlobName, ArrivalId? ReportId, DateTimeOffset FirstFailedAt, DateTimeOffset DueAt, int Failures, int Unfinished)
 {
     public ETag Version { get; init; }

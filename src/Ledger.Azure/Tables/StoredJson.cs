@@ -6,7 +6,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tables;
 
-/// <summary>The documents as they are stored. What is not said takes no room; a name that changes here orphans what was stored.</summary>
+/// <summary>The stored documents. Nulls are omitted. Renaming a property here makes earlier documents unreadable.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -6,13 +6,13 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Checks;
 
 /// <summary>
-/// Questions a report as a careful reader would. It is asked when a report is looked at, not when it is published:
-/// the week before may arrive later, or get a revision of its own.
+/// Checks a report as a careful reader would. The checks run when a report is viewed, not when it is published: the
+/// previous week may arrive later, or get a new revision.
 /// </summary>
 public static class ReportChecks
 {
     /// <param name="previous">The report of the nearest earlier week; null if there is none.</param>
-    /// <returns>In the order in which a reader would come to them: totals, rows, then what changed.</returns>
+    /// <returns>In reading order: totals, rows, then changes.</returns>
     public static IReadOnlyList<Check> Of(WeeklyReport report, WeeklyReport? previous) =>
     [
         .. DeclinedTotalMismatch.In(report),

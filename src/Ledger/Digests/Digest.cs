@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// A week in sentences, with the fact behind every number in them. This is what is stored: HTML and text are rendered from it on request,
+/// A week in sentences, with the source fact of every number in them. This is what is stored: HTML and text are rendered from it on request,
 /// so that a new layout or style also applies to earlier digests, while their sentences stay word for word as they were composed.
 /// </summary>
 /// <param name="Revision">The revision of the week that it was composed from.</param>
@@ -29,5 +29,5 @@ public sealed record DigestSentence(string Text, IReadOnlyList<DigestFact> Facts
 /// <param name="Ref">A path of this API and a JSON Pointer into its response: <c>/api/weeks/2017-02-04#/detainersIssued</c>.</param>
 public sealed record DigestFact(string Text, string Ref);
 
-/// <summary>What a list has of a digest.</summary>
+/// <summary>A digest in a list.</summary>
 public sealed record DigestHeading(DateOnly Week, int Revision, DateTimeOffset ComposedAt, string Headline);

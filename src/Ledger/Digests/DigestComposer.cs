@@ -4,7 +4,7 @@ using DetainerLedger.Queries;
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// Describes a week in neutral sentences: what was published, what changed, and what is questioned or corrected.
+/// Describes a week in neutral sentences: what was published, what changed, and what was questioned or corrected.
 /// A pure function of the weekly summary, in whose response every number can be found.
 /// </summary>
 public static class DigestComposer

@@ -6,16 +6,16 @@ namespace DetainerLedger.Digests;
 /// </summary>
 internal static class DigestLength
 {
-    /// <summary>Of all sentences together, in UTF-16 code units. A report as published has some 5,000.</summary>
+    /// <summary>The limit for all sentences together, in UTF-16 code units. The digest of a published report has about 5,000.</summary>
     public const int Longest = 60_000;
 
-    /// <summary>Of one quotation or name, in UTF-16 code units.</summary>
+    /// <summary>The limit for one quotation or name, in UTF-16 code units.</summary>
     public const int LongestQuote = 2_000;
 
     private const string Ellipsis = "…";
 
-    /// <param name="sentences">In their order; those that fit are kept.</param>
-    /// <param name="closing">Always kept.</param>
+    /// <param name="sentences">The sentences in their order; those that fit are kept.</param>
+    /// <param name="closing">The last sentences, which are always kept.</param>
     public static IEnumerable<Phrase> Shorten(IEnumerable<Phrase> sentences, IReadOnlyCollection<Phrase> closing)
     {
         var room = Longest - closing.Sum(phrase => phrase.Text.Length);

@@ -3,19 +3,19 @@ using DetainerLedger.History;
 namespace DetainerLedger.Digests;
 
 /// <summary>
-/// The digests as they were known at a moment: each is known from the moment in which it was composed. A digest says what was known
-/// then, and nothing of what was backfilled later.
+/// The digests as they were known at a moment: each is known from the moment at which it was composed. A digest states what was
+/// known then, without later backfills.
 /// </summary>
 public sealed class DigestQueries(IIndexReader ledger, IDigestStore digests)
 {
-    /// <summary>The newest week first, and of one week the newest revision.</summary>
+    /// <summary>All digests, newest week first, and within a week newest revision first.</summary>
     /// <param name="asOf">Null for now.</param>
     public async Task<IReadOnlyList<DigestHeading>> List(DateTimeOffset? asOf, CancellationToken cancellation) =>
         [.. (await digests.ListDigests(cancellation))
             .Where(digest => asOf is null || digest.ComposedAt <= asOf)
             .OrderByDescending(digest => (digest.Week, digest.Revision))];
 
-    /// <summary>The digest of the revision in force; or, until that has one, the newest digest that the week has.</summary>
+    /// <summary>The digest of the revision in force or, until that has one, the newest digest of the week.</summary>
     /// <param name="week">Null for the latest week that has a digest.</param>
     /// <param name="asOf">Null for now.</param>
     public async Task<Digest?> Find(DateOnly? week, DateTimeOffset? asOf, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace DetainerLedger.Digests;
 /// <summary>Renders a digest as plain text, for an email or a terminal. Its last paragraph names the source.</summary>
 public static class DigestText
 {
-    /// <summary>In characters. A word that is longer has a line of its own.</summary>
+    /// <summary>In characters. A longer word gets its own line.</summary>
     public const int Width = 72;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;

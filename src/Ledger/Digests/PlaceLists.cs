@@ -6,7 +6,7 @@ namespace DetainerLedger.Digests;
 internal static class PlaceLists
 {
     /// <summary><c>Ames and Davenport in Iowa; Nassau County in New York; and the whole state of California</c>.</summary>
-    /// <param name="pointer">Where the weekly summary has the list that the places are of.</param>
+    /// <param name="pointer">The JSON Pointer of the places' list in the weekly summary.</param>
     public static Phrase ByState(WeekFacts facts, IEnumerable<(Jurisdiction Place, int Index)> places, string pointer)
     {
         var named = places.Select(place => (place.Place, Name: Name(facts, place, pointer))).ToList();

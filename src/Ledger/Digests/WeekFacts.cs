@@ -22,10 +22,10 @@ internal sealed class WeekFacts(DateOnly week)
 
     public DigestFact Year(DateOnly day, string pointer) => new(day.ToString("yyyy", Culture), _path + pointer);
 
-    /// <summary>A quotation from the agency: one fact as a whole, whatever numbers are in it.</summary>
+    /// <summary>A quotation from the agency: one fact as a whole, regardless of the numbers in it.</summary>
     public DigestFact Quote(string text, string pointer) => new(OneLine(text), _path + pointer);
 
-    /// <summary>Named as a hash, so that it can't be taken for a word.</summary>
+    /// <summary>Prefixed with the name of the hash function, so that it can't be mistaken for a word.</summary>
     public DigestFact Sha256(string hash, string pointer) => new($"SHA-256 {hash}", _path + pointer);
 
     /// <summary>A name as printed; a fact only if there is a number in it.</summary>

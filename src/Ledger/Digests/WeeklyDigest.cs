@@ -8,10 +8,10 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
 {
     /// <summary>
     /// Composes the digest of the newest week whose revision in force has none, and stores it. If that fails, the next week is tried.
-    /// Instances that run at the same time get the same digest.
+    /// Concurrent instances get the same digest.
     /// </summary>
     /// <param name="failed">Called for each week whose digest could not be composed or stored.</param>
-    /// <returns>The digest as it is stored; null when every week has one.</returns>
+    /// <returns>The stored digest; null when every week has one.</returns>
     /// <exception cref="AggregateException">Digests are due, and none of them could be composed and stored.</exception>
     public async Task<Digest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
     {
@@ -31,7 +31,7 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
             }
         }
 
-        return failures.Count == 0 ? null : throw new AggregateException("None of the digests that are due could be made.", failures);
+        return failures.Count == 0 ? null : throw new AggregateException("None of the digests that are due could be composed.", failures);
     }
 
     private async Task<Digest> ComposeAndStore(LedgerView view, Revision due, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>A correction as it is answered: with the notice that makes it.</summary>
+/// <summary>A correction as the API returns it, with the notice that makes it.</summary>
 public sealed record CorrectionEntry(
     string Id,
     DateOnly Week,
@@ -17,7 +17,7 @@ public sealed record CorrectionEntry(
     string? Statement,
     SourceLocation Source)
 {
-    /// <summary>All that are known, of the newest notice first, and of one notice in its order.</summary>
+    /// <summary>All known corrections, newest notice first, and within a notice in the order of the notice.</summary>
     public static IEnumerable<CorrectionEntry> KnownIn(LedgerView view) => view.Notices
         .Reverse()
         .SelectMany(notice => notice.Notice.Corrections.Select(correction => Of(new KnownCorrection(correction, notice))));

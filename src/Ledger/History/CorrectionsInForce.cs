@@ -4,9 +4,9 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.History;
 
 /// <summary>
-/// The known corrections of one week: of several that correct the same count, the latest notice's is in force. Which rows a
-/// correction speaks of is looked up in the revision that it is applied to, so that a week that was published again
-/// without them isn't corrected a second time.
+/// The known corrections of one week: if several correct the same count, the one of the latest notice is in force. The rows that
+/// a correction refers to are looked up in the revision to which it is applied, so that a week that was published again without
+/// them isn't corrected twice.
 /// </summary>
 public sealed class CorrectionsInForce
 {
@@ -27,9 +27,9 @@ public sealed class CorrectionsInForce
         _counts.Find(count => count.InForce.Section == section && Key(count.InForce.Jurisdiction) == Key(jurisdiction))?.InForce;
 
     /// <summary>
-    /// The totals of a report after the corrections, or null without any: as reported, less the rows that a correction speaks of
-    /// as they are in this report, plus what the correction says is right. A correction of Section I's rows leaves the nation's
-    /// total of detainers issued as it is: it moves them from one jurisdiction to another that the report doesn't name.
+    /// The totals of a report after the corrections, or null without any: as reported, minus the rows that a correction refers to, as
+    /// they are in this report, plus the corrected counts. A correction of Section I's rows doesn't change the nation's total of
+    /// detainers issued: it moves detainers from one jurisdiction to another that the report doesn't name.
     /// </summary>
     public WeekTotals? Correct(WeeklyReport report)
     {
@@ -42,7 +42,7 @@ public sealed class CorrectionsInForce
         };
     }
 
-    /// <summary>The corrections that the report agrees with neither before nor after: its count is none that their notices name.</summary>
+    /// <summary>The corrections for which the report's count is neither the published nor the corrected one.</summary>
     public IEnumerable<CorrectionMismatch> MismatchesIn(WeeklyReport report) => _counts
         .Select(count => new CorrectionMismatch(count.InForce, Count(report, count.InForce), count.All))
         .Where(found => !found.All.Any(correction => correction.Was == (found.Printed ?? 0) || correction.Is == (found.Printed ?? 0)));
@@ -51,7 +51,7 @@ public sealed class CorrectionsInForce
         .Where(count => count.InForce.Section == section)
         .Sum(count => count.InForce.Is - (Count(report, count.InForce) ?? 0));
 
-    // Null when Section I doesn't name the jurisdiction: unknown, not zero.
+    // Null if Section I doesn't name the jurisdiction: unknown, not zero.
     private static int? Count(WeeklyReport report, Correction correction)
     {
         var place = Key(correction.Jurisdiction);
@@ -66,7 +66,7 @@ public sealed class CorrectionsInForce
         };
     }
 
-    // Without a state there is no id, and the name is all that there is.
+    // Without a state there is no id, only the name.
     private static string Key(Jurisdiction place) => place.Id ?? $"\n{place.Name}";
 
     // Oldest first.
@@ -76,8 +76,8 @@ public sealed class CorrectionsInForce
     }
 }
 
-/// <summary>A correction whose count a report has neither as it was nor as it is.</summary>
-/// <param name="Correction">The one in force.</param>
+/// <summary>A correction for which a report has neither the published nor the corrected count.</summary>
+/// <param name="Correction">The correction in force.</param>
 /// <param name="Printed">The count in the report; null when Section I doesn't name the jurisdiction.</param>
 /// <param name="All">Every known correction of the same count, oldest first.</param>
 public sealed record CorrectionMismatch(Correction Correction, int? Printed, IReadOnlyList<Correction> All);

@@ -3,8 +3,8 @@ namespace DetainerLedger.History;
 public interface IIndexReader
 {
     /// <summary>
-    /// What the ledger holds: every week's revisions and every correction, without the rows.
-    /// It may be some seconds old, as the options say; what this process published itself is always in it.
+    /// The content of the ledger: every week's revisions and every correction, without the rows.
+    /// It may be stale by the seconds set in the options, but always includes what this process has published.
     /// </summary>
     Task<LedgerIndex> ReadIndex(CancellationToken cancellation);
 }

@@ -1,13 +1,13 @@
 namespace DetainerLedger.History;
 
 /// <summary>
-/// The one total order of a week's revisions: by the moment from which each was known, then by number. It depends neither
-/// on the order in which the files arrived nor on when a release day was added.
+/// The total order of a week's revisions: by the moment from which each was known, then by number. It depends neither on
+/// the order in which the files arrived nor on when a release day was added.
 /// </summary>
 public static class InForceOrder
 {
-    /// <param name="revisions">Of one week, in any order.</param>
-    /// <returns>Those known at the moment; the last one is in force.</returns>
+    /// <param name="revisions">The revisions of one week, in any order.</param>
+    /// <returns>The revisions known at the moment; the last one is in force.</returns>
     public static IReadOnlyList<Revision> At(DateTimeOffset moment, IEnumerable<Revision> revisions) =>
     [
         .. revisions

@@ -1,13 +1,13 @@
 namespace DetainerLedger.History;
 
-/// <summary>Tells a jurisdiction's history. A pure function: of what the reports say of it and of what is known.</summary>
+/// <summary>Composes a jurisdiction's history: a pure function of the reports' facts and of what is known.</summary>
 public static class JurisdictionHistories
 {
-    /// <param name="view">What is known at the moment that is asked for.</param>
-    /// <param name="facts">What every revision says of the jurisdiction; see <see cref="IJurisdictionReader.ReadJurisdiction"/>.</param>
-    /// <param name="from">The first week to tell of; null for the ledger's first.</param>
-    /// <param name="to">The last week to tell of; null for the ledger's last.</param>
-    /// <returns>Null when no report that is known in this view names it.</returns>
+    /// <param name="view">What is known at the requested moment.</param>
+    /// <param name="facts">What every revision states about the jurisdiction; see <see cref="IJurisdictionReader.ReadJurisdiction"/>.</param>
+    /// <param name="from">The first week to include; null for the ledger's first.</param>
+    /// <param name="to">The last week to include; null for the ledger's last.</param>
+    /// <returns>Null when no report known in this view names it.</returns>
     public static JurisdictionHistory? Of(LedgerView view, IEnumerable<JurisdictionWeek> facts, DateOnly? from = null, DateOnly? to = null)
     {
         var inForce = facts.Where(fact => view.Find(fact.Week) is { } revision && revision.Reading == fact.Reading).ToDictionary(fact => fact.Week);

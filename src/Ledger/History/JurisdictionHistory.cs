@@ -3,9 +3,9 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>What the reports say of one jurisdiction, week by week.</summary>
-/// <param name="Totals">Over every week from <c>from</c> to <c>to</c>, on whichever page.</param>
-/// <param name="Weeks">Every week that the ledger has, the newest first: one that doesn't name the jurisdiction says so.</param>
+/// <summary>What the reports state about one jurisdiction, week by week.</summary>
+/// <param name="Totals">Over every week from <c>from</c> to <c>to</c>, the same on all pages.</param>
+/// <param name="Weeks">Every week in the ledger, newest first, including those that don't name the jurisdiction.</param>
 public sealed record JurisdictionHistory(Jurisdiction Jurisdiction, HistoryTotals Totals, IReadOnlyList<HistoryWeek> Weeks);
 
 /// <param name="DetainersDeclined">As reported, before corrections.</param>
@@ -27,14 +27,14 @@ public sealed record HistoryWeek(
     public IReadOnlyList<ListingEntry> Listings { get; init; } = Listing is null ? [] : [Listing];
 }
 
-/// <summary>A listing as it is answered.</summary>
+/// <summary>A listing as the API returns it.</summary>
 public sealed record ListingEntry(string? Aor, string? Enacted, string? Policy, IReadOnlyList<string> Criteria, string AsPrinted, SourceLocation Source)
 {
     public static ListingEntry Of(PolicyListing listing) =>
         new(listing.Aor, listing.Enacted, listing.Policy, listing.Criteria, listing.AsPrinted, listing.Source);
 }
 
-/// <summary>A declined detainer as it is answered.</summary>
+/// <summary>A declined detainer as the API returns it.</summary>
 public sealed record DeclineEntry(
     string? Agency,
     string? Citizenship,

@@ -2,7 +2,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>Takes a report apart by jurisdiction.</summary>
+/// <summary>Splits a report by jurisdiction.</summary>
 public static class JurisdictionWeeks
 {
     /// <returns>One entry for each jurisdiction that has an id, in the order in which the report first names them.</returns>

@@ -6,7 +6,7 @@ namespace DetainerLedger.History;
 public static class KnownJurisdictions
 {
     /// <param name="newestFirst">The counts of each known week.</param>
-    /// <returns>By id: by state, and within a state by name.</returns>
+    /// <returns>Ordered by id, which means by state and then by name.</returns>
     public static IEnumerable<KnownJurisdiction> Of(IReadOnlyList<ReportCounts> newestFirst)
     {
         var latest = newestFirst.Count == 0 ? [] : newestFirst[0].Jurisdictions;
@@ -20,10 +20,10 @@ public static class KnownJurisdictions
     }
 }
 
-/// <param name="Listed">In the latest week that is known.</param>
+/// <param name="Listed">Whether the latest known week lists it.</param>
 public sealed record KnownJurisdiction(Jurisdiction Jurisdiction, bool Listed);
 
-/// <summary>Which jurisdictions are asked for; null for all.</summary>
+/// <summary>The filter for jurisdictions; null values match all.</summary>
 public sealed record JurisdictionFilter(string? State, JurisdictionKind? Kind, PlaceSearch? Name, bool? Listed)
 {
     public bool Takes(KnownJurisdiction known) =>

@@ -1,8 +1,8 @@
 namespace DetainerLedger.History;
 
 /// <summary>
-/// Everything that the ledger holds, without the rows: it grows by one entry a week.
-/// What was known at a moment, which week came before another, which revision is in force: all is answered from it alone.
+/// The content of the ledger without the rows: it grows by one entry per week. It alone determines what was known at a moment,
+/// which week precedes another, and which revision is in force.
 /// </summary>
 public sealed class LedgerIndex
 {
@@ -24,7 +24,7 @@ public sealed class LedgerIndex
         Now = new LedgerView(version, _weeks, _notices);
     }
 
-    /// <summary>Changes with every publication, so that a reader can tell whether anything is new.</summary>
+    /// <summary>Changes with every publication, so that readers can detect changes.</summary>
     public string Version { get; }
 
     /// <summary>The ledger as it is now.</summary>

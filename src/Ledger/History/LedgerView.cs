@@ -1,6 +1,6 @@
 namespace DetainerLedger.History;
 
-/// <summary>What is known at one moment: of each week the revision in force, and the corrections.</summary>
+/// <summary>What is known at one moment: the revision in force of each week, and the corrections.</summary>
 public sealed class LedgerView
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(14);
@@ -23,13 +23,13 @@ public sealed class LedgerView
             .ToLookup(known => known.Correction.Week);
     }
 
-    /// <summary>Of the index that it was taken from.</summary>
+    /// <summary>The version of the index that the view was taken from.</summary>
     public string Version { get; }
 
-    /// <summary>The revision in force of each week, the newest week first.</summary>
+    /// <summary>The revision in force of each week, newest week first.</summary>
     public IReadOnlyList<Revision> Weeks { get; }
 
-    /// <summary>The notices of corrections, the oldest first.</summary>
+    /// <summary>The notices of corrections, oldest first.</summary>
     public IReadOnlyList<PublishedNotice> Notices { get; }
 
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
@@ -48,10 +48,10 @@ public sealed class LedgerView
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
 
-    /// <summary>Whether it is the known revision of its week that counts.</summary>
+    /// <summary>Whether the revision is in force for its week.</summary>
     public bool IsInForce(Revision revision) => Find(revision.Week)?.Number == revision.Number;
 
-    /// <summary>Reports come weekly: when the last one was published, if that is two weeks ago; null otherwise, and while there is none.</summary>
+    /// <summary>When the last report was published, if that was at least two weeks ago, although reports are weekly; null otherwise, or if there is none.</summary>
     public DateTimeOffset? SilentSince(DateTimeOffset now)
     {
         DateTimeOffset? last = _revisions.Count > 0 ? _revisions.Max(revisions => revisions.Max(revision => revision.PublishedAt)) : null;

@@ -4,11 +4,11 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>How often one report names each jurisdiction: its facts without their words, small enough to be kept of every report.</summary>
-/// <param name="Jurisdictions">Those that have an id, in the order in which the report first names them.</param>
+/// <summary>How often one report names each jurisdiction: its facts without their texts, small enough to keep for every report.</summary>
+/// <param name="Jurisdictions">The jurisdictions with an id, in the order in which the report first names them.</param>
 public sealed record ReportCounts(DateOnly Week, ArrivalId ReportId, IReadOnlyList<JurisdictionCounts> Jurisdictions)
 {
-    /// <summary>As <see cref="Revision.Reread"/>.</summary>
+    /// <inheritdoc cref="Revision.Reread"/>
     public string? Reread { get; init; }
 
     [JsonIgnore]
@@ -19,7 +19,7 @@ public sealed record ReportCounts(DateOnly Week, ArrivalId ReportId, IReadOnlyLi
 }
 
 /// <param name="Issued">Null when Section I does not name the jurisdiction: unknown, not zero.</param>
-/// <param name="Listed">Rows of Section III: more than one where a jurisdiction is printed twice.</param>
+/// <param name="Listed">Rows of Section III: more than one if a jurisdiction is printed more than once.</param>
 public sealed record JurisdictionCounts(Jurisdiction Jurisdiction, int? Issued, int Declined, int Listed)
 {
     public static JurisdictionCounts Of(JurisdictionWeek facts) =>

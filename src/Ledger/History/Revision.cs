@@ -4,11 +4,11 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
-/// <summary>One edition of one week's report, as the ledger lists it: everything but the rows.</summary>
-/// <param name="Number">From 1 for the first that was published here.</param>
-/// <param name="PublishedAt">When it was published here.</param>
-/// <param name="ReleasedOn">The day on which the agency released it, where that is known.</param>
-/// <param name="Fingerprint">Of its facts; see <see cref="FactsFingerprint"/>.</param>
+/// <summary>One edition of one week's report: everything except the rows.</summary>
+/// <param name="Number">The number, from 1 for the first edition published in the ledger.</param>
+/// <param name="PublishedAt">When it was published in the ledger.</param>
+/// <param name="ReleasedOn">The day on which the agency released it, if known.</param>
+/// <param name="Fingerprint">The fingerprint of its facts; see <see cref="FactsFingerprint"/>.</param>
 public sealed record Revision(
     ReportingWeek Period,
     int Number,
@@ -20,25 +20,25 @@ public sealed record Revision(
 {
     public DateOnly Week => Period.Start;
 
-    /// <summary>When the file was first seen at the agency, where something watched for it. It counts only without a release day.</summary>
+    /// <summary>When the file was first seen at the agency, if that was monitored. It is used only without a release day.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
     /// <summary>Further days on which the agency released the same facts; null for none.</summary>
     public IReadOnlyList<DateOnly>? ReleasedAgainOn { get; init; }
 
-    /// <summary>The version of the reader that read the file; null when it was read before versions were recorded.</summary>
+    /// <summary>The version of the reader that read the file; null if it was read before versions were recorded.</summary>
     public string? Reader { get; init; }
 
-    /// <summary>When the file was read again for the reading in force; null for the reading of its arrival.</summary>
+    /// <summary>When the file was reread for the reading in force; null for the reading on arrival.</summary>
     public DateTimeOffset? RereadAt { get; init; }
 
-    /// <summary>Identifies the reading in force among those of this file; null for the reading of its arrival.</summary>
+    /// <summary>Identifies the reading in force among those of this file; null for the reading on arrival.</summary>
     public string? Reread { get; init; }
 
-    /// <summary>The readings that a later one replaced, oldest first; null for none.</summary>
+    /// <summary>The replaced readings, oldest first; null for none.</summary>
     public IReadOnlyList<EarlierReading>? EarlierReadings { get; init; }
 
-    /// <summary>Why the last attempt to read the file again gave no reading; null when it gave one.</summary>
+    /// <summary>Why the last attempt to reread the file failed; null if it succeeded.</summary>
     public FailedReread? FailedReread { get; init; }
 
     /// <summary>Where the rows of the reading in force are stored.</summary>
@@ -60,7 +60,7 @@ public sealed record Revision(
         return last;
     }
 
-    /// <summary>This revision as an earlier reading had it.</summary>
+    /// <summary>This revision with the facts of an earlier reading.</summary>
     public Revision As(EarlierReading reading) => this with
     {
         Period = reading.Period,
@@ -77,26 +77,26 @@ public sealed record Revision(
     public static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }
 
-/// <summary>Identifies one reading of one file: the rows that are stored for it.</summary>
-/// <param name="Reread">Null for the reading of the file's arrival.</param>
+/// <summary>Identifies one reading of one file, and the rows stored for it.</summary>
+/// <param name="Reread">Null for the reading on arrival.</param>
 public readonly record struct ReadingId(ArrivalId ReportId, string? Reread)
 {
-    /// <summary>The reading of the file's arrival.</summary>
+    /// <summary>The reading on arrival.</summary>
     public static implicit operator ReadingId(ArrivalId id) => new(id, null);
 
-    /// <summary>As a part of a storage key.</summary>
+    /// <summary>The part of a storage key for this reading.</summary>
     public override string ToString() => Reread is null ? ReportId.ToString() : $"{ReportId}~{Reread}";
 }
 
-/// <summary>A reading of a revision's file that a later one replaced. Its rows stay stored.</summary>
-/// <param name="RereadAt">Null for the reading of the file's arrival.</param>
-/// <param name="Reread">As <see cref="Revision.Reread"/>.</param>
+/// <summary>A reading of a revision's file that a later one replaced. Its rows remain stored.</summary>
+/// <param name="RereadAt">Null for the reading on arrival.</param>
+/// <param name="Reread">See <see cref="Revision.Reread"/>.</param>
 public sealed record EarlierReading(
     ReportingWeek Period, string Fingerprint, WeekTotals Totals, string? Reader, DateTimeOffset? RereadAt, string? Reread);
 
-/// <summary>A reader could not read the file of a revision again, so that the reading before it remains in force.</summary>
+/// <summary>A reader failed to reread the file of a revision, so that the previous reading remains in force.</summary>
 /// <param name="Reader">The version of that reader.</param>
-/// <param name="Code">As in <see cref="Parsing.RefusalCodes"/>, or one of <see cref="Ingest.RereadCodes"/>.</param>
+/// <param name="Code">One of <see cref="Parsing.RefusalCodes"/> or <see cref="Ingest.RereadCodes"/>.</param>
 public sealed record FailedReread(string Reader, string Code, string Message);
 
 /// <summary>The file that a revision was read from.</summary>
@@ -104,10 +104,10 @@ public sealed record FailedReread(string Reader, string Code, string Message);
 public sealed record RevisionSource(ArrivalId ReportId, string Name, string Sha256, int? Pages);
 
 /// <summary>A revision with its rows.</summary>
-/// <param name="Remarks">What was questioned while it was read.</param>
+/// <param name="Remarks">Questions raised while the file was read.</param>
 public sealed record PublishedReport(Revision Revision, WeeklyReport Report, IReadOnlyList<Check> Remarks);
 
-/// <summary>What one report says of one jurisdiction.</summary>
+/// <summary>What one report states about one jurisdiction.</summary>
 public sealed record JurisdictionWeek(
     DateOnly Week,
     ArrivalId ReportId,
@@ -116,7 +116,7 @@ public sealed record JurisdictionWeek(
     IReadOnlyList<PolicyListing> Listings,
     IReadOnlyList<DeclinedDetainer> Declines)
 {
-    /// <summary>As <see cref="Revision.Reread"/>.</summary>
+    /// <summary>See <see cref="Revision.Reread"/>.</summary>
     public string? Reread { get; init; }
 
     [JsonIgnore]
@@ -127,12 +127,12 @@ public sealed record JurisdictionWeek(
     public int? TotalIssued => Issued.Count > 0 ? Issued.Sum(row => row.Issued) : null;
 }
 
-/// <summary>A notice of corrections, as the ledger holds it.</summary>
+/// <summary>A notice of corrections, as it is stored.</summary>
 /// <param name="Name">The file's name.</param>
-/// <param name="Fingerprint">Of what it says, so that the same notice under another name is known.</param>
+/// <param name="Fingerprint">The fingerprint of its content, by which the same notice under another name is recognized.</param>
 public sealed record PublishedNotice(ArrivalId ReportId, string Name, DateTimeOffset PublishedAt, string Fingerprint, CorrectionNotice Notice)
 {
-    /// <summary>The moment from which <c>asOf</c> finds it: the notice's date, or else its publication here.</summary>
+    /// <summary>The moment from which <c>asOf</c> finds it: the notice's date, or else its publication in the ledger.</summary>
     public DateTimeOffset KnownFrom => Notice.Dated is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : PublishedAt;
 }
 

@@ -5,11 +5,11 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.History;
 
 /// <summary>
-/// What a revision says that the one before it did not, and the other way round. Where in the file a fact stands is no change.
+/// The differences between a revision and the previous one. The location of a fact in the file is not compared.
 /// </summary>
-/// <param name="Issued">Rows of Section I; from or to is null where the jurisdiction isn't named: unknown, not zero.</param>
-/// <param name="Declines">A row of Section II that reads differently counts as one removed and one added.</param>
-/// <param name="Other">What else reads differently: <c>notices</c>, <c>sectionTitles</c>, <c>scope</c>, <c>definition</c>,
+/// <param name="Issued">Rows of Section I; from or to is null if the jurisdiction isn't named: unknown, not zero.</param>
+/// <param name="Declines">A changed row of Section II counts as one removed and one added.</param>
+/// <param name="Other">Other parts that differ: <c>notices</c>, <c>sectionTitles</c>, <c>scope</c>, <c>definition</c>,
 /// <c>declinedAsStated</c>, <c>highestVolumeTotal</c>.</param>
 public sealed record RevisionChanges(
     AlteredTotals Totals,
@@ -52,7 +52,7 @@ public sealed record RevisionChanges(
     ];
 }
 
-/// <summary>Those of the three totals that differ; the others are left out of the answer.</summary>
+/// <summary>The totals that differ; the others are omitted from the response.</summary>
 public sealed record AlteredTotals(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AlteredTotal? DetainersIssued,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AlteredTotal? DetainersDeclined,
@@ -71,14 +71,14 @@ public sealed record AlteredTotal(int? From, int? To)
 
 public sealed record AlteredVolume(Jurisdiction Jurisdiction, int? From, int? To);
 
-/// <summary>How many rows of the one report have no equal in the other.</summary>
+/// <summary>The number of rows of one report that have no equal in the other.</summary>
 public sealed record RowChanges(int Added, int Removed)
 {
     private static readonly SourceLocation Anywhere = new(default, null, null);
 
     public static RowChanges Between(IReadOnlyList<DeclinedDetainer> from, IReadOnlyList<DeclinedDetainer> to)
     {
-        // Two rows may say the same: each has one equal at most.
+        // Rows may be equal to each other, so each row is matched at most once.
         var unmatched = from.CountBy(Facts).ToDictionary();
         var kept = to.Count(row => unmatched.GetValueOrDefault(Facts(row)) > 0 && unmatched[Facts(row)]-- > 0);
         return new RowChanges(to.Count - kept, from.Count - kept);

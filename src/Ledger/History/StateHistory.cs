@@ -2,18 +2,18 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.History;
 
-/// <summary>What the known reports say of one state, week by week.</summary>
-/// <param name="ListedStatewide">Whether the latest week that is known lists the whole of it.</param>
-/// <param name="Jurisdictions">Those that the reports name, by name.</param>
-/// <param name="Weeks">Every week that the ledger has, the newest first: one that doesn't name the state says so.</param>
+/// <summary>What the known reports state about one state, week by week.</summary>
+/// <param name="ListedStatewide">Whether the latest known week lists the whole state.</param>
+/// <param name="Jurisdictions">The jurisdictions that the reports name, ordered by name.</param>
+/// <param name="Weeks">Every week in the ledger, newest first, including those that don't name the state.</param>
 public sealed record StateHistory(
     State State,
     bool ListedStatewide,
     IReadOnlyList<KnownJurisdiction> Jurisdictions,
     IReadOnlyList<StateWeek> Weeks)
 {
-    /// <param name="view">What is known at the moment that is asked for.</param>
-    /// <param name="counts">Of each of its weeks, in their order.</param>
+    /// <param name="view">What is known at the requested moment.</param>
+    /// <param name="counts">The counts of each week of the view, in their order.</param>
     public static StateHistory Of(LedgerView view, State state, IReadOnlyList<ReportCounts> counts)
     {
         var jurisdictions = KnownJurisdictions.Of(counts).Where(known => known.Jurisdiction.State == state.Code).ToList();
@@ -41,9 +41,9 @@ public sealed record StateHistory(
     }
 }
 
-/// <param name="Issued">Over the jurisdictions of the state that Section I names; null when it names none: unknown, not zero.</param>
+/// <param name="Issued">The sum over the jurisdictions of the state that Section I names; null if it names none: unknown, not zero.</param>
 /// <param name="Listed">Rows of Section III.</param>
-/// <param name="Corrections">The numbers beside them are as reported.</param>
+/// <param name="Corrections">The known corrections. They are not applied to the other numbers, which are as reported.</param>
 public sealed record StateWeek(
     DateOnly Week,
     int Revision,

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Ingest;
 
-/// <summary>What an arrival questions about its place among the week's revisions.</summary>
+/// <summary>Checks of an arrival's position among the week's revisions.</summary>
 internal static class ArrivalChecks
 {
     public static IEnumerable<Check> Of(PublishOutcome outcome)
@@ -13,6 +13,6 @@ internal static class ArrivalChecks
         if (outcome.ReadDifferently)
             yield return Check.Warning(
                 "read-differently",
-                $"The file has the same bytes as revision {outcome.Revision.Number}, in which an earlier version of the reader found other facts. Read the kept files again (eng/reread).");
+                $"The file has the same bytes as revision {outcome.Revision.Number}, in which an earlier version of the reader found different facts. Reread the archived files (eng/reread).");
     }
 }

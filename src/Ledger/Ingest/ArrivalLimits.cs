@@ -5,8 +5,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Ingest;
 
 /// <summary>
-/// Limits what the record of an arrival quotes from its file, so that the record can always be written. An arrival that can't be
-/// recorded would be retried again and again, and never say why.
+/// Limits the text that the record of an arrival quotes from its file, so that the record can always be written. An arrival that
+/// can't be recorded would be retried without end and without a stated reason.
 /// </summary>
 internal static class ArrivalLimits
 {

@@ -3,16 +3,16 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Ingest;
 
 /// <summary>
-/// Every file that arrived, and what became of it. A failure of storage is thrown, and every write may be repeated.
+/// The arrivals and their outcomes. A storage failure is thrown, and every write is idempotent.
 /// </summary>
 public interface IArrivalStore
 {
-    /// <summary>Records an arrival unless it is recorded already.</summary>
-    /// <returns>The arrival as the ledger holds it: the given one, or the earlier record of the same blob version.</returns>
+    /// <summary>Records an arrival unless it is already recorded.</summary>
+    /// <returns>The stored arrival: the given one, or the earlier record of the same blob version.</returns>
     Task<Arrival> Receive(Arrival arrival, CancellationToken cancellation);
 
-    /// <summary>Records what became of an arrival. A failure never replaces a success, in whichever order they are reported.</summary>
-    /// <returns>The arrival as the ledger holds it now.</returns>
+    /// <summary>Records the outcome of an arrival. A failure never replaces a success, regardless of the order in which they are reported.</summary>
+    /// <returns>The stored arrival.</returns>
     Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation);
 
     Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation);

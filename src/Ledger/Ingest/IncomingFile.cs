@@ -2,12 +2,12 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Ingest;
 
-/// <summary>One version of a file, as it lies where reports are dropped.</summary>
-/// <param name="BlobName">Its whole name, folders included.</param>
-/// <param name="ETag">Of the version that <paramref name="Content"/> reads, whatever is written over it meanwhile.</param>
+/// <summary>One version of a dropped file.</summary>
+/// <param name="BlobName">The full name, including folders.</param>
+/// <param name="ETag">The entity tag of the version that <paramref name="Content"/> reads, even if the blob is overwritten meanwhile.</param>
 /// <param name="Bytes">Its length.</param>
-/// <param name="ReleasedOn">As whoever dropped it wrote it down; null when nobody did.</param>
-/// <param name="Content">Read once at most, and disposed with this.</param>
+/// <param name="ReleasedOn">The release day as given in the metadata, unvalidated; null if there is none.</param>
+/// <param name="Content">The content, which can be read once. It is disposed with this object.</param>
 public sealed record IncomingFile(string BlobName, string ETag, DateTimeOffset LastModified, long Bytes, string? ReleasedOn, Stream Content) : IAsyncDisposable
 {
     /// <summary>The file's name, without folders.</summary>

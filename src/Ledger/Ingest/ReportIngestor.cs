@@ -8,9 +8,9 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Ingest;
 
 /// <summary>
-/// Takes a file in: keeps it, reads it, publishes what it says, and writes down what became of it.
-/// Each step may be repeated, so an attempt that broke off is simply run again. Bad input ends as a rejected arrival; a fault of
-/// this program is recorded and thrown as <see cref="ReadingFailedException"/>; a failure of storage is thrown as it is.
+/// Ingests a file: archives it, reads it, publishes its facts, and records the outcome.
+/// Each step is idempotent, so an interrupted attempt can be repeated. Invalid input results in a rejected arrival; a fault in
+/// this program is recorded and thrown as <see cref="ReadingFailedException"/>; a storage failure is thrown unchanged.
 /// </summary>
 public sealed class ReportIngestor(
     IArrivalStore arrivals, ILedgerPublisher publisher, IFileArchive archive, ReportReader reader, ReadingLimits limits, TimeProvider time)
@@ -18,10 +18,10 @@ public sealed class ReportIngestor(
     public const string InvalidReleasedOn = "invalid-released-on";
     public const string ReadingFailed = "reading-failed";
 
-    /// <summary>How many checks an arrival shows at most. All of them stand with the report.</summary>
+    /// <summary>The maximum number of checks that an arrival shows. The report has all of them.</summary>
     public const int ChecksShown = 1000;
 
-    /// <returns>The arrival, settled. A replay of one that is settled already changes nothing.</returns>
+    /// <returns>The settled arrival. Replaying a settled arrival changes nothing.</returns>
     public async Task<Arrival> Ingest(IncomingFile file, CancellationToken cancellation)
     {
         using var signals = ReportSignals.Begin(file, time);
@@ -34,7 +34,7 @@ public sealed class ReportIngestor(
                 return arrival;
             }
 
-            // The error is of an attempt that failed.
+            // The error is that of an earlier, failed attempt.
             var settled = await TakeIn(arrival with { Error = null, NextTry = null }, file, signals, cancellation);
             settled = await arrivals.Settle(settled, cancellation);
             signals.Settled(settled);
@@ -47,21 +47,21 @@ public sealed class ReportIngestor(
         }
     }
 
-    /// <summary>Records the file's arrival, unless it is recorded already.</summary>
-    /// <returns>The arrival as the ledger holds it.</returns>
+    /// <summary>Records the file's arrival, unless it is already recorded.</summary>
+    /// <returns>The stored arrival.</returns>
     public Task<Arrival> Receive(IncomingFile file, CancellationToken cancellation) => arrivals.Receive(Received(file), cancellation);
 
     /// <inheritdoc cref="RecordFault(Arrival, Exception, CancellationToken)"/>
     public async Task<Arrival> RecordFault(IncomingFile file, Exception fault, CancellationToken cancellation) =>
         await RecordFault(await Receive(file, cancellation), fault, cancellation);
 
-    /// <summary>Records that this program failed on a file, so that the arrival waits for a person. One that is settled stays as it is.</summary>
-    /// <returns>The arrival as the ledger holds it.</returns>
+    /// <summary>Records that this program failed on a file, so that the arrival waits for an operator. A settled arrival is not changed.</summary>
+    /// <returns>The stored arrival.</returns>
     public async Task<Arrival> RecordFault(Arrival arrival, Exception fault, CancellationToken cancellation)
     {
         if (arrival.State != ArrivalState.Received) return arrival;
-        // The type alone: a message may quote the file.
-        var reason = new Refusal(ReadingFailed, $"The reader failed on this file ({fault.GetType().Name}). It is kept, and can be read again when the fault is mended.");
+        // Only the type, since the message may quote the file.
+        var reason = new Refusal(ReadingFailed, $"The reader failed on this file ({fault.GetType().Name}). The file is kept, and can be read again when the fault is fixed.");
         return await arrivals.Settle(arrival with { Error = reason, NextTry = null }, cancellation);
     }
 
@@ -106,7 +106,7 @@ public sealed class ReportIngestor(
         Reading.Report report => Publish(arrival with { Format = report.Format }, report, cancellation),
         Reading.Corrections corrections => Publish(arrival with { Format = corrections.Format }, corrections, cancellation),
         Reading.Refused refused => Task.FromResult(Rejected(arrival with { Format = refused.Format }, refused.Refusal)),
-        _ => throw new InvalidOperationException($"A reading of kind {reading.GetType().Name} is new here."),
+        _ => throw new InvalidOperationException($"A reading of type {reading.GetType().Name} is not supported."),
     };
 
     private async Task<Arrival> Publish(Arrival arrival, Reading.Report reading, CancellationToken cancellation)
@@ -142,7 +142,7 @@ public sealed class ReportIngestor(
     private static Arrival Rejected(Arrival arrival, Refusal refusal) => arrival with { State = ArrivalState.Rejected, Error = ArrivalLimits.Truncate(refusal) };
 
     private Refusal TooLarge(long bytes) =>
-        new(RefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; {limits.Bytes:N0} are the most that is read."));
+        new(RefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; the limit is {limits.Bytes:N0}."));
 
     private Refusal? ReleaseRefusal(IncomingFile file)
     {
@@ -151,6 +151,6 @@ public sealed class ReportIngestor(
         return ReleaseDay.HasBegun(day, time.GetUtcNow()) ? null : Refuse("which is in the future");
 
         Refusal Refuse(string why) =>
-            new(InvalidReleasedOn, $"The file's metadata say that it was released on `{text}`, {why}.", Field: "releasedOn");
+            new(InvalidReleasedOn, $"The file's metadata give the release day `{text}`, {why}.", Field: "releasedOn");
     }
 }

@@ -4,7 +4,7 @@ using DetainerLedger.Parsing;
 
 namespace DetainerLedger.Ingest;
 
-/// <summary>One file on its way into the ledger: its span, and what is counted of it.</summary>
+/// <summary>The telemetry of one file's ingestion: its span and its metrics.</summary>
 internal sealed class ReportSignals : IDisposable
 {
     private const string Failure = "failed";
@@ -33,7 +33,7 @@ internal sealed class ReportSignals : IDisposable
         return _reading;
     }
 
-    /// <summary>It was settled before: the same event came again.</summary>
+    /// <summary>The arrival was already settled: the event was delivered again.</summary>
     public void Replayed(Arrival arrival) => Describe(arrival, Replay);
 
     public void Settled(Arrival arrival)
@@ -48,7 +48,7 @@ internal sealed class ReportSignals : IDisposable
 
     public void Failed(Exception failure)
     {
-        // The type alone: a message may quote the file.
+        // Only the type, since the message may quote the file.
         var type = failure.GetType().FullName;
         _span?.SetStatus(ActivityStatusCode.Error).SetTag(Signals.Outcome, Failure).SetTag(Signals.ErrorType, type);
         Signals.Reports.Add(1, new TagList { { Signals.Outcome, Failure }, { Signals.ErrorType, type } });

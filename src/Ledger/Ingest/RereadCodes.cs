@@ -1,14 +1,14 @@
 namespace DetainerLedger.Ingest;
 
-/// <summary>Why a kept file that was read again gave no reading, where the reader itself didn't refuse it.</summary>
+/// <summary>The reasons why rereading an archived file failed, other than a refusal by the reader.</summary>
 public static class RereadCodes
 {
-    /// <summary>The file is not kept.</summary>
+    /// <summary>The file is not in the archive.</summary>
     public const string FileNotFound = "file-not-found";
 
-    /// <summary>The reader found another week in it, or a notice of corrections.</summary>
+    /// <summary>The file contains another week, or a notice of corrections.</summary>
     public const string OtherContent = "other-content";
 
-    /// <summary>The reader failed: a fault in its code.</summary>
+    /// <summary>The reader failed because of a fault in its code.</summary>
     public const string ReadingFailed = ReportIngestor.ReadingFailed;
 }

@@ -10,12 +10,12 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Ingest;
 
 /// <summary>
-/// Reads the kept file of a revision again, with the reader of today. Each step may be repeated, and none is visible before the last,
-/// which is one conditional write.
+/// Rereads the archived file of a revision with the current reader. Each step is idempotent, and nothing is visible before the
+/// last one, which is a single conditional write.
 /// </summary>
 public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, IFileArchive archive, ReportReader reader, TimeProvider time)
 {
-    // Enough to tell apart the few readings of one file.
+    // Enough to distinguish the few readings of one file.
     private const int NameBytes = 8;
 
     /// <returns>Null when the ledger has no such revision.</returns>
@@ -38,14 +38,14 @@ public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, I
             {
                 Failure = failure,
             },
-            var other => throw new InvalidOperationException($"A decision of kind {other.GetType().Name} is not known."),
+            var other => throw new InvalidOperationException($"A decision of type {other.GetType().Name} is not supported."),
         };
     }
 
     private async Task<(Rereading Rereading, Exception? Failure)> Read(Revision revision, CancellationToken cancellation)
     {
         if (await ReadFile(revision.Source.Sha256, cancellation) is not { } content)
-            return (Failed(revision, RereadCodes.FileNotFound, "The file is not kept."), null);
+            return (Failed(revision, RereadCodes.FileNotFound, "The file is not in the archive."), null);
 
         Reading reading;
         try
@@ -54,7 +54,7 @@ public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, I
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // A fault in the reader must not keep the other files from being read again. The caller logs it.
+            // A fault in the reader must not prevent the other files from being reread. The caller logs it.
             return (Failed(revision, RereadCodes.ReadingFailed, $"The reader failed on this file ({failure.GetType().Name})."), failure);
         }
 
@@ -68,7 +68,7 @@ public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, I
         Reading.Report report => await Compare(revision, report, cancellation),
         Reading.Corrections => Failed(revision, RereadCodes.OtherContent, "The reader found a notice of corrections in the file."),
         Reading.Refused { Refusal: var refusal } => Failed(revision, refusal.Code, ArrivalLimits.Truncate(refusal).Message),
-        _ => throw new InvalidOperationException($"A reading of kind {reading.GetType().Name} is not known."),
+        _ => throw new InvalidOperationException($"A reading of type {reading.GetType().Name} is not supported."),
     };
 
     private async Task<Rereading> Compare(Revision revision, Reading.Report reading, CancellationToken cancellation)
@@ -96,7 +96,7 @@ public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, I
         return content.ToArray();
     }
 
-    // Of all that is stored for a reading: its facts, where in the file they are, and its remarks.
+    // A hash of everything that is stored for a reading: its facts, their locations in the file, and its remarks.
     private static string Content(WeeklyReport report, IReadOnlyList<Check> remarks)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -109,7 +109,7 @@ public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, I
         new(revision, new FailedReread(ReaderVersion.Current, code, message));
 }
 
-/// <param name="Revision">As the ledger has it now.</param>
+/// <param name="Revision">The revision as it is now stored.</param>
 public sealed record RereadResult(Revision Revision, RereadOutcome Outcome)
 {
     /// <summary>A fault in the reader, to be logged; null for none.</summary>
@@ -118,15 +118,15 @@ public sealed record RereadResult(Revision Revision, RereadOutcome Outcome)
 
 public enum RereadOutcome
 {
-    /// <summary>This version of the reader has read the file already.</summary>
+    /// <summary>This version of the reader has already read the file.</summary>
     Current,
 
-    /// <summary>The reader found what is stored; its version was noted.</summary>
+    /// <summary>The reader found the same content as stored; only its version was recorded.</summary>
     Same,
 
-    /// <summary>The new reading is in force, and the one before it is kept.</summary>
+    /// <summary>The new reading is in force; the previous one is kept.</summary>
     Reread,
 
-    /// <summary>The reader gave no reading; the one before remains in force, and the week's checks say so.</summary>
+    /// <summary>Rereading failed; the previous reading remains in force, and a check of the week reports it.</summary>
     Failed,
 }

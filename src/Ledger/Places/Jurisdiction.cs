@@ -19,6 +19,6 @@ public enum JurisdictionKind
     [JsonStringEnumMemberName("city")] City,
     [JsonStringEnumMemberName("agency")] Agency,
 
-    /// <summary>A tribal nation. Its land can lie in several states; the id has the printed one.</summary>
+    /// <summary>A tribal nation. Its land may be in several states; the id has the printed one.</summary>
     [JsonStringEnumMemberName("tribe")] Tribe,
 }

@@ -14,7 +14,7 @@ internal static class KindClassifier
     private static readonly FrozenSet<string> WordsOfStateAgencies =
         FrozenSet.Create("state", "department", "dept", "division", "bureau", "office", "board", "highway", "attorney");
 
-    // No city has the name of one of these.
+    // No city is named after one of these.
     private static readonly FrozenSet<string> StatesWithoutNamesakes = FrozenSet.Create("DC", "PR", "GU", "VI", "AS", "MP");
 
     public static JurisdictionKind Kind(State state, IReadOnlyList<string> words) =>

@@ -1,6 +1,6 @@
 namespace DetainerLedger.Places;
 
-/// <summary>Finds out whether texts name a place, in any of its printed variants. What they say about it is not looked at.</summary>
+/// <summary>Finds out whether texts name a place, in any of its printed variants. What the texts state about it is not interpreted.</summary>
 public sealed class PlaceMentions(IEnumerable<string> texts)
 {
     private readonly List<TokenizedText> _texts = [.. texts.Select(text => new TokenizedText(text))];

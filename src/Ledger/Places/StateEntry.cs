@@ -57,7 +57,7 @@ internal sealed class StateEntry
         _byKey.Add(TextFolding.Key(row.Name), jurisdiction);
         if (row.City is not null) _byKey.TryAdd(TextFolding.Key(row.City), jurisdiction);
         if (state.Code == "LA") _byKey.TryAdd(TextFolding.Key(bare + " County"), jurisdiction);
-        // Richmond is the city, and Richmond County another place: a bare name means the county only if no city has that name.
+        // Richmond is the city, and Richmond County a different place: a bare name means the county only if no city has that name.
         _byBareKey.TryAdd(TextFolding.Key(bare), jurisdiction);
 
         _spellings.TryAdd(TextFolding.Key(bare), bare);

@@ -3,8 +3,8 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Publishing;
 
-/// <summary>A report as it is handed to the ledger.</summary>
-/// <param name="Remarks">What was questioned while it was read.</param>
+/// <summary>A report to publish.</summary>
+/// <param name="Remarks">Questions raised while the file was read.</param>
 public sealed record Edition(
     WeeklyReport Report,
     string Fingerprint,
@@ -16,12 +16,12 @@ public sealed record Edition(
     /// <summary>The version of the reader that read the file.</summary>
     public string Reader { get; init; } = ReaderVersion.Current;
 
-    /// <summary>Whether the revision was made of the same arrival.</summary>
+    /// <summary>Whether the revision comes from the same arrival.</summary>
     public bool IsFrom(Revision revision) => revision.Source.ReportId == Source.ReportId;
 
     /// <summary>
-    /// Whether the revision states the same facts, or was read from the same bytes by another version of the reader, which then
-    /// differs from this one and not from what the agency said.
+    /// Whether the revision states the same facts, or was read from the same bytes by another version of the reader, in which case
+    /// any difference comes from the reader and not from the agency.
     /// </summary>
     public bool SaysTheSameAs(Revision revision) =>
         revision.Fingerprint == Fingerprint || (revision.Source.Sha256 == Source.Sha256 && revision.Reader != Reader);

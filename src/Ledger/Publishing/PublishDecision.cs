@@ -3,35 +3,35 @@ using DetainerLedger.History;
 namespace DetainerLedger.Publishing;
 
 /// <summary>
-/// What publishing a report does to its week. A pure function of the report and of the week's revisions, so that every order of
-/// events can be tested without storage. What decides is not when files arrive but which facts were released when: with
-/// every release day known, any order of arrival gives the same answers.
+/// Decides how publishing a report changes its week. A pure function of the report and of the week's revisions, so that every
+/// order of events can be tested without storage. The decision depends on which facts were released when, not on when files
+/// arrive: if every release day is known, any order of arrival gives the same result.
 /// </summary>
 public abstract record PublishDecision
 {
     private PublishDecision() { }
 
-    /// <summary>The arrival became a revision before: an earlier attempt, or a duplicate event.</summary>
+    /// <summary>The arrival is already a revision, after an earlier attempt or a duplicate event.</summary>
     public sealed record Replay(Revision Revision) : PublishDecision;
 
-    /// <summary>A revision says the same, and nothing about its release is new.</summary>
-    /// <param name="ReadDifferently">The bytes are the same, and an earlier version of the reader found other facts in them.</param>
+    /// <summary>A revision has the same facts, and nothing about its release is new.</summary>
+    /// <param name="ReadDifferently">The bytes are the same, but an earlier version of the reader found different facts in them.</param>
     public sealed record Unchanged(Revision Revision, bool ReadDifferently) : PublishDecision;
 
-    /// <summary>A revision says the same and learns when these facts were released.</summary>
+    /// <summary>A revision has the same facts and gets a release day.</summary>
     public sealed record AddedReleaseDay(Revision Revision) : PublishDecision;
 
-    /// <summary>No revision says the same at that time.</summary>
+    /// <summary>No revision has the same facts at that time.</summary>
     public sealed record NewRevision(Revision Revision) : PublishDecision;
 
-    /// <param name="revisions">Of the edition's week, in any order.</param>
+    /// <param name="revisions">The revisions of the edition's week, in any order.</param>
     public static PublishDecision Of(Edition edition, IReadOnlyCollection<Revision> revisions)
     {
         if (revisions.FirstOrDefault(edition.IsFrom) is { } own) return new Replay(own);
         return edition.ReleasedOn is { } day ? OfDated(edition, day, revisions) : OfUndated(edition, revisions);
     }
 
-    // To say again what was said before the last revision is a change, and a finding. To say again what is in force is none.
+    // Going back to the facts before the last revision is a change, and worth reporting. Repeating the facts in force is not.
     private static PublishDecision OfUndated(Edition edition, IReadOnlyCollection<Revision> revisions) =>
         InForceOrder.InForce(revisions) is { } inForce && edition.SaysTheSameAs(inForce)
             ? Same(edition, inForce)
@@ -43,13 +43,13 @@ public abstract record PublishDecision
         if (InForceOrder.InForceAt(released, revisions) is { } inForceThen && edition.SaysTheSameAs(inForceThen))
             return ReleasedAgain(edition, day, inForceThen);
 
-        // A file that came without its release day, and comes again with it: of several, the first that it can be.
+        // A file that arrived without its release day, and arrives again with it. If several revisions match, the first possible one.
         var undated = revisions
             .Where(revision => revision.ReleasedOn is null && revision.KnownFrom >= released && edition.SaysTheSameAs(revision))
             .MinBy(revision => (revision.KnownFrom, revision.Number));
         if (undated is not null) return new AddedReleaseDay(undated with { ReleasedOn = day });
 
-        // The same facts were released on another day too. They must be the ones in force on this day then.
+        // The same facts were released again on another day, and must be in force from that day.
         if (InForceOrder.InForce(revisions) is { } inForce
             && edition.SaysTheSameAs(inForce)
             && ReleasedAgain(edition, day, inForce) is AddedReleaseDay { Revision: var again }
@@ -59,7 +59,7 @@ public abstract record PublishDecision
         return New(edition, revisions);
     }
 
-    // Noted even when it changes no answer now: an edition from between the two days may still arrive.
+    // Recorded even if it changes nothing now: an edition released between the two days may still arrive.
     private static PublishDecision ReleasedAgain(Edition edition, DateOnly day, Revision revision)
     {
         var days = revision.ReleasedAgainOn ?? [];

@@ -3,20 +3,20 @@ using DetainerLedger.History;
 namespace DetainerLedger.Publishing;
 
 /// <summary>The result of publishing a report.</summary>
-/// <param name="Revision">The revision that it became, or that says the same already.</param>
-/// <param name="Changed">False when a revision of the week says the same.</param>
+/// <param name="Revision">The revision that it became, or the existing revision with the same facts.</param>
+/// <param name="Changed">False when a revision of the week already has the same facts.</param>
 public sealed record PublishOutcome(Revision Revision, bool Changed)
 {
-    /// <summary>The revision in force in its place; null when it is in force itself.</summary>
+    /// <summary>The revision that is in force instead; null if this one is in force.</summary>
     public Revision? SupersededBy { get; init; }
 
-    /// <summary>The bytes are those of the revision, and an earlier version of the reader found other facts in them.</summary>
+    /// <summary>The bytes are those of the revision, but an earlier version of the reader found different facts in them.</summary>
     public bool ReadDifferently { get; init; }
 
-    /// <param name="revisions">Of the week, after the decision was carried out.</param>
+    /// <param name="revisions">The revisions of the week, after the decision was carried out.</param>
     public static PublishOutcome Of(PublishDecision decision, IReadOnlyCollection<Revision> revisions) => decision switch
     {
-        // A replay gives the same outcome, whatever was published since.
+        // A replay gives the same outcome, regardless of later publications.
         PublishDecision.Replay { Revision: var revision } => new(revision, true)
         {
             SupersededBy = InForceInstead(revision, revisions.Where(each => each.Number <= revision.Number)),

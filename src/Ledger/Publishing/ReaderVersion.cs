@@ -1,8 +1,8 @@
 namespace DetainerLedger.Publishing;
 
 /// <summary>
-/// The version of the code that reads files. Raise it with every change after which a file may be read differently, in facts or in
-/// remarks: <c>eng/reread</c> then reads the kept files again. It is part of storage keys: letters, digits, dots and hyphens.
+/// The version of the code that reads files. Increment it with every change that can affect the facts or remarks read from a file:
+/// <c>eng/reread</c> then rereads the archived files. It is part of storage keys: letters, digits, dots and hyphens.
 /// </summary>
 public static class ReaderVersion
 {

@@ -3,12 +3,12 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Publishing;
 
-/// <summary>A file of the ledger that was read again.</summary>
-/// <param name="Source">The revision as it was when its file was read again.</param>
+/// <summary>The result of rereading a file of the ledger.</summary>
+/// <param name="Source">The revision as it was when its file was reread.</param>
 /// <param name="Reader">The version of the reader.</param>
 public abstract record Rereading(Revision Source, string Reader)
 {
-    /// <summary>The reader found other facts, sources or remarks.</summary>
+    /// <summary>The reader found different facts, sources or remarks.</summary>
     /// <param name="Name">Identifies the reading: the same content has the same name, so that a retry writes the same rows again.</param>
     public sealed record Differs(
         Revision Source,
@@ -19,7 +19,7 @@ public abstract record Rereading(Revision Source, string Reader)
         IReadOnlyList<Check> Remarks,
         DateTimeOffset At) : Rereading(Source, Reader);
 
-    /// <summary>The reader found what is stored.</summary>
+    /// <summary>The reader found the same content as stored.</summary>
     public sealed record Agrees(Revision Source, string Reader) : Rereading(Source, Reader);
 
     /// <summary>The reader found no facts for this week in the file.</summary>
@@ -27,25 +27,25 @@ public abstract record Rereading(Revision Source, string Reader)
 }
 
 /// <summary>
-/// What reading a file again does to its revision. A better reader is no new edition by the agency: the number, the release and the
-/// moment from which the revision is known stay.
+/// Decides how rereading a file changes its revision. A better reader doesn't make a new edition: the number, the release and the
+/// moment from which the revision is known don't change.
 /// </summary>
 public abstract record RereadDecision
 {
     private RereadDecision() { }
 
-    /// <summary>The revision changes to this.</summary>
+    /// <summary>The changed revision.</summary>
     public sealed record Replace(Revision Revision) : RereadDecision;
 
-    /// <summary>Another instance was faster, with this result.</summary>
+    /// <summary>Another instance has already stored this result.</summary>
     public sealed record Overtaken(Revision Revision) : RereadDecision;
 
-    /// <param name="revisions">Of the week, in any order.</param>
+    /// <param name="revisions">The revisions of the week, in any order.</param>
     public static RereadDecision Of(Rereading rereading, IEnumerable<Revision> revisions)
     {
         var source = rereading.Source;
         var current = revisions.Single(revision => revision.Number == source.Number);
-        // Its release day may have been added meanwhile; that is no other reading.
+        // A release day may have been added meanwhile; that doesn't change the reading.
         if (current.Reading != source.Reading || current.Reader != source.Reader || current.FailedReread != source.FailedReread) return new Overtaken(current);
         return new Replace(rereading switch
         {

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>Which events are asked for: those of a state, of a jurisdiction, or of both.</summary>
+/// <summary>The requested events: those of a state, of a jurisdiction, or of both.</summary>
 /// <param name="JurisdictionId">Null for all.</param>
 /// <param name="NamedIn">The readings of reports that name the jurisdiction.</param>
 public sealed record EventFilter(string? State, string? JurisdictionId, IReadOnlySet<ReadingId> NamedIn)

@@ -2,13 +2,13 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>What the ledger learned lately: weeks, revisions and corrections.</summary>
+/// <summary>The latest events: weeks, revisions and corrections.</summary>
 public sealed class EventQueries(IReportReader reports, IJurisdictionReader jurisdictions)
 {
     /// <param name="state">The postal code; null for all.</param>
     /// <param name="jurisdiction">The id; null for all.</param>
-    /// <param name="newest">How many of the newest events are looked at, so that a filter reads no more reports than that.</param>
-    /// <returns>The newest first; null when no report of the view names the jurisdiction.</returns>
+    /// <param name="newest">The number of newest events to examine, which limits the number of reports that a filter reads.</param>
+    /// <returns>The events, newest first; null when no report of the view names the jurisdiction.</returns>
     public async Task<IReadOnlyList<LedgerEvent>?> Newest(
         LedgerView view, string? state, string? jurisdiction, int newest, CancellationToken cancellation)
     {

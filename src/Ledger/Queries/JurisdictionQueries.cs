@@ -3,10 +3,10 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>What the ledger says of jurisdictions and states, for the API and everyone else who shows it.</summary>
+/// <summary>Queries for jurisdictions and states, shared by the API and all other views.</summary>
 public sealed class JurisdictionQueries(IJurisdictionReader ledger)
 {
-    /// <summary>The jurisdictions that the reports of a view name, by id.</summary>
+    /// <summary>The jurisdictions that the reports of a view name, ordered by id.</summary>
     public async Task<IEnumerable<KnownJurisdiction>> List(LedgerView view, JurisdictionFilter filter, CancellationToken cancellation) =>
         KnownJurisdictions.Of(await ledger.ReadCounts(view.Weeks, cancellation)).Where(filter.Takes);
 
@@ -15,7 +15,7 @@ public sealed class JurisdictionQueries(IJurisdictionReader ledger)
     /// <returns>Null when no report of the view names it.</returns>
     public async Task<JurisdictionHistory?> History(
         LedgerView view, string id, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
-        // The view was read before: facts are written before the index names their report, so none that it names can be missing.
+        // The view was read first. Facts are written before the index names their report, so none can be missing.
         JurisdictionHistories.Of(view, await ledger.ReadJurisdiction(id, cancellation), from, to);
 
     /// <summary>Whether any report of the view names the jurisdiction.</summary>

@@ -19,14 +19,14 @@ public sealed record ReadingRow : WeekTotals
     [JsonPropertyOrder(OrderOfName)]
     public required DateTimeOffset? RereadAt { get; init; }
 
-    /// <summary>What the reading after it found otherwise.</summary>
+    /// <summary>What the next reading found differently.</summary>
     public required RevisionChanges Changes { get; init; }
 
-    /// <summary>Every reading of the file, the first one first, each as the revision that it made.</summary>
+    /// <summary>Every reading of the file, oldest first, each as the revision that it produced.</summary>
     public static IReadOnlyList<Revision> Readings(Revision revision) =>
         [.. (revision.EarlierReadings ?? []).Select(revision.As), revision];
 
-    /// <param name="reports">Of every reading.</param>
+    /// <param name="reports">The reports of all readings.</param>
     public static IReadOnlyList<ReadingRow> Of(Revision revision, IReadOnlyDictionary<ReadingId, PublishedReport> reports)
     {
         var readings = Readings(revision);

@@ -3,8 +3,8 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>A revision, and what it changed.</summary>
-/// <param name="Changes">Against the known revision before it, in the order in which they were known; null for the first one.</param>
+/// <summary>A revision and its changes.</summary>
+/// <param name="Changes">The changes from the previously known revision; null for the first one.</param>
 public sealed record RevisionRow(
     int Revision,
     DateTimeOffset PublishedAt,
@@ -12,22 +12,22 @@ public sealed record RevisionRow(
     ArrivalId ReportId,
     RevisionChanges? Changes)
 {
-    /// <summary>Whether it is the revision that counts, at the moment that is asked for.</summary>
+    /// <summary>Whether it is in force at the requested moment.</summary>
     public bool InForce { get; init; }
 
     /// <summary>Further days on which the agency released the same facts.</summary>
     public IReadOnlyList<DateOnly> ReleasedAgainOn { get; init; } = [];
 
-    /// <summary>The version of the reader whose reading this is; null when it was read before versions were recorded.</summary>
+    /// <summary>The version of the reader; null if the file was read before versions were recorded.</summary>
     public string? Reader { get; init; }
 
-    /// <summary>When the file was read again for this reading; null for the reading of its arrival.</summary>
+    /// <summary>When the file was reread for this reading; null for the reading on arrival.</summary>
     public DateTimeOffset? RereadAt { get; init; }
 
-    /// <summary>The readings of the same file that were replaced, newest first.</summary>
+    /// <summary>The replaced readings of the same file, newest first.</summary>
     public IReadOnlyList<ReadingRow> EarlierReadings { get; init; } = [];
 
-    /// <param name="reports">Of every revision and reading that is compared.</param>
+    /// <param name="reports">The reports of all compared revisions and readings.</param>
     public static RevisionRow Of(LedgerView view, RevisionPair pair, IReadOnlyDictionary<ReadingId, PublishedReport> reports) => new(
         pair.Revision.Number,
         pair.Revision.PublishedAt,

@@ -6,9 +6,9 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Queries;
 
 /// <summary>Two weeks side by side, each in its revision in force.</summary>
-/// <param name="Change">The totals of <paramref name="B"/> less those of <paramref name="A"/>, as reported.</param>
-/// <param name="Listings">A removal is explained by a notice of <paramref name="B"/> itself, whatever lies between the weeks.</param>
-/// <param name="DeclinedByJurisdiction">Every jurisdiction that either week names, by the count of both, then by name.</param>
+/// <param name="Change">The totals of <paramref name="B"/> minus those of <paramref name="A"/>, as reported.</param>
+/// <param name="Listings">Only a notice of <paramref name="B"/> itself explains a removal, regardless of the weeks in between.</param>
+/// <param name="DeclinedByJurisdiction">Every jurisdiction with declined detainers in either week, ordered by the sum of both counts, then by name.</param>
 public sealed record WeekComparison(
     ComparedWeek A,
     ComparedWeek B,
@@ -16,7 +16,7 @@ public sealed record WeekComparison(
     ListingDifferences Listings,
     IReadOnlyList<ComparedDeclines> DeclinedByJurisdiction)
 {
-    /// <param name="view">What is known at the moment that is asked for.</param>
+    /// <param name="view">What is known at the requested moment.</param>
     public static WeekComparison Of(LedgerView view, PublishedReport a, PublishedReport b) => new(
         ComparedWeek.Of(view, a),
         ComparedWeek.Of(view, b),

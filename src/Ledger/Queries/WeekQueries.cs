@@ -2,12 +2,12 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>What the ledger says of weeks, for the API, the digest and everyone else who shows it.</summary>
+/// <summary>Queries for weeks, shared by the API, the digest and all other views.</summary>
 public sealed class WeekQueries(IReportReader ledger)
 {
     public Task<PublishedReport> Report(Revision revision, CancellationToken cancellation) => ledger.ReadReport(revision, cancellation);
 
-    /// <summary>A report, and that of the nearest earlier week; null where the ledger has none.</summary>
+    /// <summary>A report and that of the nearest earlier week; null if the ledger has none.</summary>
     public async Task<(PublishedReport Current, PublishedReport? Previous)> ReportWithPrevious(
         LedgerView view, Revision revision, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ public sealed class WeekQueries(IReportReader ledger)
         return WeekComparison.Of(view, reports[0], reports[1]);
     }
 
-    /// <summary>Compares each revision with the one before it. Reads each report once, though most are in two pairs.</summary>
+    /// <summary>Compares each revision with the previous one. Each report is read only once, although most are in two pairs.</summary>
     public async Task<IReadOnlyList<RevisionRow>> Revisions(LedgerView view, IReadOnlyList<RevisionPair> pairs, CancellationToken cancellation)
     {
         var compared = pairs.SelectMany(pair => pair.Before is { } before ? new[] { before, pair.Revision } : [])

@@ -7,10 +7,10 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>Sums up a week. A pure function: of two reports and of what is known about them.</summary>
+/// <summary>Summarizes a week: a pure function of two reports and of what is known about them.</summary>
 public static partial class WeekSummaries
 {
-    /// <param name="view">What is known at the moment that is asked for.</param>
+    /// <param name="view">What is known at the requested moment.</param>
     /// <param name="previous">The report of the nearest earlier week in that view; null if there is none.</param>
     public static WeekSummary Of(LedgerView view, PublishedReport current, PublishedReport? previous)
     {

@@ -5,7 +5,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>What a week's report says in total, and what changed against the week before.</summary>
+/// <summary>The totals of a week's report, and the changes from the previous week.</summary>
 public sealed record WeekSummary : WeekTotals
 {
     public WeekSummary(WeekTotals totals)
@@ -34,7 +34,7 @@ public sealed record WeekSummary : WeekTotals
     /// <summary>The nearest earlier week in the ledger: its date shows whether there is a gap. Null if there is none.</summary>
     public required PreviousWeek? PreviousWeek { get; init; }
 
-    /// <summary>This week's totals less those of the previous week, as reported. Null if there is none.</summary>
+    /// <summary>This week's totals minus those of the previous week, as reported. Null if there is none.</summary>
     public required WeekTotals? Change { get; init; }
 
     public required ListingChanges Listings { get; init; }
@@ -65,8 +65,8 @@ public sealed record PreviousWeek : WeekTotals
 
 /// <param name="Added">Listed this week and not in the previous one.</param>
 /// <param name="Removed">Listed in the previous week and not in this one.</param>
-/// <param name="Statewide">The whole states; the District of Columbia isn't counted among them.</param>
-/// <param name="RecentlyEnacted">Those whose policy dates from the year of the week.</param>
+/// <param name="Statewide">The whole states, without the District of Columbia.</param>
+/// <param name="RecentlyEnacted">The jurisdictions whose policy was enacted in the year of the week.</param>
 public sealed record ListingChanges(
     IReadOnlyList<Jurisdiction> Added,
     IReadOnlyList<Jurisdiction> Removed,

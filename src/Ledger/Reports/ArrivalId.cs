@@ -8,9 +8,9 @@ using System.Text.Json.Serialization;
 namespace DetainerLedger.Reports;
 
 /// <summary>
-/// Names one arrival: one version of one blob. It is computed from the blob's name, entity tag and time alone,
-/// so that a replay of the same event is the same arrival, on any machine.
-/// Its shape is <c>yyyyMMddHHmmss-xxxxxxxxxxxx</c>: the UTC second in which the version was written, and 12 hex digits.
+/// Identifies one arrival: one version of one blob. It is computed only from the blob's name, entity tag and time, so that a
+/// replay of the same event is the same arrival on any machine.
+/// Its format is <c>yyyyMMddHHmmss-xxxxxxxxxxxx</c>: the UTC second in which the version was written, and 12 hex digits.
 /// </summary>
 [JsonConverter(typeof(ArrivalIdJsonConverter))]
 public readonly record struct ArrivalId
@@ -51,7 +51,7 @@ public readonly record struct ArrivalId
 /// <summary>Public for the serializers that other projects generate.</summary>
 public sealed class ArrivalIdJsonConverter : JsonConverter<ArrivalId>
 {
-    // A source that names no report of ours (a file made elsewhere) is read as the empty id: it is never trusted.
+    // A source with a foreign report id (in a file created elsewhere) is read as the empty id, since it is never trusted.
     public override ArrivalId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && ArrivalId.TryParse(reader.GetString(), out var id) ? id : default;
 

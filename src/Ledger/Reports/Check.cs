@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace DetainerLedger.Reports;
 
-/// <summary>What a careful reader would question in a report. It is published with the report and changes nothing in it.</summary>
+/// <summary>A question that a careful reader would raise about a report. It is published with the report and changes nothing in it.</summary>
 public sealed record Check(string Code, CheckSeverity Severity, string Message, SourceLocation? Source)
 {
     internal static Check Warning(string code, FormattableString message, SourceLocation? source = null) =>
@@ -19,6 +19,6 @@ public enum CheckSeverity
     [JsonStringEnumMemberName("info")] Info,
     [JsonStringEnumMemberName("warning")] Warning,
 
-    /// <summary>Facts are missing from what was published, not only in doubt.</summary>
+    /// <summary>Published facts are missing, not just doubtful.</summary>
     [JsonStringEnumMemberName("error")] Error,
 }

@@ -6,9 +6,9 @@ using DetainerLedger.Places;
 namespace DetainerLedger.Reports;
 
 /// <summary>
-/// Tells whether two files state the same facts, wherever in them the facts stand and whatever their format:
-/// a SHA-256, in lower-case hex, over every fact in its order. Sources are left out.
-/// A place counts by its id, so that <c>TX</c> and <c>Texas</c> are the same; one without a state counts by its printed name.
+/// Identifies files that state the same facts, regardless of where the facts are in the file and of its format:
+/// a SHA-256, in lower-case hex, over every fact in its order. Source locations are excluded.
+/// A place is identified by its id, so that <c>TX</c> and <c>Texas</c> are the same, or without a state by its printed name.
 /// </summary>
 public static class FactsFingerprint
 {
@@ -69,7 +69,7 @@ public static class FactsFingerprint
         return facts.Finish();
     }
 
-    // Every value is written with its length, or its absence: no two sequences of facts give the same bytes.
+    // Every value is written with its length or a marker of its absence, so that different facts never give the same bytes.
     private sealed class FactsHash : IDisposable
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,10 +2,10 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Reports;
 
-/// <summary>How the listings of one report differ from those of another. A jurisdiction that is printed twice is one.</summary>
+/// <summary>The differences between the listings of two reports. A jurisdiction that is printed twice counts once.</summary>
 /// <param name="Added">In the order of the later report.</param>
 /// <param name="Removed">In the order of the earlier report.</param>
-/// <param name="Altered">Of the jurisdictions that both list: each field that reads differently.</param>
+/// <param name="Altered">Each field that differs, for the jurisdictions that both reports list.</param>
 public sealed record ListingDifferences(
     IReadOnlyList<Jurisdiction> Added,
     IReadOnlyList<RemovedListing> Removed,
@@ -24,7 +24,7 @@ public sealed record ListingDifferences(
     public static ListingDifferences Between(WeeklyReport from, WeeklyReport to) =>
         new(ListedOnlyBy(to, from), RemovedBetween(from, to), AlteredBetween(from, to));
 
-    /// <summary>What the one report lists and the other doesn't.</summary>
+    /// <summary>The jurisdictions that one report lists and the other doesn't.</summary>
     public static IReadOnlyList<Jurisdiction> ListedOnlyBy(WeeklyReport one, WeeklyReport other) => [.. Listed(one).Except(Listed(other))];
 
     public static IReadOnlyList<RemovedListing> RemovedBetween(WeeklyReport from, WeeklyReport to)
@@ -41,7 +41,7 @@ public sealed record ListingDifferences(
             .Where(altered => altered.From != altered.To))];
     }
 
-    // Of a jurisdiction that is printed twice, both rows where they say different things.
+    // If a jurisdiction is printed twice with different values, both values are compared.
     private static string? Text(IEnumerable<PolicyListing> rows, Func<PolicyListing, string?> value)
     {
         var texts = rows.Select(value).OfType<string>().Distinct().ToList();
@@ -52,10 +52,10 @@ public sealed record ListingDifferences(
         report.Listings.Select(listing => listing.Jurisdiction).Distinct();
 }
 
-/// <param name="ExplainedBy">The notice of the later report that names the jurisdiction; null when none does, which is a finding.</param>
+/// <param name="ExplainedBy">The notice of the later report that names the jurisdiction; null if none does, which a check reports.</param>
 public sealed record RemovedListing(Jurisdiction Jurisdiction, Notice? ExplainedBy);
 
-/// <param name="Field">As it is called in a listing: <c>aor</c>, <c>enacted</c>, <c>policy</c> or <c>criteria</c>.</param>
-/// <param name="From">As printed, criteria parted by a line feed; null where nothing is.</param>
-/// <param name="To">As <paramref name="From"/>.</param>
+/// <param name="Field">The name of the field in a listing: <c>aor</c>, <c>enacted</c>, <c>policy</c> or <c>criteria</c>.</param>
+/// <param name="From">The earlier value as printed, with criteria separated by line feeds; null if there is none.</param>
+/// <param name="To">The later value, in the same form.</param>
 public sealed record AlteredListing(Jurisdiction Jurisdiction, string Field, string? From, string? To);

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace DetainerLedger.Reports;
 
-/// <summary>The days that a report covers, both included. Its first day names it: the week of 2017-02-04.</summary>
+/// <summary>The days that a report covers, both inclusive. The first day identifies the week: the week of 2017-02-04.</summary>
 public sealed record ReportingWeek(DateOnly Start, DateOnly End)
 {
-    /// <summary>How many days the period has; seven in every report published in 2017.</summary>
+    /// <summary>The number of days in the period; seven in every report published in 2017.</summary>
     [JsonIgnore]
     public int Days => End.DayNumber - Start.DayNumber + 1;
 

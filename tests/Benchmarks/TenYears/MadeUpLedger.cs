@@ -13,9 +13,9 @@ namespace DetainerLedger.Benchmarks.TenYears;
 /// <summary>A made-up ledger in a storage account.</summary>
 internal sealed class MadeUpLedger(string connectionString, string prefix)
 {
-    private const int Told = 20;
+    private const int ReportEvery = 20;
 
-    /// <summary>Publishes the weeks that aren't there yet, the oldest first, and tells how far it is.</summary>
+    /// <summary>Publishes the weeks that don't exist yet, oldest first, and reports progress.</summary>
     public async Task Publish(LongLedger made)
     {
         var tables = Tables(new TableClientOptions());
@@ -26,7 +26,7 @@ internal sealed class MadeUpLedger(string connectionString, string prefix)
         {
             await ledger.Publish(edition, CancellationToken.None);
             (weeks, declines, listings) = (weeks + 1, declines + edition.Report.Declines.Count, listings + edition.Report.Listings.Count);
-            if (weeks % Told == 0)
+            if (weeks % ReportEvery == 0)
                 Console.WriteLine($"  {weeks,3} weeks  {declines,7:N0} declined  {listings,6:N0} listed  {Stopwatch.GetElapsedTime(started).TotalSeconds,5:N0} s");
         }
     }

@@ -49,13 +49,13 @@ public sealed class ReportChecksTests
     public void A_stated_sum_that_is_not_the_rows_sum() =>
         Raises(
             Sound with { HighestVolumeTotal = 540 }, "issued-total-mismatch", CheckSeverity.Warning,
-            "The text states 540 detainers issued to the jurisdictions of Section I; its rows sum up to 30.");
+            "The text states 540 detainers issued to the jurisdictions of Section I; its rows add up to 30.");
 
     [Fact]
     public void Rows_that_sum_up_to_more_than_the_nation() =>
         Raises(
             Sound with { DetainersIssued = 29 }, "issued-total-mismatch", CheckSeverity.Warning,
-            "The rows of Section I sum up to 30 detainers issued, more than the 29 of the whole week.");
+            "The rows of Section I add up to 30 detainers issued, more than the 29 of the whole week.");
 
     [Theory]
     [InlineData("2017-02-03", true)]
@@ -85,7 +85,7 @@ public sealed class ReportChecksTests
     {
         var check = Assert.Single(ReportChecks.Of(Sound with { DeclinedAsStated = 3, Declines = [Declined(Travis, 1), Declined(Denver, 2), Declined(Travis, 3)] }, null));
         Assert.Equal(
-            new Check("duplicate-row", CheckSeverity.Info, "Travis County: the row says the same as row 1 of Section II.", At(3, 3)), check);
+            new Check("duplicate-row", CheckSeverity.Info, "Travis County: the row is equal to row 1 of Section II.", At(3, 3)), check);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReportChecksTests
     public void A_jurisdiction_that_is_listed_twice() =>
         Raises(
             Sound with { Listings = [Listed(Travis, 1), Listed(Denver, 2), Listed(Travis, 3)] }, "duplicate-row", CheckSeverity.Warning,
-            "Travis County stands in row 1 of Section III too.");
+            "Travis County is also in row 1 of Section III.");
 
     [Fact]
     public void Two_listings_without_a_state_may_be_two_places()
@@ -111,14 +111,14 @@ public sealed class ReportChecksTests
         var unknown = new Jurisdiction("tx-nowhere-county", "Nowhere County", "TX", JurisdictionKind.County, null);
         Raises(
             Sound with { Declines = [Declined(unknown, 1), Declined(unknown, 2) with { Citizenship = null }] }, "unknown-county", CheckSeverity.Warning,
-            "Texas has no county of the name Nowhere County.");
+            "Texas has no county named Nowhere County.");
     }
 
     [Fact]
     public void A_section_with_another_title() =>
         Raises(
             Sound with { SectionTitles = [Sound.SectionTitles[0], "Section II: Refused"] }, "section-title-changed", CheckSeverity.Info,
-            "A section that was called “Section II: Declined” is called “Section II: Refused”.", Before);
+            "A section previously titled “Section II: Declined” is now titled “Section II: Refused”.", Before);
 
     [Theory]
     [InlineData("between January 28, 2017, and February 3, 2017", "between February 4 – 10, 2017")]
@@ -144,8 +144,8 @@ public sealed class ReportChecksTests
         Assert.Empty(Codes(Sound with { SectionTitles = [Sound.SectionTitles[1]] }, Before));
 
     [Theory]
-    [InlineData("Declined or not answered between February 4, 2017 and February 10, 2017.", "The definition of what is counted is worded otherwise than in the report before it.")]
-    [InlineData(null, "The definition of what is counted is missing, which the report before it has.")]
+    [InlineData("Declined or not answered between February 4, 2017 and February 10, 2017.", "The definition of what is counted is worded differently than in the previous report.")]
+    [InlineData(null, "The definition of what is counted is missing, although the previous report has it.")]
     public void A_definition_in_other_words(string? definition, string message) =>
         Raises(Sound with { Definition = definition }, "definition-changed", CheckSeverity.Info, message, Before);
 
@@ -153,7 +153,7 @@ public sealed class ReportChecksTests
     public void A_scope_in_other_words() =>
         Raises(
             Sound with { Scope = "Figures are final." }, "definition-changed", CheckSeverity.Info,
-            "The section on scope and data fidelity is worded otherwise than in the report before it.", Before);
+            "The section on scope and data fidelity is worded differently than in the previous report.", Before);
 
     [Theory]
     [InlineData(206, 103, null, false)]

@@ -37,7 +37,7 @@ public sealed class CorpusTests
         var expected = ExpectedFacts.Of(Paths[file]);
         var rating = Rating.Of(expected, Samples.Read(Bytes(file)), Places);
 
-        Assert.True(rating.IsAllowed(expected), $"{rating.Outcome}, and {string.Join(" or ", expected.Allowed)} was expected. {Told(rating)}");
+        Assert.True(rating.IsAllowed(expected), $"{rating.Outcome}, and {string.Join(" or ", expected.Allowed)} was expected. {Describe(rating)}");
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class CorpusTests
     {
         var rating = Rating.Of(ExpectedFacts.Of(Paths[file]), Samples.Read(Bytes(file)), Places);
 
-        Assert.True(rating.Outcome != Outcome.SilentlyWrong, Told(rating));
+        Assert.True(rating.Outcome != Outcome.SilentlyWrong, Describe(rating));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class CorpusTests
         }
     }
 
-    private static string Told(Rating rating)
+    private static string Describe(Rating rating)
     {
         const int Most = 10;
         var lines = rating.Differences.Take(Most).Select(one => $"{one.Section} page {one.Page} row {one.Row} [{one.Kind}{(rating.Unsaid.Contains(one) ? ", unsaid" : "")}] {one.Description}")

@@ -57,7 +57,7 @@ public static class Problems
 
     public static Problem ReportNotFound { get; } = NotFound("report-not-found", "id", "There is no arrival with this id.");
 
-    public static Problem FileNotFound { get; } = NotFound("file-not-found", "id", "The file was overwritten before it could be kept.");
+    public static Problem FileNotFound { get; } = NotFound("file-not-found", "id", "The file was overwritten before it could be archived.");
 
     public static Problem JurisdictionNotFound(string parameter) =>
         NotFound("jurisdiction-not-found", parameter, "No report in the ledger names this jurisdiction, or none did as of the requested moment.");

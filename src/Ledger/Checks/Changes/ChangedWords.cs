@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks.Changes;
 
-/// <summary>A section has another title, or the report says in other words what it counts, than the week before.</summary>
+/// <summary>A section's title, or the wording of what the report counts, differs from the week before.</summary>
 internal static partial class ChangedWords
 {
     public static IEnumerable<Check> Since(WeeklyReport previous, WeeklyReport report)
@@ -13,7 +13,7 @@ internal static partial class ChangedWords
         var titles = ByNumeral(previous);
         foreach (var (numeral, title) in ByNumeral(report))
             if (titles.TryGetValue(numeral, out var earlier) && Differ(earlier, title))
-                yield return Check.Info("section-title-changed", $"A section that was called “{earlier}” is called “{title}”.");
+                yield return Check.Info("section-title-changed", $"A section previously titled “{earlier}” is now titled “{title}”.");
         if (Differ(previous.Definition, report.Definition))
             yield return Check.Info("definition-changed", $"{Change("The definition of what is counted", previous.Definition, report.Definition)}");
         if (Differ(previous.Scope, report.Scope))
@@ -23,7 +23,7 @@ internal static partial class ChangedWords
             then is null || today is null ? then != today : Plain(before.TakenOutOf(TextFolding.Fold(then))) != Plain(now.TakenOutOf(TextFolding.Fold(today)));
     }
 
-    /// <summary>A section that is missing must not have the next one compared with it.</summary>
+    /// <summary>If a section is missing, the next one must not be compared with it.</summary>
     private static Dictionary<string, string> ByNumeral(WeeklyReport report)
     {
         var titles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -35,11 +35,11 @@ internal static partial class ChangedWords
     private static string Change(string what, string? before, string? now) => (before, now) switch
     {
         (null, _) => $"{what} is new.",
-        (_, null) => $"{what} is missing, which the report before it has.",
-        _ => $"{what} is worded otherwise than in the report before it.",
+        (_, null) => $"{what} is missing, although the previous report has it.",
+        _ => $"{what} is worded differently than in the previous report.",
     };
 
-    // The dashes and quotes differ with whoever typed it.
+    // Dashes and quotes vary from author to author.
     private static string Plain(string text) => NoWord().Replace(text, " ").Trim().ToLowerInvariant();
 
     [GeneratedRegex(@"^\s*Section\s+([IVX]+|\d+)\b", RegexOptions.IgnoreCase)]

@@ -5,12 +5,12 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Checks.Changes;
 
 /// <summary>
-/// Takes the days of a report's own week out of its words, in every style in which a period is read. All other dates
-/// stay: a policy's date that changes is a change, and so is a week that was not brought up to date.
+/// Replaces the days of a report's own week in its text by placeholders, in every style in which a period is read. All other
+/// dates remain: a changed date of a policy is a change, and so is a week that was not updated.
 /// </summary>
 internal sealed class OwnDates
 {
-    // Every part is bounded, so that no text takes long.
+    // Every part is bounded, so that matching is fast for any text.
     private const string Between = " ?,? ?(?:-|to|through|thru|until|and)? ?";
 
     private readonly Regex _anyStyle;

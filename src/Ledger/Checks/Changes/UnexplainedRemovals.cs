@@ -3,8 +3,8 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Checks.Changes;
 
 /// <summary>
-/// A jurisdiction is no longer listed, and no notice of the report names it. A report that lists none has lost its
-/// Section III, which other checks tell; it doesn't remove each jurisdiction.
+/// A jurisdiction is no longer listed, and no notice of the report names it. A report without any listings has lost its
+/// Section III, which other checks report; its jurisdictions don't count as removed.
 /// </summary>
 internal static class UnexplainedRemovals
 {

@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks.Revisions;
 
-/// <summary>A correction speaks of a count that this revision has neither as it was nor as it is: it may not apply to it.</summary>
+/// <summary>This revision has neither the published nor the corrected count of a correction, which may not apply to it.</summary>
 internal static class CorrectionMismatches
 {
     public static IEnumerable<Check> In(WeeklyReport report, CorrectionsInForce corrections) =>

@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks.Revisions;
 
-/// <summary>A later reader could not read the revision's file, so that its facts are as an earlier reader found them.</summary>
+/// <summary>A later version of the reader could not read the revision's file, so its facts are those that an earlier version found.</summary>
 internal static class FailedRereads
 {
     public static IEnumerable<Check> In(Revision revision)
@@ -11,6 +11,6 @@ internal static class FailedRereads
         if (revision.FailedReread is { } failed)
             yield return Check.Warning(
                 "reread-failed",
-                $"Version {failed.Reader} of the reader could not read the file again ({failed.Code}): {failed.Message} The facts are as an earlier version read them.");
+                $"Version {failed.Reader} of the reader could not reread the file ({failed.Code}): {failed.Message} The facts are those that an earlier version read.");
     }
 }

@@ -4,14 +4,14 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Checks.Revisions;
 
 /// <summary>
-/// A revision that arrived later is not in force. If the one in force has no release day, that may be only because it counts
-/// from its publication here: the day is what is missing.
+/// A revision that arrived later is not in force. If the one in force has no release day, the reason may be only that it counts
+/// from its publication in the ledger, and its release day should be added.
 /// </summary>
 public static class SupersededOnArrival
 {
     public const string Code = "superseded-on-arrival";
 
-    /// <summary>Of the arrival that became the superseded revision.</summary>
+    /// <summary>The check of the arrival that became the superseded revision.</summary>
     public static Check Of(Revision superseded, Revision inForce) => inForce.ReleasedOn is null
         ? Check.Warning(
             Code,
@@ -20,8 +20,8 @@ public static class SupersededOnArrival
             Code,
             $"Revision {superseded.Number} ({Known(superseded)}) did not come into force: revision {inForce.Number}, {Known(inForce)}, is later.");
 
-    /// <summary>Of the revision in force, as long as its own release day is missing and decides that it is.</summary>
-    /// <param name="known">The known revisions of its week.</param>
+    /// <summary>The check of the revision in force, while it is in force only because it has no release day.</summary>
+    /// <param name="known">The known revisions of the week.</param>
     internal static IEnumerable<Check> In(Revision inForce, IEnumerable<Revision> known)
     {
         if (inForce.ReleasedOn is not null) return [];

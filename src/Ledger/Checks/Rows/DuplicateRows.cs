@@ -3,9 +3,9 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Checks.Rows;
 
 /// <summary>
-/// Two rows say the same. In Section II that may be right (two persons of one citizenship, on one day), so it is only
-/// remarked; a jurisdiction that stands twice in Section I or III is counted twice. Of two rows without a state nobody can
-/// tell whether they name the same one.
+/// Two rows are equal. In Section II that may be correct (two persons with the same citizenship, on one day), so it is only
+/// information; a jurisdiction that appears twice in Section I or III is counted twice. In these sections, rows without a state
+/// are not compared, since they may name different places.
 /// </summary>
 internal static class DuplicateRows
 {
@@ -15,11 +15,11 @@ internal static class DuplicateRows
     public static IEnumerable<Check> In(WeeklyReport report) =>
     [
         .. Repeated(report.HighestVolume.Where(row => row.Jurisdiction.Id is not null), row => row.Jurisdiction)
-            .Select(pair => Check.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section I too.", pair.Later.Source)),
+            .Select(pair => Check.Warning(Code, $"{pair.Later.Jurisdiction.Name} is also in row {pair.First.Source.Row} of Section I.", pair.Later.Source)),
         .. Repeated(report.Declines, row => row with { Source = Nowhere })
-            .Select(pair => Check.Info(Code, $"{pair.Later.Jurisdiction.Name}: the row says the same as row {pair.First.Source.Row} of Section II.", pair.Later.Source)),
+            .Select(pair => Check.Info(Code, $"{pair.Later.Jurisdiction.Name}: the row is equal to row {pair.First.Source.Row} of Section II.", pair.Later.Source)),
         .. Repeated(report.Listings.Where(row => row.Jurisdiction.Id is not null), row => row.Jurisdiction)
-            .Select(pair => Check.Warning(Code, $"{pair.Later.Jurisdiction.Name} stands in row {pair.First.Source.Row} of Section III too.", pair.Later.Source)),
+            .Select(pair => Check.Warning(Code, $"{pair.Later.Jurisdiction.Name} is also in row {pair.First.Source.Row} of Section III.", pair.Later.Source)),
     ];
 
     private static IEnumerable<(TRow First, TRow Later)> Repeated<TRow, TKey>(IEnumerable<TRow> rows, Func<TRow, TKey> key) =>

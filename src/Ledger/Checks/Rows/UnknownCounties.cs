@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks.Rows;
 
-/// <summary>A county that the Census Bureau doesn't know in that state: once for each, where it stands first.</summary>
+/// <summary>A county that the Census Bureau doesn't list in that state, reported once at its first occurrence.</summary>
 internal static class UnknownCounties
 {
     public static IEnumerable<Check> In(WeeklyReport report) =>
@@ -13,5 +13,5 @@ internal static class UnknownCounties
             .Where(named => named.Jurisdiction is { Kind: JurisdictionKind.County, Fips: null })
             .DistinctBy(named => named.Jurisdiction)
             .Select(named => Check.Warning(
-                "unknown-county", $"{StateNames.Of(named.Jurisdiction.State)} has no county of the name {named.Jurisdiction.Name}.", named.Source));
+                "unknown-county", $"{StateNames.Of(named.Jurisdiction.State)} has no county named {named.Jurisdiction.Name}.", named.Source));
 }

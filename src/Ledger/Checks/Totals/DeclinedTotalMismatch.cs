@@ -2,7 +2,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Checks.Totals;
 
-/// <summary>The number of declined detainers that the text states is not the number of its rows.</summary>
+/// <summary>The number of declined detainers stated in the text differs from the number of rows.</summary>
 internal static class DeclinedTotalMismatch
 {
     public static IEnumerable<Check> In(WeeklyReport report)

@@ -3,9 +3,9 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Checks.Totals;
 
 /// <summary>
-/// A section has far fewer rows than the week before: pages may be lost, in the file or in its reading. Declines do
-/// fall by that much (from 206 to 47 in February 2017), so a number that the text itself states is taken for right.
-/// Listings hardly ever fall. Below <see cref="Enough"/> rows a fall means little.
+/// A section has far fewer rows than the week before: pages may be missing from the file or lost by the reader. Declines do
+/// fall by that much (from 206 to 47 in February 2017), so a number of rows that the text confirms is not questioned.
+/// Listings hardly ever fall. From fewer than <see cref="Enough"/> rows, a drop is not significant.
 /// </summary>
 internal static class RowCountCliff
 {
@@ -22,5 +22,5 @@ internal static class RowCountCliff
     private static bool Falls(int before, int now, double toBelow) => before >= Enough && now < before * toBelow;
 
     private static Check Of(string section, int before, int now) =>
-        Check.Warning("row-count-cliff", $"Section {section} has {CheckWording.Rows(now)}, after {before:N0} in the report before it.");
+        Check.Warning("row-count-cliff", $"Section {section} has {CheckWording.Rows(now)}, after {before:N0} in the previous report.");
 }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Runner;
 
-/// <summary>A connection string as it may stand on a screen, or in the log of a service.</summary>
-internal static partial class ShownConnection
+/// <summary>Masks the secrets of a connection string for display and logs.</summary>
+internal static partial class MaskedConnection
 {
-    // Every emulator's account: its key is published. That of any other account is a secret, which its owner has.
+    // The account of every emulator, whose key is public. The key of any other account is a secret.
     private const string Emulator = "AccountName=devstoreaccount1";
 
     public static string Of(string connectionString) => connectionString.Contains(Emulator, StringComparison.OrdinalIgnoreCase)
