@@ -30,7 +30,7 @@ internal sealed partial class HyphenatedWords
             for (var line = 0; line + 1 < cell.Count; line++)
             {
                 if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) && !IsKnown($"{first}-{rest}")) cell[line] = $"{cell[line].TrimEnd()[..^1]}\u00ad";
-                else if (IsBrokenWithoutHyphen(cell[line], cell[line + 1])) cell[line] = $"{cell[line].TrimEnd()}\u00ad";
+                else if (IsBrokenWithoutHyphen(cell[line], cell[line + 1]) || IsBrokenAtSlash(cell[line], cell[line + 1])) cell[line] = $"{cell[line].TrimEnd()}\u00ad";
             }
         }
     }
@@ -53,7 +53,10 @@ internal sealed partial class HyphenatedWords
     // A column too narrow for a word breaks it between any two letters.
     private static bool IsBrokenWithoutHyphen(string upper, string lower) =>
         EndsInLetters().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest
-        && ReportVocabulary.Words.Contains(first.Value + rest.Value) && !ReportVocabulary.Words.Contains(first.Value);
+        && ReportVocabulary.Words.Contains(first.Value + rest.Value) && !(ReportVocabulary.Words.Contains(first.Value) && ReportVocabulary.Words.Contains(rest.Value));
+
+    // “w/o” is one word, whatever stands behind its slash.
+    private static bool IsBrokenAtSlash(string upper, string lower) => EndsInSlash().IsMatch(upper) && BeginsSmall().IsMatch(lower);
 
     private bool IsKnown(string word) => _words.Contains(word) || ReportVocabulary.Words.Contains(word);
 
@@ -72,6 +75,9 @@ internal sealed partial class HyphenatedWords
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])\p{Lu}?\p{Ll}{2,}$")]
     private static partial Regex EndsInLetters();
+
+    [GeneratedRegex(@"\p{L}/\s*$")]
+    private static partial Regex EndsInSlash();
 
     [GeneratedRegex(@"^\p{Ll}[\p{L}'’]*")]
     private static partial Regex BeginsSmall();

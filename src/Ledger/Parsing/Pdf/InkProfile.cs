@@ -1,3 +1,5 @@
+using DetainerLedger.Parsing.Tables;
+
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>The number of words over each position along a page's width: columns are separated where there are none.</summary>
@@ -5,6 +7,10 @@ internal sealed class InkProfile
 {
     private const double Step = 0.5;
     private const int Widest = 8000;
+
+    // In parts of the size of the type: how far a bullet can stand off its item.
+    private const double Level = 0.4;
+    private const double Furthest = 3;
 
     private readonly int[] _ink;
     private readonly IReadOnlyList<PdfWord> _words;
@@ -14,9 +20,18 @@ internal sealed class InkProfile
         _words = words;
         var width = words.Count == 0 ? 0 : words.Max(word => word.Right);
         _ink = new int[Bin(width) + 2];
-        foreach (var word in words)
-            for (var bin = Bin(word.Left); bin <= Bin(word.Right); bin++)
-                _ink[bin]++;
+        foreach (var word in words) Add(word.Left, word.Right);
+
+        // A bullet is of the column of the word behind it: nothing parts the two.
+        foreach (var bullet in words.Where(word => word.Text.Length == 1 && CellReader.StartsWithBullet(word.Text)))
+            if (words.Where(word => word.Left >= bullet.Right && Math.Abs(word.Baseline - bullet.Baseline) < Level * word.Size).MinBy(word => word.Left) is { } next
+                && next.Left - bullet.Right < Furthest * next.Size)
+                Add(bullet.Right, next.Left);
+
+        void Add(double left, double right)
+        {
+            for (var bin = Bin(left); bin <= Bin(right); bin++) _ink[bin]++;
+        }
     }
 
     /// <summary>The best position for a cut between two points, the number of words that it would cut through, and the width of the stretch around it.</summary>

@@ -42,6 +42,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
 
     private string? Unexpected(ReportField field, string text) => field switch
     {
+        not ReportField.Criteria when CellReader.StartsWithBullet(text) || CellReader.StartsWithBullet(text[^1..]) => "begins or ends with a bullet, which is of a list in another column.",
         ReportField.Place => Place(text),
         ReportField.State when StateNames.Find(text) is null => "stands in the column of states and is none.",
         ReportField.State when StateNames.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
@@ -50,6 +51,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
         ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "holds a date that is none of its column.",
         ReportField.Activity when Mark().Count(text) > 1 => "holds the charges or convictions of two rows.",
+        ReportField.Agency when PolicyVerb().IsMatch(text) => "stands in the column of agencies and reads as a part of a reason.",
         ReportField.Enacted when !CellReader.IsWholeEnactment(text) => "is no date of enactment.",
         ReportField.Enacted when Year().Count(text) > 1 => "holds two dates.",
         ReportField.Aor when Digit().IsMatch(text) => "stands in the column of areas of responsibility and is none.",
@@ -69,6 +71,9 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
 
     [GeneratedRegex(@"^\W*\p{Lu}\S*(?:\s+\S+){3,}(?<=\p{Ll}{4})\.\W*$")]
     private static partial Regex WholeSentence();
+
+    [GeneratedRegex(@"^(?:will (?:not|only)|(?:does|do) not|honors|requires)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PolicyVerb();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Digit();

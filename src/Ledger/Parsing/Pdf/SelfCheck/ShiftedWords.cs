@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
@@ -13,6 +14,10 @@ internal sealed class ShiftedWords
 
     private static readonly ReportField[] Repeating = [ReportField.Place, ReportField.Agency, ReportField.Citizenship, ReportField.Reason, ReportField.Activity];
 
+    private static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet(
+        ["Adult", "Bureau", "Center", "Complex", "Correction", "Correctional", "Corrections", "Department", "Detention", "Division", "Facility", "Institution", "Jail", "Office", "Prison"],
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly Dictionary<int, string> _shifted = [];
 
     public ShiftedWords(ColumnMap map, IReadOnlyList<RowOnPage> rows)
@@ -25,6 +30,13 @@ internal sealed class ShiftedWords
             var areCapitals = texts.Count(text => text.Length > 0 && !char.IsLower(text[0])) >= MostCapitals * texts.Count(text => text.Length > 0);
             for (var row = 0; row < texts.Count; row++)
             {
+                // The lines of an agency that stands for several rows can be level with two of them.
+                if (field == ReportField.Agency && row > 0 && texts[row - 1].Length > 0 && IsRestOfAgency(texts[row]))
+                {
+                    _shifted.TryAdd(row - 1, texts[row - 1]);
+                    _shifted.TryAdd(row, texts[row]);
+                }
+
                 var isBegun = areCapitals && texts[row].Length > 0 && char.IsLower(texts[row][0]);
                 if (!isBegun && (row == 0 || !AreShifted(texts[row - 1], texts[row], counts))) continue;
                 if (row > 0 && texts[row - 1].Length > 0) _shifted.TryAdd(row - 1, texts[row - 1]);
@@ -37,6 +49,9 @@ internal sealed class ShiftedWords
         _shifted.TryGetValue(index, out var text)
             ? new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(text)} and the cell above or below it hold words that may belong to the other.", row.Page)
             : null;
+
+    /// <summary>Whether an agency is named by what it is alone, as “Detention Center”, without the place that it is of.</summary>
+    private static bool IsRestOfAgency(string text) => text.Length > 0 && Kinds.IsSupersetOf(text.Split(' '));
 
     private static bool AreShifted(string upper, string lower, Dictionary<string, int> counts)
     {

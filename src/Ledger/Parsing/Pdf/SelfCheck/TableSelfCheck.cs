@@ -22,7 +22,7 @@ internal static class TableSelfCheck
             var isTotal = (map.Section == ReportSection.Issued && CellReader.IsTotal(row.Text(map, ReportField.Place)))
                 || StateHeadings.Of(map, row, index > 0 ? rows[index - 1] : null) is not null;
             if (!isTotal) number++;
-            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), shifted.In(index, row), items.In(row), empty.In(row), lost.In(row), .. isTotal ? [] : kinds.In(row)];
+            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), shifted.In(index, row), items.In(index, row), empty.In(row), lost.In(row), .. isTotal ? [] : kinds.In(row)];
             foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isTotal ? doubt : doubt with { Row = number };
         }
     }
