@@ -80,7 +80,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
             return;
         }
 
-        if (IsUnknown(font, code, unicode)) unicode = PrintedLetter.Unknown;
+        if (IsUnknown(font, code, unicode) || (unicode.Length == 0 && characterBoundingBox.Width > 0)) unicode = PrintedLetter.Unknown;
         var toPage = renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix);
         var start = toPage.Transform(new PdfPoint(0, 0));
         var end = toPage.Transform(new PdfPoint(characterBoundingBox.Width, 0));
@@ -93,7 +93,8 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     }
 
     // Where a font doesn't say which character a code stands for, PdfPig takes the code itself for it. Codes in the range of
-    // control characters are surely something else: old fonts have their ligatures and dashes there.
+    // control characters are surely something else: old fonts have their ligatures and dashes there. A glyph that takes up space and
+    // is mapped to no character at all is as unknown.
     private static bool IsUnknown(IFont font, int code, string unicode) =>
         unicode.Contains('\ufffd', StringComparison.Ordinal) || (unicode.Any(char.IsControl) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
 
