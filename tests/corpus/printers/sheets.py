@@ -59,12 +59,15 @@ def _sheet(name: str, table: Table, bullet: str) -> dict:
 
 
 def _one_sheet(report: dict, tables: list[dict], document: Document) -> list[dict]:
-    """One below the other, each under the title of its section, as a report that was pasted into a workbook."""
+    """One below the other, each under the title of its section, as a report that was pasted into a workbook. Tables share the
+    sheet's columns, so none of them can hide one: a hidden column is pasted without its cells."""
     whole: dict = {"name": "Sheet1", "rows": [*report["rows"]], "hidden_columns": [], "hidden_rows": [], "merges": []}
     for table, section in zip(tables, document.sections):
         whole["rows"] += [[], [_text(section.title)], []]
         down = len(whole["rows"])
-        whole["rows"] += table["rows"]
+        hidden = table["hidden_columns"]
+        whole["rows"] += [[None if column in hidden else cell for column, cell in enumerate(row)] for row in table["rows"]]
+        whole["hidden_rows"] += [down + number for number in table["hidden_rows"]]
         whole["merges"] += [(top + down, left, bottom + down, right) for top, left, bottom, right in table["merges"]]
     return [whole]
 

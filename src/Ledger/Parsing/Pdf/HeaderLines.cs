@@ -10,6 +10,7 @@ internal static class HeaderLines
 
     // Relative to the font size.
     private const double NextLine = 2.6;
+    private const double GroupAbove = 4.5;
     private const double SamePlace = 1;
 
     /// <summary>Whether at least half of the words of a line are known from headers; a word broken at the end of a line is matched as a whole.</summary>
@@ -31,9 +32,10 @@ internal static class HeaderLines
         && line.Words.Count <= MostGroups
         && line.Font == below.Font
         && Math.Abs(line.Size - below.Size) < 0.5
-        && line.Baseline - below.Baseline < NextLine * below.Size
-        && line.Words[^1].Text[^1] is not ('.' or ':' or '!' or '?' or ';')
-        && line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count
+        && !line.Words.Any(word => word.Text[^1] is '.' or ':' or '!' or '?' or ';' || word.Text.Any(char.IsDigit))
+        && (line.Words.All(word => HeaderSynonyms.IsHeaderWord(word.Text))
+            ? line.Baseline - below.Baseline < GroupAbove * below.Size
+            : line.Baseline - below.Baseline < NextLine * below.Size && line.Words.Count(word => HeaderSynonyms.IsHeaderWord(word.Text)) * 2 >= line.Words.Count)
         && header.Max(part => part.Right) + below.Size > line.Right && header.Min(part => part.Left) - below.Size < line.Left;
 
     private static bool IsBroken(IReadOnlyList<TextLine> lines, int index, PdfWord word) =>

@@ -80,7 +80,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
             return;
         }
 
-        if (IsUnknown(font, code, unicode)) unicode = PrintedLetter.Unknown;
+        if (IsUnknown(font, code, unicode) || (unicode.Length == 0 && characterBoundingBox.Width > 0)) unicode = PrintedLetter.Unknown;
         var toPage = renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix);
         var start = toPage.Transform(new PdfPoint(0, 0));
         var end = toPage.Transform(new PdfPoint(characterBoundingBox.Width, 0));
@@ -93,7 +93,8 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     }
 
     // If a font doesn't map a code to a character, PdfPig takes the code itself as the character. A code in the range of
-    // control characters is certainly something else: old fonts have their ligatures and dashes there.
+    // control characters is certainly something else: old fonts have their ligatures and dashes there. A glyph that takes up space
+    // and is mapped to no character is unknown too.
     private static bool IsUnknown(IFont font, int code, string unicode) =>
         unicode.Contains('\ufffd', StringComparison.Ordinal) || (unicode.Any(char.IsControl) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
 

@@ -66,5 +66,5 @@ internal sealed class Paragraphs
 
     private static double Space(TextLine line, TextLine next) => line.Baseline - next.Baseline;
 
-    private static bool EndsSentence(string text) => text.TrimEnd('”', '"', '’', ')', ' ') is { Length: > 0 } bare && bare[^1] is '.' or ':' or '!' or '?';
+    public static bool EndsSentence(string text) => text.TrimEnd('”', '"', '’', ')', ' ') is { Length: > 0 } bare && bare[^1] is '.' or ':' or '!' or '?';
 }

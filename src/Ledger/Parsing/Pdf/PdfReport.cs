@@ -44,6 +44,11 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
 
         if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
 
+        var scope = Paragraphs.Of(outline.Find(ReportSection.Scope)?.Lines ?? []);
+        var prose = scope.Where(paragraph => !paragraph.IsBulleted).SelectMany(paragraph => LooseText.Question(paragraph.Text, paragraph.Page, "a part of the scope"))
+            .Concat((preface.Definition?.Split('\n') ?? []).SelectMany(text => LooseText.Question(text, preface.TitlePage ?? 1, "a part of the definition")));
+        doubts.AddRange(prose.Select(doubt => doubt.ToCheck(id)));
+
         var report = new WeeklyReport
         {
             Period = period,
@@ -55,7 +60,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
             Listings = rows.Listings,
             Notices = [.. notices, .. rows.Notices],
             SectionTitles = [.. outline.Sections.Select(section => section.Title)],
-            Scope = Text(outline.Find(ReportSection.Scope)?.Lines),
+            Scope = scope.Count == 0 ? null : string.Join('\n', scope.Select(paragraph => paragraph.Text)),
             Definition = preface.Definition,
         };
         return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. doubts, .. Missing(outline), .. Empty(asPrinted)]);
@@ -77,7 +82,9 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
             foreach (var paragraph in Paragraphs.Of(table.Prose))
             {
                 var rest = kind == ReportSection.Issued ? totals.ReadIssued(paragraph.Text) : totals.ReadDeclined(paragraph.Text);
-                if (rest is not null) notices.Add(new Notice(rest, new SourceLocation(id, paragraph.Page, null)));
+                if (rest is null) continue;
+                notices.Add(new Notice(rest, new SourceLocation(id, paragraph.Page, null)));
+                doubts.AddRange(LooseText.Question(rest, paragraph.Page, "a notice").Select(doubt => doubt.ToCheck(id)));
             }
         }
 
@@ -102,9 +109,6 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         from page in pages
         where page.IsEmpty
         select new Check("page-empty", CheckSeverity.Warning, $"Page {page.Number} is empty: it may have been lost.", new SourceLocation(id, page.Number, null));
-
-    private static string? Text(IReadOnlyList<TextLine>? lines) =>
-        lines is { Count: > 0 } ? string.Join('\n', Paragraphs.Of(lines).Select(paragraph => paragraph.Text)) : null;
 
     private static string Describe(ReportSection kind) => kind switch
     {

@@ -17,6 +17,7 @@ internal sealed partial class RunningLines
     private const int EnoughPages = 3;
 
     private readonly int _pages;
+    private readonly HashSet<string> _texts;
     private readonly ILookup<string, Edge> _edges;
     private readonly ILookup<string, TextLine> _inside;
     private readonly ILookup<int, int> _pagesByOffset;
@@ -25,6 +26,7 @@ internal sealed partial class RunningLines
     private RunningLines(IReadOnlyList<PageText> pages)
     {
         _pages = pages.Count;
+        _texts = pages.SelectMany(page => page.Lines).Select(line => line.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _edges = pages.SelectMany(Edges).ToLookup(edge => edge.Text);
         _inside = pages.SelectMany(page => page.Lines.Where((_, index) => !IsOutermost(page, index))).ToLookup(line => WithoutDigits(line.Text));
         _pagesByOffset = _edges.SelectMany(text => text).Select(edge => edge.Line).Where(line => PageNumber().IsMatch(line.Text))
@@ -39,7 +41,7 @@ internal sealed partial class RunningLines
 
     private PageText Remove(PageText page)
     {
-        var running = Edges(page).Where(edge => IsPageNumber(edge.Line) || IsRunning(edge)).Select(edge => edge.Line).ToHashSet();
+        var running = Edges(page).Where(edge => IsPageNumber(edge.Line) || IsNumberedTitle(edge.Line) || IsRunning(edge)).Select(edge => edge.Line).ToHashSet();
         return running.Count == 0 ? page : page with { Lines = [.. page.Lines.Where(line => !running.Contains(line))] };
     }
 
@@ -86,6 +88,10 @@ internal sealed partial class RunningLines
             && (match.Groups["says"].Success || Number(match) == line.Page || _pagesByOffset[Number(match) - line.Page].Distinct().Count() >= EnoughPages);
     }
 
+    // On a single page nothing shows that a line is repeated, but for the title that it names.
+    private bool IsNumberedTitle(TextLine line) =>
+        TitleWithNumber().Match(line.Text) is { Success: true } match && Number(match) == line.Page && _texts.Contains(match.Groups["title"].Value);
+
     private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"[0-9]+")]
@@ -94,8 +100,11 @@ internal sealed partial class RunningLines
     [GeneratedRegex(@"\b(?:page|p\.)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|(?<![0-9/:.-])[0-9]{1,4}$|^[0-9]{1,4}(?![0-9/:.-])", RegexOptions.IgnoreCase)]
     private static partial Regex NumberOfPage();
 
-    [GeneratedRegex(@"^\W*(?<says>page|p\.)?\s*(?<n>[0-9]{1,4})(?<says>\s*(?:of|/)\s*[0-9]{1,4})?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?<says>page|p\.)?\s*(?<n>[0-9]{1,4})(?<says>\s*(?:of|/)\s*[0-9]{1,4}|(?<=page\s*[0-9]{1,4})\s+of)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^(?<title>\S.*?)\s*[|·•–—-]\s*(?:page\s+)?(?<n>[0-9]{1,4})$", RegexOptions.IgnoreCase)]
+    private static partial Regex TitleWithNumber();
 
     private sealed record Edge(TextLine Line, string Text, bool IsTop, double Distance);
 }

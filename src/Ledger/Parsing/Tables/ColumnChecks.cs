@@ -22,7 +22,7 @@ public static class ColumnChecks
     public static Check Conflict(ColumnMap columns, ReportField field, SourceLocation row)
     {
         var headers = string.Join(" and ", columns.IndexesOf(field).Select(column => $"“{Short(columns.Headers[column])}”"));
-        return new Check(ConflictingColumns, CheckSeverity.Warning, $"The columns {headers} both hold the {Name(field)}, and differ; the first that is filled counts.", row);
+        return new Check(ConflictingColumns, CheckSeverity.Warning, $"The columns {headers} both hold the {Name(field)}, and differ; {(JoinedColumns.CanJoin(field) ? "their texts are joined" : "the first that is filled counts")}.", row);
     }
 
     public static Check Unknown(string header, SourceLocation source, string at) =>

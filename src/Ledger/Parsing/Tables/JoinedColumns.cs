@@ -20,14 +20,22 @@ internal static class JoinedColumns
         return [string.Join(field == ReportField.Place ? ", " : "; ", texts.Select(cell => cell.Text))];
     }
 
-    /// <summary>Whether several columns of a field that can't be joined are filled in a row, and differ.</summary>
+    /// <summary>
+    /// Whether several columns of a field are filled in a row, and differ, although they can't be joined or have the same header:
+    /// then nothing tells what each of them adds.
+    /// </summary>
     public static bool Conflict(ReportField field, ColumnMap columns, TableRow row)
     {
         var indexes = columns.IndexesOf(field);
-        return !CanJoin(field) && indexes.Count > 1 && indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0)
-            .Select(column => CellReader.Join(row.Cells[column]))
-            .Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
+        if (indexes.Count < 2) return false;
+        var filled = indexes.Where(column => column < row.Cells.Count && row.Cells[column].Count > 0).ToList();
+        return CanJoin(field)
+            ? filled.GroupBy(column => columns.Headers[column].Trim(), StringComparer.OrdinalIgnoreCase).Any(alike => Differ(alike, row))
+            : Differ(filled, row);
     }
+
+    private static bool Differ(IEnumerable<int> filled, TableRow row) =>
+        filled.Select(column => CellReader.Join(row.Cells[column])).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
 
     // A city is followed by its county: "Iowa City, Johnson County".
     private static bool IsCounty(string header) => header.Contains("county", StringComparison.OrdinalIgnoreCase) && !header.Contains("city", StringComparison.OrdinalIgnoreCase);
