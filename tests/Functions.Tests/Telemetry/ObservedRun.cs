@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
-using DetainerLedger.Digests;
 using DetainerLedger.Functions.Digests;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Ingest;

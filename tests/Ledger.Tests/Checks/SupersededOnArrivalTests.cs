@@ -1,4 +1,3 @@
-using DetainerLedger.Checks;
 using DetainerLedger.Checks.Revisions;
 using DetainerLedger.History;
 using DetainerLedger.Queries;

@@ -1,5 +1,3 @@
-using DetainerLedger.Reports;
-
 namespace DetainerLedger.Tests.Parsing;
 
 /// <summary>Text that a page's end, an alignment, a stamp or a narrow column puts where it doesn't belong.</summary>
