@@ -79,7 +79,8 @@ public sealed class UpgradeTests(Storage storage)
         return (earlier, storage.Open(name));
     }
 
-    // All that was answered is answered still; fields may have been added.
+    // Everything that was answered is still answered. Fields may have been added, and the wording of a check, whose code counts, may have
+    // been improved.
     private static void AssertHolds(JsonElement expected, object? actual) =>
         AssertHolds(JsonNode.Parse(expected.GetRawText()), JsonSerializer.SerializeToNode(actual, Shape), "");
 
@@ -88,7 +89,8 @@ public sealed class UpgradeTests(Storage storage)
         switch (expected)
         {
             case JsonObject fields:
-                foreach (var (name, value) in fields) AssertHolds(value, actual?[name], $"{path}/{name}");
+                foreach (var (name, value) in fields.Where(field => field.Key != "message" || !path.Contains("/checks/", StringComparison.Ordinal)))
+                    AssertHolds(value, actual?[name], $"{path}/{name}");
                 break;
             case JsonArray items:
                 Assert.True(actual is JsonArray rows && rows.Count == items.Count, $"{path} has {(actual as JsonArray)?.Count} items, and had {items.Count}: {actual?.ToJsonString()}");

@@ -45,10 +45,12 @@ internal sealed class FileText
     {
         using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
         var pages = document.GetPages().Select(page => page.Letters).ToList();
-        return new FileText(
-            pages.Select(letters => string.Concat(letters.Select(letter => letter.Value))),
-            () => pages.SelectMany(PrintedLine.Of));
+        var texts = pages.ConvertAll(letters => string.Concat(letters.Select(letter => letter.Value)));
+        // A word that is hyphenated at a line's end may be printed nowhere else.
+        return new FileText(texts.Concat(texts.Select(WithoutHyphens)), () => pages.SelectMany(PrintedLine.Of));
     }
+
+    private static string WithoutHyphens(string text) => text.Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Values(JsonElement element) => element.ValueKind switch
     {
