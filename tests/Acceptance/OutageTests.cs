@@ -45,7 +45,8 @@ public sealed class OutageTests : IAsyncLifetime
             var head = $"POST /api/reports?name=broken-off.pdf HTTP/1.1\r\nHost: localhost\r\nx-functions-key: {TheApp.Key}\r\nContent-Length: 20000000\r\n\r\n";
             await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
             await socket.GetStream().WriteAsync(new byte[100_000], Cancellation);
-            await Task.Delay(1000, Cancellation);
+            // The function has to be running by then.
+            await Task.Delay(5000, Cancellation);
             socket.Client.LingerState = new LingerOption(true, 0);
         }
 

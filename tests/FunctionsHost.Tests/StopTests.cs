@@ -54,7 +54,7 @@ public sealed class StopTests(SharedHost host)
         await using var probe = await ProbeHost.Start(host.Connection);
         var worker = await probe.WorkerId();
         await Signal(signal, probe.Id);
-        await probe.Ended.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await probe.Ended.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         await probe.StopCleanly();
         Assert.False(IsRunning(worker));
     }

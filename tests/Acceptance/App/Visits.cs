@@ -9,7 +9,7 @@ public static class Visits
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     // Reading a sample takes a second or two; with other tests on few cores, some more.
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
     /// <param name="headers">As <c>Accept: text/csv</c>.</param>
     public static Task<HttpResponseMessage> Get(this TheApp app, string path, params string[] headers) => app.Send("GET", path, headers);

@@ -17,7 +17,16 @@ internal static class FileRecords
     private static List<IReadOnlyList<string>>? OfSection(List<List<string>> records, string name)
     {
         var section = records.Select(record => record.FindIndex(cell => cell.Equals("section", StringComparison.OrdinalIgnoreCase))).FirstOrDefault(column => column >= 0, -1);
-        return section < 0 ? null : [.. records.Where(record => record.Count > section && record[section].Equals(name, StringComparison.OrdinalIgnoreCase))];
+        if (section < 0) return null;
+        var own = records.Where(record => record.Count > section && record[section].Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        for (var i = 1; i < own.Count; i++) FillDown(own[i - 1], own[i], section + 1);
+        return [.. own];
+    }
+
+    // A record that leaves its first cells blank means those of the record above: a place with its agency, for several rows.
+    private static void FillDown(List<string> above, List<string> record, int column)
+    {
+        for (; column < record.Count && column < above.Count && record[column].Length == 0; column++) record[column] = above[column];
     }
 
     private static List<IReadOnlyList<string>>? Json(byte[] content)

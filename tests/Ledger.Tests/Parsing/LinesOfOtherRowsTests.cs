@@ -5,6 +5,7 @@ public sealed class LinesOfOtherRowsTests
 {
     private static readonly double[] ListedColumns = [40, 130, 260, 460];
     private static readonly string[] ListedHeaders = ["Date Enacted", "Policy", "Jurisdiction (AOR)", "Criteria for Honoring Detainer"];
+    private static readonly string[] Counties = ["Lane", "Linn", "Polk", "Benton", "Marion", "Baker", "Coos", "Curry", "Crook", "Grant"];
 
     [Fact]
     public void Centred_cells_without_space_between_rows_keep_their_own_lines()
@@ -82,6 +83,54 @@ public sealed class LinesOfOtherRowsTests
         var row = Assert.Single(Samples.ReadReport(printed.Build()).Facts.Declines);
 
         Assert.Equal(("Travis County, Texas", new DateOnly(2017, 2, 5)), (row.AsPrinted, row.Declined));
+    }
+
+    [Theory]
+    [InlineData("San Francis\nco County Jail", "San Francisco County Jail")]
+    [InlineData("Annex w/\no Permit", "Annex w/o Permit")]
+    public void A_word_that_a_cells_edge_breaks_is_whole(string printed, string agency)
+    {
+        var row = Assert.Single(Declined(["San Francisco", "California", "2/5/2017", printed]).Facts.Declines);
+
+        Assert.Equal(agency, row.Agency);
+    }
+
+    [Fact]
+    public void An_agency_that_is_only_the_end_of_a_name_questions_its_row_and_the_one_above()
+    {
+        var reading = Declined(
+            ["Boston", "Massachusetts", "2/4/2017", "Suffolk County Jail"],
+            ["Boston", "Massachusetts", "2/5/2017", "Suffolk County Adult Detention"],
+            ["Boston", "Massachusetts", "2/6/2017", "Center"],
+            ["Boston", "Massachusetts", "2/7/2017", "Suffolk County Jail"]);
+
+        Assert.Equal([2, 3], UncertainRows(reading));
+    }
+
+    [Fact]
+    public void A_row_without_criteria_between_rows_with_some_questions_them()
+    {
+        var reading = Listed(["First", "Second", "Third", "Fourth", "Fifth", "", "Seventh", "Eighth", "Ninth", "Tenth"]);
+
+        Assert.Equal([5, 6, 7], UncertainRows(reading));
+    }
+
+    [Fact]
+    public void Criteria_that_are_listed_twice_question_the_row_and_the_one_below()
+    {
+        var reading = Listed(["First", "Second", "Third\n• Third", "Fourth", "Fifth"]);
+
+        Assert.Equal([3, 4], UncertainRows(reading));
+    }
+
+    private static IEnumerable<int> UncertainRows(DetainerLedger.Parsing.Reading.Report reading) =>
+        reading.Remarks.Where(check => check.Code == "uncertain-row").Select(check => check.Source!.Row!.Value).Distinct().Order();
+
+    private static DetainerLedger.Parsing.Reading.Report Listed(string[] criteria)
+    {
+        var rows = criteria.Select((text, index) => new[] { "May 2014", "County ordinance", $"{Counties[index]} County, Oregon (Seattle)", text.Length == 0 ? "" : $"• {text}" }).ToArray();
+        var printed = new PrintedReport().Title().Line("Section III: Table of Jurisdictions that have Enacted Policies", bold: true).Space().Table(ListedColumns, ListedHeaders, rows);
+        return Samples.ReadReport(printed.Build());
     }
 
     private static DetainerLedger.Parsing.Reading.Report Declined(params string[][] rows)

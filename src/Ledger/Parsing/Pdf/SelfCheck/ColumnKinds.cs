@@ -48,7 +48,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         ReportField.State when StateNames.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
             "is a state's name with a space in it: other words of the table may be broken too.",
         ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "stands in the column of citizenships and is none.",
-        ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
+        ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship or ReportField.Policy or ReportField.Aor when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
         ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "holds a date that is none of its column.",
         ReportField.Activity when Mark().Count(text) > 1 => "holds the charges or convictions of two rows.",
         ReportField.Agency when PolicyVerb().IsMatch(text) => "stands in the column of agencies and reads as a part of a reason.",
@@ -87,7 +87,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     [GeneratedRegex(@"\b(?:County|Jail|Sheriff|Police|Department|Detention|Correction\w*|Facility)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"\bpage\s+\d|\bprinted\b.*\d|\b\d{1,2}:\d\d\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bpage\s+\d|\bprinted\b.*\d|\benforcement and removal operations\b|\b\d{1,2}:\d\d\b", RegexOptions.IgnoreCase)]
     private static partial Regex RunningText();
 
     [GeneratedRegex(@"\b(?:sub-?)?totals?\b|\bnotes?\b|\bcont(?:inued|['’]d|\.)|\bsource\b|^\*|\bsee\b|\bstatewide\s*:", RegexOptions.IgnoreCase)]

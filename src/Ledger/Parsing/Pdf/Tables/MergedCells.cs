@@ -12,6 +12,7 @@ internal static class MergedCells
     private const double WithinCell = 1.4;
     private const double OffMiddle = 0.6;
     private const double SameLine = 0.1;
+    private const double BetweenRows = 0.8;
 
     // A single row can have no agency; several without one show that cells span more than one row.
     private const int EnoughEmpty = 3;
@@ -40,11 +41,12 @@ internal static class MergedCells
     /// <param name="stretches">The rows of a page, split where no cell spans rows on both sides.</param>
     public static void ShareUnruled(TableColumns columns, IReadOnlyList<List<RowOnPage>> stretches, RowAlignment? alignment)
     {
-        if (columns.Map.Section != ReportSection.Declined || alignment is RowAlignment.Top or RowAlignment.Bottom) return;
+        if (columns.Map.Section != ReportSection.Declined) return;
         var mergeable = Mergeable.Select(columns.Map.IndexOf).OfType<int>().ToList();
         foreach (var column in mergeable)
         {
             var parts = stretches.Select(rows => (Rows: rows, Own: Own(rows), Blocks: Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column))))).ToList();
+            if (alignment is RowAlignment.Top or RowAlignment.Bottom && !parts.Exists(part => part.Blocks.Exists(block => IsBetween(block, part.Own)))) continue;
             if (parts.TrueForAll(part => part.Rows[0].Cells[column].Count > 0 && part.Blocks.TrueForAll(block => IsLevel(block, part.Own)))) continue;
 
             // If cells are centred on their rows in one part of a page, they are on the whole page.
@@ -75,6 +77,10 @@ internal static class MergedCells
         // In rows that are set as close together as the lines of a cell, the cells of a column look like one.
         static bool HasOwn(RowOnPage row, List<CellLine> own, int column) => row.Lines.Any(line =>
             line.Column == column && Math.Min(Math.Abs(line.Baseline - own.Max(other => other.Baseline)), Math.Abs(line.Baseline - Middle(own))) < SameLine * line.Size);
+
+        // Rows that begin or end at one height can be told so by a few cells that stand for several: what is printed between two rows is none of either.
+        static bool IsBetween(List<CellLine> block, List<List<CellLine>> own) =>
+            block.Count == 1 && own.TrueForAll(row => row.TrueForAll(line => Math.Abs(line.Baseline - block[0].Baseline) > BetweenRows * line.Size));
 
         static bool IsLevel(List<CellLine> block, List<List<CellLine>> own) => own.Exists(row => Math.Abs(Middle(block) - Middle(row)) < OffMiddle * block[0].Size);
     }

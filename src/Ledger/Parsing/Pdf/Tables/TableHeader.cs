@@ -30,7 +30,8 @@ internal static class TableHeader
     /// <summary>Finds the header of a section's table.</summary>
     /// <param name="lines">The section's lines on one page.</param>
     /// <param name="within">The number of lines from the top to search.</param>
-    public static Found? Find(ReportSection section, IReadOnlyList<TextLine> lines, int within)
+    /// <param name="next">The section's lines on the next page, which has the rows of a header that ends a page.</param>
+    public static Found? Find(ReportSection section, IReadOnlyList<TextLine> lines, int within, IReadOnlyList<TextLine> next)
     {
         (Found Found, double Score)? best = null;
         for (var start = 0; start < Math.Min(within, lines.Count); start++)
@@ -38,7 +39,7 @@ internal static class TableHeader
             if (!HeaderLines.IsLikely(lines, start)) continue;
             for (var end = start + 1; end <= Math.Min(start + MostLines, lines.Count) && Follows(lines, start, end); end++)
             {
-                var below = lines.Skip(end).SelectMany(line => line.Words).ToList();
+                var below = (end < lines.Count ? lines.Skip(end) : next).SelectMany(line => line.Words).ToList();
                 if (Cut(section, [.. lines.Skip(start).Take(end - start)], below) is not { } cut) continue;
                 if (best is null || cut.Score > best.Value.Score) best = (new Found(start, end, cut.Columns), cut.Score);
             }

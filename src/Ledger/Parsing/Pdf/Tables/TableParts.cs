@@ -20,13 +20,14 @@ internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<
         var prose = new List<TextLine>();
         var parts = new List<TablePart>();
         var headerLines = new List<TextLine>();
-        foreach (var page in lines.GroupBy(line => line.Page).OrderBy(group => group.Key))
+        List<List<TextLine>> pages = [.. lines.GroupBy(line => line.Page).OrderBy(group => group.Key).Select(group => group.ToList())];
+        foreach (var (index, page) in pages.Index())
         {
             cancellation.ThrowIfCancellationRequested();
-            var body = page.ToList();
+            var body = page;
             var columns = parts.Count == 0 ? null : parts[^1].Columns;
             var repeats = columns is null ? [] : TableHeader.Repeats(headerLines, body);
-            if (repeats.Count == 0 && TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin) is { } header && Fits(columns, header.Columns))
+            if (repeats.Count == 0 && TableHeader.Find(section, body, columns is null ? body.Count : RepeatedHeaderWithin, index + 1 < pages.Count ? pages[index + 1] : []) is { } header && Fits(columns, header.Columns))
             {
                 columns = header.Columns;
                 headerLines = body[header.Start..header.End];
@@ -38,11 +39,11 @@ internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<
                 // The first page of a table can have a lot above it; on a later page, lines above a header that begins far down continue the table.
                 var top = parts.Count == 0 || repeats[0] < RepeatedHeaderWithin ? repeats[0] : 0;
                 prose.AddRange(body.Take(top));
-                body = [.. body.Where((_, index) => index >= top && !repeats.Exists(start => index >= start && index < start + headerLines.Count))];
+                body = [.. body.Where((_, line) => line >= top && !repeats.Exists(start => line >= start && line < start + headerLines.Count))];
             }
 
             if (columns is null) prose.AddRange(body);
-            else parts.Add(new TablePart(page.Key, columns, body));
+            else parts.Add(new TablePart(page[0].Page, columns, body));
         }
 
         return new TableParts(parts, prose);
