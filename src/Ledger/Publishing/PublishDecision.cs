@@ -69,6 +69,10 @@ public abstract record PublishDecision
 
     private static Unchanged Same(Edition edition, Revision revision) => new(revision, revision.Fingerprint != edition.Fingerprint);
 
+    // Of two publishers at the same time, the one that began first may finish last. Numbers and times must agree all the same.
     private static NewRevision New(Edition edition, IReadOnlyCollection<Revision> revisions) =>
-        new(edition.AsRevision(revisions.Select(revision => revision.Number).DefaultIfEmpty().Max() + 1));
+        new(edition.AsRevision(revisions.Select(revision => revision.Number).DefaultIfEmpty().Max() + 1) with
+        {
+            PublishedAt = revisions.Select(revision => revision.PublishedAt).Append(edition.PublishedAt).Max(),
+        });
 }

@@ -75,6 +75,19 @@ public sealed class PublishDecisionTests
     }
 
     [Fact]
+    public void Of_two_publishers_at_once_the_one_that_began_first_and_finishes_last_is_in_force()
+    {
+        var begunFirst = _week.Edition("begun first");
+        _week.Now = _week.Now.AddSeconds(1);
+        _week.Drop("finished first");
+
+        _week.Carry(_week.Decide(begunFirst));
+
+        Assert.Equal([_week.Now, _week.Now], _week.Revisions.Select(revision => revision.PublishedAt));
+        Assert.Equal("begun first", _week.Facts());
+    }
+
+    [Fact]
     public void What_is_in_force_already_changes_nothing()
     {
         _week.Drop("same");
