@@ -26,7 +26,7 @@ public sealed class SimultaneousUploadTests(TheApp app) : IClassFixture<TheApp>
         var arrivals = await Task.WhenAll(app.Take("2869.json", editions[0]), app.Take("2870.json", editions[1]));
 
         Assert.Equal([2, 3], arrivals.Select(arrival => arrival.Number("revision")!.Value).Order());
-        var newest = arrivals.MaxBy(arrival => arrival.Number("revision"));
+        var newest = arrivals.MaxBy(arrival => arrival.Number("revision"))!;
         var week = await app.Read($"/api/weeks/{Samples.ThirdWeek}");
         Assert.Equal(3, week.Number("revision"));
         Assert.Equal(newest.Text("name"), $"{week.Number("detainersIssued")}.json");
