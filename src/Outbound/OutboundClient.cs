@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace DetainerLedger.Outbound;
@@ -37,8 +36,8 @@ public sealed class OutboundClient : IDisposable
             // A body that isn't read to its end is not drained: its sender may never end it.
             MaxResponseDrainSize = 0,
             PooledConnectionIdleTimeout = Idle,
-            // The ids of this app's traces are not for others.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            // The ids of this app's traces are not for others, and a span would state where the request goes.
+            ActivityHeadersPropagator = null,
         })
         {
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
