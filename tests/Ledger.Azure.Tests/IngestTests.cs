@@ -181,8 +181,8 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
         var broken = Assert.Single(await ledger.ListArrivals(10, null, Cancellation));
         Assert.Equal((ArrivalState.Received, ReportIngestor.ReadingFailed), (broken.State, broken.Error?.Code));
 
-        var mended = await Ingest(name, blob);
-        Assert.Equal((ArrivalState.Published, null), (mended.State, mended.Error));
+        var retried = await Ingest(name, blob);
+        Assert.Equal((ArrivalState.Published, null), (retried.State, retried.Error));
     }
 
     [Theory]

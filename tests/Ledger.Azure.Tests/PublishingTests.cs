@@ -100,7 +100,7 @@ public sealed class PublishingTests(Storage storage)
     }
 
     [Fact]
-    public async Task An_old_edition_dropped_belatedly_stands_in_the_past_only()
+    public async Task An_old_edition_that_is_dropped_late_is_in_force_only_in_the_past()
     {
         using var ledger = storage.Open(await storage.CreateLedger());
         await ledger.Publish(Made.Edition(1, "corrected edition", releasedOn: new DateOnly(2017, 2, 20)), Cancellation);

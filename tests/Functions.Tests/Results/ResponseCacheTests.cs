@@ -56,7 +56,7 @@ public sealed class ResponseCacheTests : IDisposable
     [Fact]
     public async Task What_was_known_at_a_moment_moves_with_the_ledger_too()
     {
-        // A correction that bears an earlier date, a release that is told later: both change the past.
+        // A correction that bears an earlier date, a release day that is added later: both change the past.
         var request = $"{Path}?asOf=2017-02-06";
         Keep(Requests.Get(request), Body.Of(First.AsOf(DateTimeOffset.UnixEpoch)));
 

@@ -95,7 +95,7 @@ public sealed class FuzzTests
 
         if (Stopwatch.GetElapsedTime(start) is var taken && taken > MostTime) return $"It took {taken.TotalSeconds:N0} seconds.";
         if (reading is not Reading.Report report) return null;
-        return PublishedCells.FirstMadeUp(report, content) is { } madeUp ? $"“{madeUp}” is published, and stands nowhere." : PublishedRows.FirstWrong(report, content);
+        return PublishedCells.FirstMadeUp(report, content) is { } madeUp ? $"“{madeUp}” is published, and is nowhere in the file." : PublishedRows.FirstWrong(report, content);
     }
 
     private static string Keep(string file, int round, byte[] content)

@@ -44,7 +44,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
         foreach (var column in row.Cells.Keys.Where(isHidden).ToList())
         {
             if (_hiddenColumns.Add(column))
-                Remark("hidden-column", $"Column {column + 1} is hidden, with “{SheetHeader.Text(row.Cells[column].Lines)}” in {at}; what stands in it is not read.", at);
+                Remark("hidden-column", $"Column {column + 1} is hidden, with “{SheetHeader.Text(row.Cells[column].Lines)}” in {at}; its contents are not read.", at);
             row.Cells.Remove(column);
         }
     }
@@ -105,7 +105,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
         }
 
         if (name is not null) return report.Add(name, _pairs is { } columns ? Cell(table, columns.Value) : filled[1], at);
-        Remark($"What stands in {at} has no name; it is left out.", at);
+        Remark($"The content of {at} has no name; it is left out.", at);
         return null;
     }
 

@@ -3,8 +3,8 @@ using DetainerLedger.Parsing.Tables;
 namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 
 /// <summary>
-/// Notices, the definition and the scope are sentences. What is none can be a part of a table's header, one of its rows, or what
-/// stands in a page's margin.
+/// Notices, the definition and the scope are sentences. Anything else can be part of a table's header, one of its rows, or
+/// text in a page's margin.
 /// </summary>
 internal static class LooseText
 {

@@ -55,7 +55,7 @@ internal sealed partial class HyphenatedWords
         EndsInLetters().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest
         && ReportVocabulary.Words.Contains(first.Value + rest.Value) && !(ReportVocabulary.Words.Contains(first.Value) && ReportVocabulary.Words.Contains(rest.Value));
 
-    // “w/o” is one word, whatever stands behind its slash.
+    // “w/o” is one word, whatever follows its slash.
     private static bool IsBrokenAtSlash(string upper, string lower) => EndsInSlash().IsMatch(upper) && BeginsSmall().IsMatch(lower);
 
     private bool IsKnown(string word) => _words.Contains(word) || ReportVocabulary.Words.Contains(word);
