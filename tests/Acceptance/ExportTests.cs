@@ -6,7 +6,8 @@ using OneMachine;
 namespace Acceptance;
 
 /// <summary>What is exported states what the API does.</summary>
-public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClassFixture<DatedLedger>
+[Collection(typeof(DatedCollection))]
+public sealed class ExportTests(SampleLedger ledger, DatedLedger dated)
 {
     private static readonly string[] Tables = ["weeks", "declines", "listings", "issued", "jurisdictions", "corrections"];
 

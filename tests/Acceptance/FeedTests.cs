@@ -5,7 +5,8 @@ using Acceptance.App;
 
 namespace Acceptance;
 
-public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClassFixture<DatedLedger>
+[Collection(typeof(DatedCollection))]
+public sealed class FeedTests(SampleLedger ledger, DatedLedger revised)
 {
     private const StringComparison Exactly = StringComparison.Ordinal;
 

@@ -4,7 +4,8 @@ using Acceptance.App;
 namespace Acceptance;
 
 /// <summary>What was known when: <c>asOf</c> and <c>releasedOn</c>.</summary>
-public sealed class KnowledgeTests(DatedLedger ledger) : IClassFixture<DatedLedger>
+[Collection(typeof(DatedCollection))]
+public sealed class KnowledgeTests(DatedLedger ledger)
 {
     [Fact]
     public void An_arrival_keeps_the_day_of_its_release_however_it_came()

@@ -4,7 +4,8 @@ using Acceptance.App;
 namespace Acceptance;
 
 /// <summary>The revisions of a week, and what each changed.</summary>
-public sealed class RevisionTests(RevisedLedger ledger) : IClassFixture<RevisedLedger>
+[Collection(typeof(RevisedCollection))]
+public sealed class RevisionTests(RevisedLedger ledger)
 {
     private const string Path = $"/api/weeks/{RevisedLedger.Revised}/revisions";
 
