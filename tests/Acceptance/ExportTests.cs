@@ -104,7 +104,7 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated)
     [InlineData("2017-02-20", 2, 253, 0)]
     [InlineData("2017-03-15", 2, 253, 0)]
     [InlineData("2017-04-01", 2, 253, 8)]
-    public async Task Tells_what_was_known_then(string asOf, int weeks, int declines, int corrections)
+    public async Task Returns_what_was_known_at_the_time(string asOf, int weeks, int declines, int corrections)
     {
         using var package = await DataPackage.Unpack(dated.App, $"/api/export/datapackage.zip?asOf={asOf}");
 

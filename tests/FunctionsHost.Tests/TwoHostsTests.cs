@@ -4,7 +4,7 @@ namespace FunctionsHost.Tests;
 public sealed class TwoHostsTests(SharedHost host)
 {
     [Fact]
-    public async Task They_share_messages_and_blobs_and_double_none_and_one_of_them_keeps_the_timers()
+    public async Task They_share_messages_and_blobs_without_duplicates_and_one_of_them_runs_the_timers()
     {
         var name = ProbeHost.NewName();
         var settings = new Dictionary<string, string?> { ["PROBE_TICK"] = "*/2 * * * * *", ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1" };

@@ -173,7 +173,7 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
     {
         var name = await storage.CreateLedger();
         var blob = await Drop(await ReadSample());
-        // A limit that makes no sense stands for a fault in the reader.
+        // An invalid limit simulates a fault in the reader.
         var fault = await Assert.ThrowsAsync<ReadingFailedException>(() => Ingest(name, blob, limits: new ReadingLimits { Time = TimeSpan.FromSeconds(-5) }));
         Assert.IsAssignableFrom<ArgumentException>(fault.InnerException);
 

@@ -21,7 +21,7 @@ public sealed class PublishingTests(Storage storage)
     }
 
     [Fact]
-    public async Task A_jurisdiction_is_read_back_with_all_its_rows_and_none_of_another()
+    public async Task A_jurisdiction_is_read_back_with_all_its_rows_and_no_others()
     {
         using var ledger = storage.Open(await storage.CreateLedger());
         var report = Made.Report(Made.Id(1));

@@ -139,7 +139,7 @@ public sealed class RunCommand : IAsyncDisposable
                 // It ended in between.
                 continue;
             }
-            // The name stands in parentheses and may hold blanks; behind it come the state, the parent, …, and in field 22 the start.
+            // The name is in parentheses and may contain blanks. It is followed by the state, the parent, …, and in field 22 the start.
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             if (fields[0] != "Z") yield return (id, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[19]);
         }

@@ -56,7 +56,7 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(TidyPdfs))]
-    public void Every_row_stands_where_it_says(string file)
+    public void Every_row_is_where_its_source_says(string file)
     {
         var facts = Assert.IsType<Reading.Report>(ReadingOf(file)).Facts;
         using var document = PdfDocument.Open(Bytes(file));
@@ -71,7 +71,7 @@ public sealed class CorpusTests
             Assert.Equal(Enumerable.Range(1, rows.Count), rows.Select(row => row.Source.Row!.Value));
             Assert.Equal(rows.Select(row => row.Source.Page).Order(), rows.Select(row => row.Source.Page));
 
-            // A row can begin at a page's foot with less than its name, and a name that stands for several rows is printed once.
+            // A row can begin at a page's foot with less than its name, and a name that applies to several rows is printed once.
             Assert.All(rows, row => Assert.Contains(
                 row.Place.Split(' ', ',')[0], string.Concat(Enumerable.Range(row.Source.Page!.Value - 1, 3).Select(page => pages.GetValueOrDefault(page))), StringComparison.Ordinal));
         }

@@ -84,7 +84,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
 
         foreach (var field in columns.Fields)
             if (row.Cells.TryGetValue(columns.IndexOf(field)!.Value, out var cell) && cell.IsUncalculated)
-                return Uncalculated(at, Say(field));
+                return Uncalculated(at, FieldName(field));
 
         // Text beside the table, below none of its headers, belongs to no column.
         return table.Cells.Index().Any(cell => cell.Item.Count > 0 && (columns.FieldOf(cell.Index) is not null || !columns.UnknownColumns.Contains(cell.Index)))
@@ -130,5 +130,5 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
         at.Line,
         field);
 
-    private static string Say(ReportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
+    private static string FieldName(ReportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
 }

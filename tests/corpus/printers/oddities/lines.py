@@ -1,4 +1,4 @@
-"""What stands on a page beside the report: running lines, watermarks, stamps; and pages that were cut."""
+"""Text on a page beside the report: running lines, watermarks, stamps; and pages that were cut."""
 
 import random
 
