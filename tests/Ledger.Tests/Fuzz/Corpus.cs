@@ -23,6 +23,8 @@ internal static class Corpus
 
     internal const string AsJson = "a report.json";
 
+    public static TheoryData<string> Names => [.. Files, AsJson];
+
     public static byte[] Bytes(string name)
     {
         if (name != AsJson) return File.ReadAllBytes(Path.Combine(Repository.Root, name));
