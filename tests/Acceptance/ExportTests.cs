@@ -6,7 +6,7 @@ using OneMachine;
 namespace Acceptance;
 
 /// <summary>What is exported states what the API does.</summary>
-[Collection(typeof(DatedCollection))]
+[Collection(typeof(OneDatedLedger))]
 public sealed class ExportTests(SampleLedger ledger, DatedLedger dated)
 {
     private static readonly string[] Tables = ["weeks", "declines", "listings", "issued", "jurisdictions", "corrections"];

@@ -5,7 +5,7 @@ using Acceptance.App;
 
 namespace Acceptance;
 
-[Collection(typeof(DatedCollection))]
+[Collection(typeof(OneDatedLedger))]
 public sealed class FeedTests(SampleLedger ledger, DatedLedger revised)
 {
     private const StringComparison Exactly = StringComparison.Ordinal;

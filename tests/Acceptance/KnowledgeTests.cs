@@ -4,7 +4,7 @@ using Acceptance.App;
 namespace Acceptance;
 
 /// <summary>What was known when: <c>asOf</c> and <c>releasedOn</c>.</summary>
-[Collection(typeof(DatedCollection))]
+[Collection(typeof(OneDatedLedger))]
 public sealed class KnowledgeTests(DatedLedger ledger)
 {
     [Fact]

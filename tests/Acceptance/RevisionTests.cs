@@ -4,7 +4,7 @@ using Acceptance.App;
 namespace Acceptance;
 
 /// <summary>The revisions of a week, and what each changed.</summary>
-[Collection(typeof(RevisedCollection))]
+[Collection(typeof(OneRevisedLedger))]
 public sealed class RevisionTests(RevisedLedger ledger)
 {
     private const string Path = $"/api/weeks/{RevisedLedger.Revised}/revisions";
