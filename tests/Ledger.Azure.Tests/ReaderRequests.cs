@@ -1,7 +1,9 @@
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Api.Agencies;
 using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Feed;
 using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Knowledge;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
@@ -34,11 +36,19 @@ internal static class ReaderRequests
         [$"jurisdictions/{LongLedger.Frequent.Id}/history"] = ledger => new GetHistory(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.Id!),
         ["jurisdictions"] = ledger => new GetJurisdictions(ledger, Jurisdictions(ledger), Register).Run(Request()),
         [$"states/{LongLedger.Frequent.State}"] = ledger => new GetState(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.State!),
+        [$"weeks/{Week}/jurisdictions"] = ledger => new GetWeekJurisdictions(ledger, Jurisdictions(ledger), Register).Run(Request(), Week),
+        [$"jurisdictions/{LongLedger.Frequent.Id}/changes"] = ledger => new GetChanges(ledger, Places(ledger), Register).Run(Request(), LongLedger.Frequent.Id!),
+        ["places"] = ledger => new GetPlaces(ledger, Places(ledger), Register).Run(Request()),
+        ["states"] = ledger => new GetStates(ledger, Jurisdictions(ledger)).Run(Request()),
+        ["agencies"] = ledger => new GetAgencies(ledger, new AgencyQueries(ledger), Register).Run(Request()),
+        ["moments"] = ledger => new GetMoments(ledger).Run(Request()),
         ["corrections"] = ledger => new GetCorrections(ledger).Run(Request()),
         ["feed"] = ledger => new GetFeed(ledger, new EventQueries(ledger, ledger), Register, Links).Run(Request()),
     };
 
     private static WeekQueries Weeks(IReportReader ledger) => new(ledger);
+
+    private static PlaceQueries Places(IJurisdictionReader ledger) => new(ledger, Register);
 
     private static JurisdictionQueries Jurisdictions(IJurisdictionReader ledger) => new(ledger);
 

@@ -62,6 +62,9 @@ public static class Problems
     public static Problem JurisdictionNotFound(string parameter) =>
         NotFound("jurisdiction-not-found", parameter, "No report in the ledger names this jurisdiction, or none did as of the requested moment.");
 
+    public static Problem AgencyNotFound { get; } = NotFound("agency-not-found", "id",
+        "No report in the ledger names this agency, or none did as of the requested moment.");
+
     public static Problem ExportNotFound { get; } = NotFound("export-not-found", "table",
         "There is no table with this name. See /api/docs.");
 
