@@ -66,6 +66,9 @@ param digestSchedule string = '0 0 13 * * 1'
 @description('What absolute links begin with, as https://ledger.example.org, where something stands before the app; empty: as the request names it.')
 param publicUrl string = ''
 
+@description('Where readers report a misreading: a mail address, or the URL at which an issue tracker takes new issues; empty: nowhere.')
+param misreadingsTo string = ''
+
 @description('Seconds that an instance may miss what another one published.')
 @minValue(0)
 @maxValue(3600)
@@ -218,6 +221,7 @@ module app 'modules/app.bicep' = {
       {
         DigestSchedule: digestSchedule
         Api__PublicUrl: publicUrl
+        Site__MisreadingsTo: misreadingsTo
         Api__CachedAnswersMebibytes: string(cachedAnswersMebibytes)
         Ledger__FreshForSeconds: string(freshForSeconds)
         Ledger__TablePrefix: tablePrefix
