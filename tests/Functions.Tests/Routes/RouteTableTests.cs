@@ -17,7 +17,7 @@ public sealed class RouteTableTests
     [InlineData("weeks/2017-02-04", "GET", "HEAD", "OPTIONS")]
     [InlineData("nothing")]
     [InlineData("api")]
-    public void Tells_the_methods_of_a_path(string? path, params string[] methods) =>
+    public void Finds_the_methods_of_a_path(string? path, params string[] methods) =>
         Assert.Equal(methods.Order(), RouteTable.MethodsOf(path).Order());
 
     [Fact]
