@@ -11,13 +11,13 @@ public sealed class GetRobots(PublicLinks links)
 {
     [Function("GetRobots")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) =>
-        new ApiResult(
-            Encoding.UTF8.GetBytes($"""
-                User-agent: *
-                Disallow: /api/
-                Disallow: /search
-                Sitemap: {links.To(request, "/sitemap.xml")}
+        new ApiResult(Encoding.UTF8.GetBytes(Text(links.To(request, "/sitemap.xml"))), ResponseFormat.Text) { CacheControl = Caching.Day };
 
-                """),
-            ResponseFormat.Text) { CacheControl = Caching.Day };
+    private static string Text(string sitemap) => $"""
+        User-agent: *
+        Disallow: /api/
+        Disallow: /search
+        Sitemap: {sitemap}
+
+        """;
 }

@@ -3,7 +3,6 @@ using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Pages.Weeks;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
