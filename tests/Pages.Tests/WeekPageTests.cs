@@ -46,7 +46,7 @@ public sealed class WeekPageTests
 
         Assert.Equal("California", changes.One("ul.places ins").Words());
         Assert.Equal("Denver, Colorado", changes.One("ul.places del").Words());
-        Assert.Contains("No notice of this report names it.", changes.Words(), StringComparison.Ordinal);
+        Assert.Contains("No notice of the report names it.", changes.Words(), StringComparison.Ordinal);
         Assert.Equal("Old words", changes.One(".word-change del").Words());
         Assert.Equal("New words", changes.One(".word-change ins").Words());
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Pages.Layout;

@@ -1,6 +1,5 @@
 using DetainerLedger.History;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Pages.Weeks;
 

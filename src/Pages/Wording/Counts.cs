@@ -32,7 +32,7 @@ public static class Counts
     };
 
     /// <summary><c>+33</c>, <c>−258</c>, <c>0</c></summary>
-    public static string Signed(int change) => change switch
+    public static string Difference(int change) => change switch
     {
         0 => "0",
         > 0 => $"+{Number(change)}",

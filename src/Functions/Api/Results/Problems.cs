@@ -62,6 +62,9 @@ public static class Problems
     public static Problem JurisdictionNotFound(string parameter) =>
         NotFound("jurisdiction-not-found", parameter, "No report in the ledger names this jurisdiction, or none did as of the requested moment.");
 
+    public static Problem AgencyNotFound { get; } = NotFound("agency-not-found", "id",
+        "No report in the ledger names this agency, or none did as of the requested moment.");
+
     public static Problem ExportNotFound { get; } = NotFound("export-not-found", "table",
         "There is no table with this name. See /api/docs.");
 
@@ -92,6 +95,9 @@ public static class Problems
             "The ledger is temporarily unavailable. Try again later.", "storage-unavailable");
 
     public static Problem InvalidDay(string parameter) => Invalid("invalid-day", parameter, $"{parameter} is a day, such as 2017-02-04.");
+
+    public static Problem InvalidWord(string parameter, IEnumerable<string> offered) =>
+        Invalid("invalid-word", parameter, $"{parameter} is one of: {string.Join(", ", offered)}.");
 
     public static Problem InvalidRange { get; } = Invalid("invalid-range", "from", "from must not be later than to.");
 
