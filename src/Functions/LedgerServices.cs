@@ -20,6 +20,7 @@ public static class LedgerServices
         services.AddSingleton<JurisdictionQueries>();
         services.AddSingleton<PlaceQueries>();
         services.AddSingleton<AgencyQueries>();
+        services.AddSingleton<PlaceStories>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<DigestQueries>();
         return services;

@@ -1,5 +1,6 @@
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -11,6 +12,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 // Must come before all other middleware, which otherwise sees no HTTP request.
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ResponseHeaders>();
+builder.UseMiddleware<ErrorPages>();
 builder.UseMiddleware<FailureBoundary>();
 builder.UseMiddleware<ResponseCacheMiddleware>();
 
@@ -25,6 +27,7 @@ builder.Services.Configure<KestrelServerOptions>(server =>
 builder.AddTelemetry();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddSite();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLedger();
 

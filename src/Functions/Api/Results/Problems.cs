@@ -96,6 +96,9 @@ public static class Problems
 
     public static Problem InvalidDay(string parameter) => Invalid("invalid-day", parameter, $"{parameter} is a day, such as 2017-02-04.");
 
+    public static Problem InvalidWord(string parameter, IEnumerable<string> offered) =>
+        Invalid("invalid-word", parameter, $"{parameter} is one of: {string.Join(", ", offered)}.");
+
     public static Problem InvalidRange { get; } = Invalid("invalid-range", "from", "from must not be later than to.");
 
     public static Problem InvalidFormat(IEnumerable<string> offered) =>

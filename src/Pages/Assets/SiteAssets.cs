@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+
+namespace DetainerLedger.Pages.Assets;
+
+/// <summary>The files that the pages load.</summary>
+public static class SiteAssets
+{
+    public static Asset StyleSheet { get; } = Asset.Embedded("site.css", "text/css");
+
+    public static Asset Icon { get; } = Asset.Embedded("icon.svg", "image/svg+xml");
+
+    private static readonly FrozenDictionary<string, Asset> ByName = new[] { StyleSheet, Icon }.ToFrozenDictionary(asset => asset.Name);
+
+    /// <returns>Null for a name of no asset, or of another version of one.</returns>
+    public static Asset? Find(string name) => ByName.GetValueOrDefault(name);
+}
