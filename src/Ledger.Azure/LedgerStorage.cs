@@ -19,6 +19,9 @@ public static class LedgerStorage
 {
     private const string Connection = "AzureWebJobsStorage";
 
+    // The SDK's default is 100 seconds for each attempt. The longest transfer of one request is a block of 8 MiB.
+    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Adds the stores and readers of the ledger and <see cref="IFileArchive"/> on the account that the functions use:
     /// <c>AzureWebJobsStorage</c> is a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c>,
@@ -52,6 +55,7 @@ public static class LedgerStorage
 
     private static void AddClients(AzureClientFactoryBuilder clients, IConfiguration configuration)
     {
+        clients.ConfigureDefaults(client => client.Retry.NetworkTimeout = NetworkTimeout);
         if (configuration[Connection] is { Length: > 0 } connectionString)
         {
             clients.AddBlobServiceClient(connectionString);

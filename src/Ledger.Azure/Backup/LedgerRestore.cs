@@ -27,7 +27,8 @@ public sealed class LedgerRestore(LedgerTables tables, BlobServiceClient blobs)
     {
         var manifest = folder.ReadManifest();
         await folder.Verify(manifest, cancellation);
-        await Task.WhenAll(tables.Create(cancellation), _originals.CreateIfNotExistsAsync(cancellationToken: cancellation), _reports.CreateIfNotExistsAsync(cancellationToken: cancellation));
+        await tables.Create(cancellation);
+        foreach (var container in new[] { _originals, _reports }) await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         if (!intoNonEmpty && await FindData(cancellation) is { } found)
             throw new BackupException($"The ledger is not empty: there is data in {found}. Restore into another account or under another prefix, or use --force.");
 
@@ -62,7 +63,9 @@ public sealed class LedgerRestore(LedgerTables tables, BlobServiceClient blobs)
             : ArrivalTable.Entity(arrival with
             {
                 State = ArrivalState.Rejected,
-                Error = new Refusal("overwritten", "The file had not been read when the ledger was backed up. It was dropped again when the ledger was restored, as a separate arrival."),
+                Error = new Refusal(
+                    "overwritten",
+                    "The file had not been read when the ledger was backed up. It was dropped again by the restore, as a separate arrival."),
                 NextTry = null,
             });
     }

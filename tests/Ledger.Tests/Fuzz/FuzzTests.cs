@@ -40,7 +40,8 @@ public sealed class FuzzTests
     }
 
     // The same in every process, as the hash code of a string isn't.
-    private static int Seed(string file, int round) => Encoding.UTF8.GetBytes(file).Aggregate(unchecked((FirstSeed * 7919) + round), (seed, letter) => unchecked((seed * 31) + letter));
+    private static int Seed(string file, int round) =>
+        Encoding.UTF8.GetBytes(file).Aggregate(unchecked((FirstSeed * 7919) + round), (seed, letter) => unchecked((seed * 31) + letter));
 
     [Fact]
     public void A_made_up_cell_would_be_noticed()
@@ -106,7 +107,8 @@ public sealed class FuzzTests
     private static string Keep(string file, int round, byte[] content)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "fuzz"));
-        var kept = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-{FirstSeed}-{round}{Path.GetExtension(file)}"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-{FirstSeed}-{round}{Path.GetExtension(file)}");
+        var kept = Path.Combine(folder.FullName, name);
         File.WriteAllBytes(kept, content);
         return kept;
     }
