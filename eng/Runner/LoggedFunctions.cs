@@ -23,6 +23,8 @@ internal sealed class LoggedFunctions : IAsyncDisposable
         var settings = new Dictionary<string, string>
         {
             ["AzureWebJobsStorage"] = connectionString,
+            // The app has a page at /.
+            ["AzureWebJobsDisableHomepage"] = "true",
             // Mondays at 13:00 UTC.
             ["DigestSchedule"] = Environment.GetEnvironmentVariable("DigestSchedule") is { Length: > 0 } schedule ? schedule : "0 0 13 * * 1",
         };

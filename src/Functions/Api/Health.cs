@@ -11,7 +11,7 @@ public sealed partial class Health(IStorageProbe storage, TimeProvider time, ILo
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     [Function("GetHealth")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request)
     {
         var caller = request.HttpContext.RequestAborted;
         using var timeout = new CancellationTokenSource(Timeout, time);

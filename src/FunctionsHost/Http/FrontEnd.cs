@@ -53,11 +53,16 @@ internal sealed class FrontEnd : IAsyncDisposable
         var app = builder.Build();
         new AdminRoutes(options, hostJson, keys, disabled, triggers, functions, time).Map(app);
         app.UseRouting();
-        app.UseRouter(new FunctionRoutes(keys, disabled, app.Services.GetRequiredService<RequestForwarder>()).Build(app, functions, hostJson.RoutePrefix));
+        // A function without a route prefix may match every path. As on Azure, it never gets the host's own.
+        app.UseWhen(
+            context => !IsReserved(context.Request.Path),
+            own => own.UseRouter(new FunctionRoutes(keys, disabled, app.Services.GetRequiredService<RequestForwarder>()).Build(own, functions, hostJson.RoutePrefix)));
         app.UseEndpoints(_ => { });
         app.Run(context => Homepage.Answer(context, isHomepageDisabled));
         return new FrontEnd(app);
     }
+
+    private static bool IsReserved(PathString path) => path.StartsWithSegments("/admin") || path.StartsWithSegments("/runtime");
 
     /// <exception cref="StartException">The port is in use.</exception>
     public async Task Listen(CancellationToken cancellation)

@@ -5,11 +5,13 @@ using OneMachine;
 
 namespace Acceptance.App;
 
-/// <summary>A route of the built app, as the trigger of its function declares it. The function itself is not called.</summary>
-/// <param name="Template">Behind the prefix, as <c>weeks/{week}</c>.</param>
+/// <summary>A route of the built app's API, as the trigger of its function declares it. The function itself is not called.</summary>
+/// <param name="Template">What follows <c>api/</c>, such as <c>weeks/{week}</c>.</param>
 public sealed partial record AppRoute(string Template, IReadOnlyList<string> Methods)
 {
-    /// <summary>All but the one that takes whatever is left.</summary>
+    private const string Prefix = "api/";
+
+    /// <summary>All routes of the API.</summary>
     public static IReadOnlyList<AppRoute> All { get; } =
     [
         .. Assembly.LoadFrom(Repository.Functions).GetTypes()
@@ -17,8 +19,8 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
             .SelectMany(method => method.GetParameters())
             .SelectMany(parameter => parameter.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType.Name == "HttpTriggerAttribute")
+            .Where(trigger => Route(trigger).StartsWith(Prefix, StringComparison.Ordinal))
             .Select(Of)
-            .Where(route => route.Methods.Count > 0)
             .OrderBy(route => route.Template, StringComparer.Ordinal),
     ];
 
@@ -49,9 +51,12 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
         $"/api/{Parameters().Replace(template, parameter => value(parameter.Groups["name"].Value))}";
 
     private static AppRoute Of(CustomAttributeData trigger) => new(
-        (string)trigger.NamedArguments.Single(argument => argument.MemberName == "Route").TypedValue.Value!,
+        Route(trigger)[Prefix.Length..],
         [.. trigger.ConstructorArguments.Select(argument => argument.Value).OfType<ReadOnlyCollection<CustomAttributeTypedArgument>>()
             .SelectMany(methods => methods).Select(method => ((string)method.Value!).ToUpperInvariant())]);
+
+    private static string Route(CustomAttributeData trigger) =>
+        (string)trigger.NamedArguments.Single(argument => argument.MemberName == "Route").TypedValue.Value!;
 
     [GeneratedRegex(@"\{(?<name>\w+)\}")]
     private static partial Regex Parameters();

@@ -7,11 +7,11 @@ namespace DetainerLedger.Functions.Tests.Routes;
 public sealed class RouteTableTests
 {
     [Theory]
-    [InlineData("weeks/latest", "GET", "HEAD", "OPTIONS")]
-    [InlineData("Weeks/latest/", "GET", "HEAD", "OPTIONS")]
-    [InlineData("reports", "GET", "HEAD", "POST", "OPTIONS")]
-    [InlineData("weeks/2017-02-04/revisions/1/released", "PUT", "OPTIONS")]
-    [InlineData("weeks/2017-02-04/revisions/1/reading", "PUT", "OPTIONS")]
+    [InlineData("api/weeks/latest", "GET", "HEAD", "OPTIONS")]
+    [InlineData("api/Weeks/latest/", "GET", "HEAD", "OPTIONS")]
+    [InlineData("api/reports", "GET", "HEAD", "POST", "OPTIONS")]
+    [InlineData("api/weeks/2017-02-04/revisions/1/released", "PUT", "OPTIONS")]
+    [InlineData("api/weeks/2017-02-04/revisions/1/reading", "PUT", "OPTIONS")]
     [InlineData("nothing")]
     [InlineData("")]
     [InlineData(null)]

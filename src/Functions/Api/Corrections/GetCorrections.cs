@@ -10,7 +10,7 @@ namespace DetainerLedger.Functions.Api.Corrections;
 public sealed class GetCorrections(IIndexReader ledger)
 {
     [Function("GetCorrections")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "corrections")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/corrections")] HttpRequest request)
     {
         if (!ListRequest.TryRead<NoFilter, CorrectionPosition>(
             request, "corrections", CorrectionPosition.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;

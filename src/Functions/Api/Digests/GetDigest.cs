@@ -11,7 +11,7 @@ public sealed class GetDigest(DigestQueries digests)
 {
     [Function("GetDigest")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{week}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/digests/{week}")] HttpRequest request,
         string week)
     {
         if (!ResourceRequest.TryRead(request, ResponseFormats.OfDigests, query => query.Week(week), out var asked, out var problem)) return problem;

@@ -10,7 +10,7 @@ namespace DetainerLedger.Functions.Api.Digests;
 public sealed class GetDigests(DigestQueries digests)
 {
     [Function("GetDigests")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/digests")] HttpRequest request)
     {
         if (!ListRequest.TryRead<NoFilter, RevisionPosition>(
             request, "digests", RevisionPosition.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;

@@ -16,6 +16,6 @@ public static class GetContract
     });
 
     [Function("GetContract")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) =>
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
         new ApiResult(Json.Value, ResponseFormat.Json);
 }

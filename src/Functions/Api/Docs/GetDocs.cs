@@ -7,11 +7,11 @@ namespace DetainerLedger.Functions.Api.Docs;
 public static class GetDocs
 {
     [Function("GetDocs")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs")] HttpRequest request) =>
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/docs")] HttpRequest request) =>
         DocsPage.Page;
 
     [Function("GetDocsScript")]
     public static IResult RunForScript(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs/scalar.js")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/docs/scalar.js")] HttpRequest request) =>
         DocsScript.Instance;
 }

@@ -10,7 +10,7 @@ public sealed class GetDataPackage(IReportReader ledger)
 {
     [Function("GetDataPackage")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export/datapackage.zip")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/export/datapackage.zip")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

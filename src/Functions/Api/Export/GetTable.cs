@@ -11,7 +11,7 @@ public sealed class GetTable(IReportReader ledger)
 {
     [Function("GetTable")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export/{table}.csv")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/export/{table}.csv")] HttpRequest request,
         string table)
     {
         var query = new Query(request);

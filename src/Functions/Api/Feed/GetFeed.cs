@@ -15,7 +15,7 @@ public sealed class GetFeed(IIndexReader ledger, EventQueries events, Jurisdicti
     public const int Entries = 200;
 
     [Function("GetFeed")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feed")] HttpRequest request)
     {
         var query = new Query(request);
         var asOf = query.AsOf();

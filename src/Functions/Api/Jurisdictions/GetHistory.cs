@@ -14,13 +14,13 @@ public sealed class GetHistory(IIndexReader ledger, JurisdictionQueries jurisdic
 {
     [Function("GetHistory")]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}/history")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/jurisdictions/{id}/history")] HttpRequest request,
         string id) => History(request, id);
 
     /// <summary>A jurisdiction's own path returns its history.</summary>
     [Function("GetJurisdiction")]
     public Task<IResult> RunForOne(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/jurisdictions/{id}")] HttpRequest request,
         string id) => History(request, id);
 
     private async Task<IResult> History(HttpRequest request, string id)

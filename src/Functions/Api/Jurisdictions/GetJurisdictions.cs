@@ -12,7 +12,7 @@ namespace DetainerLedger.Functions.Api.Jurisdictions;
 public sealed class GetJurisdictions(IIndexReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetJurisdictions")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/jurisdictions")] HttpRequest request)
     {
         if (!ListRequest.TryRead<JurisdictionFilter, JurisdictionPosition>(
             request,

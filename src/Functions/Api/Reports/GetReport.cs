@@ -12,7 +12,7 @@ public sealed class GetReport(IArrivalStore arrivals)
 {
     [Function("GetReport")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reports/{id}")] HttpRequest request,
         string id)
     {
         var query = new Query(request);

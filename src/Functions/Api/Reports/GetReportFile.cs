@@ -11,7 +11,7 @@ public sealed class GetReportFile(IArrivalStore arrivals, IFileArchive archive)
 {
     [Function("GetReportFile")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports/{id}/file")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reports/{id}/file")] HttpRequest request,
         string id)
     {
         var cancellation = request.HttpContext.RequestAborted;

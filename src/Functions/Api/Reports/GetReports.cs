@@ -11,7 +11,7 @@ namespace DetainerLedger.Functions.Api.Reports;
 public sealed class GetReports(IArrivalStore arrivals)
 {
     [Function("GetReports")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reports")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reports")] HttpRequest request)
     {
         var query = new Query(request);
         var page = query.Page<ArrivalId>("reports", ArrivalId.TryParse);

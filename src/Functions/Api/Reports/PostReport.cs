@@ -11,7 +11,7 @@ namespace DetainerLedger.Functions.Api.Reports;
 public sealed class PostReport(IArrivalStore arrivals, IFileArchive archive, ReadingLimits limits, TimeProvider time)
 {
     [Function("PostReport")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "reports")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/reports")] HttpRequest request)
     {
         var query = new Query(request);
         var name = query.FileName();

@@ -22,7 +22,7 @@ public static class RouteTable
     ];
 
     /// <summary>The methods supported at a path, including <c>OPTIONS</c>; empty if there is no route.</summary>
-    /// <param name="path">The path without the route prefix, such as <c>weeks/latest</c>.</param>
+    /// <param name="path">The path without a leading slash, such as <c>api/weeks/latest</c>.</param>
     public static IReadOnlyList<string> MethodsOf(string? path)
     {
         var methods = Routes.Where(route => route.Path.TryMatch(new PathString($"/{path}"), new RouteValueDictionary()))

@@ -13,7 +13,7 @@ public sealed class GetState(IIndexReader ledger, JurisdictionQueries jurisdicti
 {
     [Function("GetState")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "states/{state}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/states/{state}")] HttpRequest request,
         string state)
     {
         if (!ResourceRequest.TryRead(request, ResponseFormats.OfLists, query => query.State(register, state), out var asked, out var problem)) return problem;

@@ -12,7 +12,7 @@ public sealed class CompareWeeks(IIndexReader ledger, WeekQueries weeks)
 {
     [Function("CompareWeeks")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{a}/compare/{b}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks/{a}/compare/{b}")] HttpRequest request,
         string a,
         string b)
     {

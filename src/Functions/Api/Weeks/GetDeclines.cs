@@ -13,7 +13,7 @@ public sealed class GetDeclines(IReportReader ledger, JurisdictionQueries jurisd
 {
     [Function("GetDeclines")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/declines")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks/{week}/declines")] HttpRequest request,
         string week)
     {
         if (!ListRequest.TryRead<RowFilter, RowPosition>(

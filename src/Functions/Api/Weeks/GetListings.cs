@@ -12,7 +12,7 @@ public sealed class GetListings(IReportReader ledger, JurisdictionRegister regis
 {
     [Function("GetListings")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/listings")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks/{week}/listings")] HttpRequest request,
         string week)
     {
         if (!ListRequest.TryRead<RowFilter, RowPosition>(

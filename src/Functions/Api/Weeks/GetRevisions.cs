@@ -12,7 +12,7 @@ public sealed class GetRevisions(IIndexReader ledger, WeekQueries weeks)
 {
     [Function("GetRevisions")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/revisions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks/{week}/revisions")] HttpRequest request,
         string week)
     {
         if (!ListRequest.TryRead<DateOnly?, RevisionPosition>(

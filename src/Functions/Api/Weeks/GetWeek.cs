@@ -12,7 +12,7 @@ public sealed class GetWeek(IIndexReader ledger, WeekQueries weeks)
 {
     [Function("GetWeek")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks/{week}")] HttpRequest request,
         string week)
     {
         if (!ResourceRequest.TryRead(request, ResponseFormats.JsonOnly, query => query.Week(week), out var asked, out var problem)) return problem;

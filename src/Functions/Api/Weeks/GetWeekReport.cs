@@ -13,7 +13,7 @@ public sealed class GetWeekReport(IReportReader ledger)
 {
     [Function("GetWeekReport")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks/{week}/report")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks/{week}/report")] HttpRequest request,
         string week)
     {
         if (!ResourceRequest.TryRead(request, ResponseFormats.JsonOnly, query => query.Week(week), out var asked, out var problem)) return problem;

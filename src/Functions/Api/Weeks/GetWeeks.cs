@@ -11,7 +11,7 @@ namespace DetainerLedger.Functions.Api.Weeks;
 public sealed class GetWeeks(IIndexReader ledger)
 {
     [Function("GetWeeks")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks")] HttpRequest request)
     {
         if (!ListRequest.TryRead<NoFilter, DateOnly>(request, "weeks", Days.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
 

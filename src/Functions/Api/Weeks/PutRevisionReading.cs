@@ -13,7 +13,7 @@ public sealed partial class PutRevisionReading(IIndexReader ledger, Rereader rer
 {
     [Function("PutRevisionReading")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "weeks/{week}/revisions/{revision}/reading")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/weeks/{week}/revisions/{revision}/reading")] HttpRequest request,
         string week,
         string revision)
     {

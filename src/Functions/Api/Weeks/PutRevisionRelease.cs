@@ -12,7 +12,7 @@ public sealed class PutRevisionRelease(IIndexReader ledger, ILedgerPublisher pub
 {
     [Function("PutRevisionRelease")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "weeks/{week}/revisions/{revision}/released")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/weeks/{week}/revisions/{revision}/released")] HttpRequest request,
         string week,
         string revision)
     {
