@@ -46,7 +46,7 @@ public sealed class TheApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _storage = await Azurite.Start(_data);
+        _storage = await Azurite.Start(_data, withMovableClock: true);
         if (HasProxy) _proxy = StorageProxy.Start(_storage.ConnectionString);
         await StartFunctions();
     }
@@ -58,10 +58,14 @@ public sealed class TheApp : IAsyncLifetime
         await StartFunctions();
     }
 
-    /// <summary>Ends the app as a power cut would, and starts it again on the same storage, at another port.</summary>
+    /// <summary>
+    /// Ends the app as a power cut would, and starts it again on the same storage, at another port. A message that it had begun
+    /// to process is visible again.
+    /// </summary>
     public async Task KillAndRestart()
     {
         await _functions!.Kill();
+        await _storage!.PassElevenMinutes();
         await StartFunctions();
     }
 
