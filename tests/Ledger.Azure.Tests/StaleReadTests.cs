@@ -15,12 +15,12 @@ public sealed class StaleReadTests(Storage storage)
     [Fact]
     public async Task The_index_in_memory_is_returned_with_its_age_until_storage_responds()
     {
-        var outage = new Outage { Lasts = false };
+        var outage = new Outage { Lasts = () => false };
         using var ledger = await Publish(outage);
         Assert.Null((await ledger.ReadIndex(Cancellation)).Now.StaleFor);
         var asked = outage.Failed;
 
-        outage.Lasts = true;
+        outage.Lasts = () => true;
         _time.Advance(TimeSpan.FromSeconds(30));
         var stale = await ledger.ReadIndex(Cancellation);
 
@@ -32,7 +32,7 @@ public sealed class StaleReadTests(Storage storage)
         Assert.NotNull((await ledger.ReadIndex(Cancellation)).Now.StaleFor);
         Assert.Equal(asked + 1, outage.Failed);
 
-        outage.Lasts = false;
+        outage.Lasts = () => false;
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null((await ledger.ReadIndex(Cancellation)).Now.StaleFor);
     }
@@ -92,13 +92,13 @@ public sealed class StaleReadTests(Storage storage)
     [Fact]
     public async Task What_this_process_publishes_is_read_at_once_after_an_outage()
     {
-        var outage = new Outage { Lasts = false };
+        var outage = new Outage { Lasts = () => false };
         using var ledger = await Publish(outage);
-        outage.Lasts = true;
+        outage.Lasts = () => true;
         _time.Advance(TimeSpan.FromSeconds(30));
         Assert.NotNull((await ledger.ReadIndex(Cancellation)).Now.StaleFor);
 
-        outage.Lasts = false;
+        outage.Lasts = () => false;
         await ledger.Publish(Made.Edition(2, "second"), Cancellation);
 
         var index = await ledger.ReadIndex(Cancellation);
