@@ -64,8 +64,8 @@ public sealed class StaleReadTests : IAsyncLifetime
                 Assert.InRange(int.Parse(answer.Header("Age")!, CultureInfo.InvariantCulture), 0, 600);
                 Assert.Equal(bodies[request % Known.Length], await answer.Content.ReadAsStringAsync(Cancellation));
             }));
-            // Two seconds, and what a busy machine adds.
-            Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 20);
+            // Five seconds, and what a busy machine adds.
+            Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 40);
         }
     }
 

@@ -84,17 +84,32 @@ public sealed class RandomEventsTests(Storage storage)
     private async Task<int> Read(string name, CancellationToken stop)
     {
         using var ledger = storage.Open(name);
-        for (var answers = 0; ; answers++)
+        var answers = 0;
+        while (answers == 0 || !stop.IsCancellationRequested)
         {
-            if (stop.IsCancellationRequested) return answers;
-            if ((await ledger.ReadIndex(Cancellation)).Now.Find(Made.Week) is not { } revision) continue;
-            var facts = int.Parse(revision.Fingerprint, CultureInfo.InvariantCulture);
-            Assert.Equal(facts, revision.Totals.DetainersDeclined);
-            Assert.Equal(facts, (await ledger.ReadReport(revision, Cancellation)).Report.Declines.Count);
-            Assert.Equal(facts, (await ledger.ReadCounts([revision], Cancellation)).Single().Jurisdictions.Sum(row => row.Declined));
-            var named = (await ledger.ReadJurisdiction(Made.Place(0).Id!, Cancellation)).Where(week => week.Reading == revision.Reading);
-            Assert.Equal(Report(revision.Source.ReportId, facts).Declines.Count(row => row.Jurisdiction == Made.Place(0)), named.Sum(week => week.Declines.Count));
+            try
+            {
+                if (await Check(ledger)) answers++;
+            }
+            catch (TimeoutException)
+            {
+                // A busy machine. No answer mixes nothing.
+            }
         }
+
+        return answers;
+    }
+
+    private static async Task<bool> Check(TableLedger ledger)
+    {
+        if ((await ledger.ReadIndex(Cancellation)).Now.Find(Made.Week) is not { } revision) return false;
+        var facts = int.Parse(revision.Fingerprint, CultureInfo.InvariantCulture);
+        Assert.Equal(facts, revision.Totals.DetainersDeclined);
+        Assert.Equal(facts, (await ledger.ReadReport(revision, Cancellation)).Report.Declines.Count);
+        Assert.Equal(facts, (await ledger.ReadCounts([revision], Cancellation)).Single().Jurisdictions.Sum(row => row.Declined));
+        var named = (await ledger.ReadJurisdiction(Made.Place(0).Id!, Cancellation)).Where(week => week.Reading == revision.Reading);
+        Assert.Equal(Report(revision.Source.ReportId, facts).Declines.Count(row => row.Jurisdiction == Made.Place(0)), named.Sum(week => week.Declines.Count));
+        return true;
     }
 
     private static Edition Edition(int number, int facts, DateTimeOffset now, DateOnly? releasedOn) => new(

@@ -38,7 +38,7 @@ public sealed class StaleReadTests(Storage storage)
     }
 
     [Fact]
-    public async Task A_reader_waits_two_seconds_for_storage_that_hangs_and_the_others_with_it()
+    public async Task A_reader_waits_a_few_seconds_for_storage_that_hangs_and_the_others_with_it()
     {
         var hanging = new Hanging();
         using var ledger = await Publish(hanging);

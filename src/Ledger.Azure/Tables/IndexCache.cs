@@ -10,7 +10,7 @@ namespace DetainerLedger.Storage.Tables;
 internal sealed class IndexCache(IndexTable table, TimeSpan freshFor, TimeProvider time) : IDisposable
 {
     /// <summary>How long a reader waits for the store while there is an index in memory.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     // Between two attempts during an outage.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -29,7 +29,9 @@ internal sealed class IndexCache(IndexTable table, TimeSpan freshFor, TimeProvid
         if (IsFresh(held)) return held.Index;
         if (_failure is { } failed && time.GetElapsedTime(failed.At) < Pause) return Stale(held);
 
-        using var patience = new CancellationTokenSource(Patience, time);
+        // What this process has published is never missing, unless storage fails right after it.
+        var isOutdated = held.Invalidations != Volatile.Read(ref _invalidations);
+        using var patience = new CancellationTokenSource(isOutdated && _failure is null ? ReadLimit.Usual : Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
