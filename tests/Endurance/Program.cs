@@ -30,3 +30,9 @@ catch (UsageException wrong)
     Console.Error.WriteLine($"{wrong.Message} See eng/{command} --help.");
     return 2;
 }
+// A process that didn't start, or files that were not settled in time: the message says which.
+catch (InvalidOperationException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
