@@ -48,6 +48,10 @@ public sealed record Revision(
     /// <summary>The first moment at which <c>asOf</c> finds it.</summary>
     public DateTimeOffset KnownFrom => ReleasedAgainOn is null ? FirstKnown : ReleasedAgainOn.Select(StartOf).Append(FirstKnown).Min();
 
+    /// <summary>Every moment from which it counts as known: its release, and each release of the same facts again.</summary>
+    [JsonIgnore]
+    public IEnumerable<DateTimeOffset> AllKnownFrom => (ReleasedAgainOn ?? []).Select(StartOf).Append(FirstKnown).Distinct();
+
     private DateTimeOffset FirstKnown => ReleasedOn is { } day ? StartOf(day) : SeenAt ?? PublishedAt;
 
     /// <summary>The last moment, up to the given one, from which this revision was known: its release, or the release of the same facts again.</summary>
