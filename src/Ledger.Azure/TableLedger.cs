@@ -54,6 +54,7 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
             {
                 PublishDecision.NewRevision { Revision: var added } => [.. week.Revisions, added],
                 PublishDecision.AddedReleaseDay { Revision: var altered } => week.With(altered),
+                PublishDecision.AddedSighting { Revision: var altered } => week.With(altered),
                 _ => null,
             };
             if (revisions is null)

@@ -8,6 +8,8 @@ namespace DetainerLedger.Queries;
 /// <summary>The totals of a week's report, and the changes from the previous week.</summary>
 public sealed record WeekSummary : WeekTotals
 {
+    private const int Last = 1;
+
     public WeekSummary(WeekTotals totals)
         : base(totals)
     {
@@ -27,6 +29,14 @@ public sealed record WeekSummary : WeekTotals
 
     [JsonPropertyOrder(OrderOfName)]
     public required DateOnly? ReleasedOn { get; init; }
+
+    /// <inheritdoc cref="Revision.SeenAt"/>
+    [JsonPropertyOrder(Last)]
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <inheritdoc cref="Revision.SourceAddress"/>
+    [JsonPropertyOrder(Last)]
+    public string? SourceAddress { get; init; }
 
     /// <summary>The totals after the known corrections; null without any.</summary>
     public required WeekTotals? Corrected { get; init; }
