@@ -1,6 +1,8 @@
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Watching;
 using DetainerLedger.Storage;
+using DetainerLedger.Watching.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,5 +29,7 @@ builder.Services.AddLedgerStorage(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLedger();
+builder.Services.AddWatching();
+builder.Services.AddSingleton<WatchLog>();
 
 builder.Build().Run();

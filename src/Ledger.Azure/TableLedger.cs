@@ -118,6 +118,13 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         return held?.ReportId == notice.ReportId;
     }
 
+    /// <summary>Makes an event known to all readers, unless it is known already.</summary>
+    public async Task Publish(FileEvent file, CancellationToken cancellation)
+    {
+        await _index.TryAdd(file, UniqueVersion(file.Id), cancellation);
+        _reading.Invalidate();
+    }
+
     public Task<LedgerIndex> ReadIndex(CancellationToken cancellation) => _reading.Read(cancellation);
 
     public Task<PublishedReport> ReadReport(Revision revision, CancellationToken cancellation) => _reports.Read(revision, cancellation);

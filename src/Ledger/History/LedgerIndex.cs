@@ -8,10 +8,12 @@ public sealed class LedgerIndex
 {
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _weeks;
     private readonly IReadOnlyList<PublishedNotice> _notices;
+    private readonly IReadOnlyList<FileEvent> _files;
 
     /// <param name="weeks">The revisions of each week.</param>
     /// <param name="version">Changes with every publication.</param>
-    public LedgerIndex(IEnumerable<IReadOnlyList<Revision>> weeks, IEnumerable<PublishedNotice> notices, string version)
+    /// <param name="files">What happened to files at watched sources; null for nothing.</param>
+    public LedgerIndex(IEnumerable<IReadOnlyList<Revision>> weeks, IEnumerable<PublishedNotice> notices, string version, IEnumerable<FileEvent>? files = null)
     {
         _weeks = [.. weeks.Where(revisions => revisions.Count > 0)
             .Select(revisions => InForceOrder.At(DateTimeOffset.MaxValue, revisions))
@@ -20,8 +22,9 @@ public sealed class LedgerIndex
             .OrderBy(notice => notice.KnownFrom)
             .ThenBy(notice => notice.PublishedAt)
             .ThenBy(notice => notice.ReportId.ToString(), StringComparer.Ordinal)];
+        _files = [.. (files ?? []).OrderBy(file => file.At).ThenBy(file => file.Id, StringComparer.Ordinal)];
         Version = version;
-        Now = new LedgerView(version, _weeks, _notices);
+        Now = new LedgerView(version, _weeks, _notices, _files);
     }
 
     /// <summary>Changes with every publication, so that readers can detect changes.</summary>
@@ -34,5 +37,6 @@ public sealed class LedgerIndex
     public LedgerView AsOf(DateTimeOffset moment) => new(
         Version,
         [.. _weeks.Select(revisions => InForceOrder.At(moment, revisions)).Where(revisions => revisions.Count > 0)],
-        [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
+        [.. _notices.Where(notice => notice.KnownFrom <= moment)],
+        [.. _files.Where(file => file.KnownFrom <= moment)]);
 }

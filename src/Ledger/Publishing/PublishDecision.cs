@@ -65,6 +65,11 @@ public abstract record PublishDecision
         if (InForceOrder.InForceAt(released, revisions) is { } inForceThen && edition.SaysTheSameAs(inForceThen))
             return ReleasedAgain(edition, day, inForceThen);
 
+        // The day is known already, and counts from the sighting of the file on it.
+        if (revisions.FirstOrDefault(revision => revision.ReleasedOn == day && revision.SeenAt >= released && revision.SeenAt < released.AddDays(1)
+            && edition.SaysTheSameAs(revision)) is { } seenThatDay)
+            return Same(edition, seenThatDay);
+
         // A file that arrived without its release day, and arrives again with it. If several revisions match, the first possible one.
         var undated = revisions
             .Where(revision => revision.ReleasedOn is null && revision.KnownFrom >= released && edition.SaysTheSameAs(revision))

@@ -46,6 +46,7 @@ public static partial class WeekSummaries
             ],
             Corrections = [.. corrections.Select(CorrectionEntry.Of)],
             Source = revision.Source,
+            FileEvents = [.. view.FilesOf(revision.Week).Select(FileEventRow.Of)],
         };
     }
 

@@ -30,7 +30,7 @@ public sealed record Capture(string Source, string Address, DateTimeOffset At, C
     public string? Error { get; init; }
 
     /// <summary>Identifies the capture: it never changes.</summary>
-    public string Id => $"{At.UtcDateTime:yyyyMMddHHmmssfffffff}-{Key(Address)}";
+    public string Id => FormattableString.Invariant($"{At.UtcDateTime:yyyyMMddHHmmssfffffff}-{Key(Address)}");
 
     /// <summary>A short hash of an address.</summary>
     public static string Key(string address) =>

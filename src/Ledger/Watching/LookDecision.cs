@@ -57,7 +57,7 @@ public sealed record LookDecision(WatchedAddress Address, CaptureOutcome Outcome
             return new LookDecision(looked with { LastOutcome = CaptureOutcome.Withdrawn }, CaptureOutcome.Withdrawn, IsRecorded: false, IsDropped: false);
 
         // An address that never had a file can't be withdrawn.
-        var since = looked.Sha256 is null ? null : looked.MissingSince ?? now;
+        DateTimeOffset? since = looked.Sha256 is null ? null : looked.MissingSince ?? now;
         if (looked.Sha256 is null || looked.MissingSince is null || now - since < confirmAfter)
         {
             var waiting = looked with { MissingSince = since, LastOutcome = CaptureOutcome.Unreachable, LastError = LookFailures.Missing };

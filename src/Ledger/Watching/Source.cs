@@ -11,4 +11,7 @@ public sealed record Source(Uri Address, Regex? Link, TimeSpan Every)
     public string Id => Address.AbsoluteUri;
 
     public bool IsPage => Link is not null;
+
+    /// <summary>Whether the page may turn out to be a file, which is then watched.</summary>
+    public bool MayBeFile { get; init; }
 }

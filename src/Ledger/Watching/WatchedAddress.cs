@@ -13,6 +13,9 @@ public sealed record WatchedAddress(string Source, string Address, DateTimeOffse
     /// <inheritdoc cref="ETag"/>
     public string? LastModified { get; init; }
 
+    /// <summary>Whether the page linked it at the last look.</summary>
+    public bool Linked { get; init; } = true;
+
     /// <summary>Since when the address is missing, if the last look that could tell found it missing.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 

@@ -25,6 +25,8 @@ internal sealed class NaiveLedger
             return;
         }
 
+        if (_editions.Exists(each => each.Facts == facts && each.Day == day && each.Seen >= day && each.Seen < day.AddDays(1))) return;
+
         if (_editions.Where(each => each.Day is null && each.Facts == facts && each.From.Min() >= day).MinBy(each => (each.From.Min(), each.Number)) is { } undated)
         {
             undated.Day = day;

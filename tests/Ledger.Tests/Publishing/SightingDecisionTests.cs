@@ -167,6 +167,15 @@ public sealed class SightingDecisionTests
     }
 
     [Fact]
+    public void The_same_facts_with_a_day_that_is_known_and_counts_from_the_sighting_change_nothing()
+    {
+        var day = DateOnly.FromDateTime(First.UtcDateTime);
+        _week.Drop("a", day, seenAt: First, at: Address);
+
+        Assert.IsType<PublishDecision.Unchanged>(_week.Drop("a", day));
+    }
+
+    [Fact]
     public void A_sighting_that_is_known_already_changes_nothing()
     {
         _week.Drop("a", seenAt: First, at: Address);

@@ -6,9 +6,11 @@ using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.Sources;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.Queries;
+using DetainerLedger.Watching.Http;
 
 namespace DetainerLedger.Functions.Api.Results;
 
@@ -30,6 +32,9 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(DigestList))]
 [JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(CaptureList))]
+[JsonSerializable(typeof(SourceRows))]
+[JsonSerializable(typeof(BackfillProgress))]
 [JsonSerializable(typeof(HealthStatus))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
