@@ -22,7 +22,7 @@ param daysOfUndelete int = 30
 @description('Keeps the storage account from being deleted until the lock is taken away.')
 param deleteLock bool = true
 
-@description('Lets nobody reach the storage account but the app, through a network of its own. The API stays public.')
+@description('Restricts the storage account to the app, through a private network. The API stays public.')
 param privateNetwork bool = false
 
 @description('Addresses of that network: /24 or larger, and not in use by networks that it will be connected to.')
@@ -54,7 +54,7 @@ param daysOfLogs int = 30
 @minValue(1)
 param dailyGigabytesOfLogs int = 1
 
-@description('Object id of a user or group that drops files, reads originals and empties the poison queue; empty for nobody.')
+@description('Object id of a user or group that drops files, reads originals and empties the poison queue; empty for no one.')
 param operatorPrincipalId string = ''
 
 @allowed(['User', 'Group'])
@@ -63,7 +63,7 @@ param operatorPrincipalType string = 'User'
 @description('When a digest is composed: NCRONTAB with seconds, UTC.')
 param digestSchedule string = '0 0 13 * * 1'
 
-@description('What absolute links begin with, as https://ledger.example.org, where something stands before the app; empty: as the request names it.')
+@description('The beginning of absolute links, such as https://ledger.example.org, if there is a proxy in front of the app; empty: as in the request.')
 param publicUrl string = ''
 
 @description('Seconds that an instance may miss what another one published.')
@@ -100,7 +100,7 @@ param retryAfter string = '00:05:00'
 @description('When such a file is given up, as d.hh:mm:ss: at most a day.')
 param giveUpAfter string = '1.00:00:00'
 
-@description('Other limits of what is read; docs/operations.md says what each bounds. Raising one raises the memory that a file may take.')
+@description('Other limits of reading; docs/operations.md describes each. Raising one raises the memory that a file may use.')
 param readingLimits object = {
   Pages: 500
   Rows: 50000

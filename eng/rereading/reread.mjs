@@ -1,4 +1,4 @@
-// Has every revision that an earlier version of the reader read, read again. Each is one request: what is done is done, and
+// Requests a new reading of every revision that an earlier version of the reader read. Each is one request: what is done is done, and
 // running it again goes on where it stopped.
 const usage = `usage: eng/reread ADDRESS [KEY]
   ADDRESS  of the app, as http://localhost:7071

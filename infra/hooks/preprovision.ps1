@@ -1,4 +1,4 @@
-# Tells before anything is made what the hook after the deployment will need.
+# Reports, before anything is created, what the hook after the deployment will need.
 $ErrorActionPreference = 'Stop'
 
 if (-not (Get-Command az -ErrorAction SilentlyContinue)) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tells before anything is made what the hook after the deployment will need.
+# Reports, before anything is created, what the hook after the deployment will need.
 set -eu
 
 if ! command -v az >/dev/null; then

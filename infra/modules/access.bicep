@@ -6,7 +6,7 @@ param identityName string
 param storageName string
 param insightsName string
 
-@description('Object id of a user or group that drops files, reads originals and empties the poison queue; empty for nobody.')
+@description('Object id of a user or group that drops files, reads originals and empties the poison queue; empty for no one.')
 param operatorPrincipalId string
 
 @allowed(['User', 'Group'])

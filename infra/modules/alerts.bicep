@@ -1,15 +1,15 @@
-metadata description = 'What an operator is told of. docs/operations.md says what to do about each.'
+metadata description = 'What operators are alerted to. docs/operations.md describes what to do about each.'
 
 param location string
 param tags object
 param workspaceId string
 param topicId string
 
-@description('Addresses that are told; with none, alerts are seen in the portal only.')
+@description('Addresses to notify; without any, alerts are visible in the portal only.')
 param emails string[]
 
-// A log alert can't look back further than two days: that reports stay away is told by the app itself, daily.
-// Windows are wider than the time between two looks, since logs come late; an alert that goes on is told once.
+// A log alert can't look back further than two days, so the app itself logs daily that reports are overdue.
+// Windows are wider than the evaluation interval, since logs arrive late; a continuing alert notifies once.
 // Entries are selected by the event ids of docs/operations.md: their words may change. One that has an exception is in AppExceptions.
 var logAlerts = [
   {
@@ -110,7 +110,7 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'The app was not told of a dropped report'
+    description: 'The app received no event for a dropped report'
     severity: 1
     enabled: true
     scopes: [topicId]

@@ -46,7 +46,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   resource tables 'tableServices' existing = { name: 'default' }
 }
 
-// The ledger deletes no file and no fact: what is deleted beside the entries of Retries was deleted by someone.
+// The ledger deletes no file and no fact: any deletion other than of entries in Retries was made by a person.
 resource blobLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'deletions'
   scope: account::blobs

@@ -1,4 +1,4 @@
-metadata description = 'The private network: the app reaches the account through it, and nobody else reaches the account.'
+metadata description = 'The private network: only the app can reach the account, through it.'
 
 param location string
 param tags object

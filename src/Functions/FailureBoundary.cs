@@ -16,6 +16,14 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
 {
     public const string CorrelationHeader = "x-correlation-id";
 
+    /// <summary>The response to a request that failed. A request that the server could not read keeps the server's status.</summary>
+    public static Problem ProblemOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException broken => Problems.BrokenRequest with { Status = broken.StatusCode },
+        _ when StorageFailure.IsTransient(failure) => Problems.StorageUnavailable,
+        _ => Problems.Internal,
+    };
+
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
         context.GetHttpContext() is { } http ? Answer(context, http, next) : Run(context, next);
 
@@ -35,13 +43,12 @@ public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : IFun
         catch (BadHttpRequestException failure)
         {
             BadRequest(context.FunctionDefinition.Name, context.InvocationId, failure.StatusCode, failure.Message);
-            context.GetInvocationResult().Value = new ClientDisconnects(Problems.BrokenRequest with { Status = failure.StatusCode });
+            context.GetInvocationResult().Value = new ClientDisconnects(ProblemOf(failure));
         }
         catch (Exception failure)
         {
             Failed(context.FunctionDefinition.Name, context.InvocationId, failure);
-            context.GetInvocationResult().Value =
-                new ClientDisconnects(StorageFailure.IsTransient(failure) ? Problems.StorageUnavailable : Problems.Internal);
+            context.GetInvocationResult().Value = new ClientDisconnects(ProblemOf(failure));
         }
     }
 

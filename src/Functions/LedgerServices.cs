@@ -18,6 +18,8 @@ public static class LedgerServices
         services.AddSingleton<WeeklyDigest>();
         services.AddSingleton<WeekQueries>();
         services.AddSingleton<JurisdictionQueries>();
+        services.AddSingleton<PlaceQueries>();
+        services.AddSingleton<AgencyQueries>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<DigestQueries>();
         return services;

@@ -135,6 +135,9 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
     public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
         _counts.Read(revisions, cancellation);
 
+    public Task<IReadOnlyList<ReportCounts>> ReadCompleteCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
+        _counts.ReadComplete(revisions, cancellation);
+
     public Task<bool> KeepDigest(Digest digest, CancellationToken cancellation) => _digests.TryAdd(digest, cancellation);
 
     public Task<Digest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>

@@ -8,7 +8,8 @@ namespace Acceptance;
 /// Every route that reads facts, asked at four moments of a week that was revised and corrected: before its release,
 /// after it, after the revision, and after the correction.
 /// </summary>
-public sealed class AsOfTests(RevisedLedger ledger) : IClassFixture<RevisedLedger>
+[Collection(typeof(OneRevisedLedger))]
+public sealed class AsOfTests(RevisedLedger ledger)
 {
     private const string Week = RevisedLedger.Revised;
     private const string None = "404";

@@ -31,7 +31,7 @@ public sealed class CachingTests(SampleLedger ledger)
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task Who_holds_an_answer_already_is_told_so(string path)
+    public async Task A_caller_who_has_the_response_already_gets_304(string path)
     {
         using var first = await ledger.App.Get(path);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);

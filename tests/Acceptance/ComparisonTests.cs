@@ -9,7 +9,7 @@ public sealed class ComparisonTests(SampleLedger ledger)
     private const string Path = $"/api/weeks/{Samples.FirstWeek}/compare/{Samples.SecondWeek}";
 
     [Fact]
-    public async Task Tells_the_totals_of_both_weeks_and_the_change()
+    public async Task Returns_the_totals_of_both_weeks_and_the_change()
     {
         var comparison = await ledger.App.Read(Path);
 

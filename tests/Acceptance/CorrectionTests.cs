@@ -16,7 +16,7 @@ public sealed class CorrectionTests(SampleLedger ledger)
     }
 
     [Fact]
-    public async Task Nine_declined_detainers_fewer_stand_after_the_corrections_and_the_reported_totals_stay()
+    public async Task After_the_corrections_there_are_nine_declined_detainers_fewer_and_the_reported_totals_stay()
     {
         var summary = await ledger.App.Read($"/api/weeks/{Samples.FirstWeek}");
 

@@ -46,7 +46,7 @@ public sealed class DigestTests(SampleLedger ledger)
     [InlineData(Samples.FirstWeek)]
     [InlineData(Samples.SecondWeek)]
     [InlineData(Samples.ThirdWeek)]
-    public async Task Every_fact_of_a_sentence_stands_in_it_and_in_the_answer_that_it_refers_to(string week)
+    public async Task Every_fact_of_a_sentence_is_in_it_and_in_the_response_that_it_refers_to(string week)
     {
         var sentences = (await ledger.App.Read($"/api/digests/{week}")).Rows("sentences");
 

@@ -6,7 +6,8 @@ using OneMachine;
 namespace Acceptance;
 
 /// <summary>What is exported states what the API does.</summary>
-public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClassFixture<DatedLedger>
+[Collection(typeof(OneDatedLedger))]
+public sealed class ExportTests(SampleLedger ledger, DatedLedger dated)
 {
     private static readonly string[] Tables = ["weeks", "declines", "listings", "issued", "jurisdictions", "corrections"];
 
@@ -103,7 +104,7 @@ public sealed class ExportTests(SampleLedger ledger, DatedLedger dated) : IClass
     [InlineData("2017-02-20", 2, 253, 0)]
     [InlineData("2017-03-15", 2, 253, 0)]
     [InlineData("2017-04-01", 2, 253, 8)]
-    public async Task Tells_what_was_known_then(string asOf, int weeks, int declines, int corrections)
+    public async Task Returns_what_was_known_at_the_time(string asOf, int weeks, int declines, int corrections)
     {
         using var package = await DataPackage.Unpack(dated.App, $"/api/export/datapackage.zip?asOf={asOf}");
 

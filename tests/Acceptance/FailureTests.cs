@@ -38,7 +38,7 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_storage_every_route_answers_503_but_those_that_need_none()
+    public async Task Without_storage_every_route_that_needs_it_answers_503()
     {
         await _app.StopStorage();
 

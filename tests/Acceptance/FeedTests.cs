@@ -5,12 +5,13 @@ using Acceptance.App;
 
 namespace Acceptance;
 
-public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClassFixture<DatedLedger>
+[Collection(typeof(OneDatedLedger))]
+public sealed class FeedTests(SampleLedger ledger, DatedLedger revised)
 {
     private const StringComparison Exactly = StringComparison.Ordinal;
 
     [Fact]
-    public async Task Tells_every_week_and_correction_of_the_samples_the_newest_first()
+    public async Task Lists_every_week_and_correction_of_the_samples_newest_first()
     {
         var feed = await Read(ledger.App, "/api/feed");
 
@@ -62,7 +63,7 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClass
     [InlineData("2017-02-20", 2)]
     [InlineData("2017-03-15", 3)]
     [InlineData("2017-04-01", 11)]
-    public async Task Tells_what_was_known_then(string asOf, int entries) =>
+    public async Task Returns_what_was_known_at_the_time(string asOf, int entries) =>
         Assert.Equal(entries, (await Read(revised.App, $"/api/feed?asOf={asOf}")).Items.Count());
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised) : IClass
         Assert.Equal(code, (await ledger.App.ReadProblem($"/api/feed?{filter}", status)).Text("code"));
 
     [Fact]
-    public async Task Links_are_of_the_host_that_was_asked_and_of_none_that_was_only_told_of()
+    public async Task Links_have_the_host_of_the_request_and_never_a_forwarded_one()
     {
         using var answer = await ledger.App.Get(
             "/api/feed?state=TX&code=secret&x=1",

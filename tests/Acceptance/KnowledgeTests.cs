@@ -4,7 +4,8 @@ using Acceptance.App;
 namespace Acceptance;
 
 /// <summary>What was known when: <c>asOf</c> and <c>releasedOn</c>.</summary>
-public sealed class KnowledgeTests(DatedLedger ledger) : IClassFixture<DatedLedger>
+[Collection(typeof(OneDatedLedger))]
+public sealed class KnowledgeTests(DatedLedger ledger)
 {
     [Fact]
     public void An_arrival_keeps_the_day_of_its_release_however_it_came()
@@ -57,7 +58,7 @@ public sealed class KnowledgeTests(DatedLedger ledger) : IClassFixture<DatedLedg
         Assert.Equal(Samples.SecondWeek, (await ledger.App.Read("/api/weeks/latest?asOf=2017-02-14")).Text("week"));
 
     [Fact]
-    public async Task A_history_tells_the_weeks_that_were_known()
+    public async Task A_history_contains_the_weeks_that_were_known()
     {
         var history = await ledger.App.Read("/api/jurisdictions/tx-travis-county/history?asOf=2017-02-14");
 
@@ -66,7 +67,7 @@ public sealed class KnowledgeTests(DatedLedger ledger) : IClassFixture<DatedLedg
     }
 
     [Fact]
-    public async Task A_later_edition_stands_from_its_own_release()
+    public async Task A_later_edition_is_in_force_from_its_own_release()
     {
         var before = await ledger.App.Read("/api/weeks/2017-01-28?asOf=2017-02-28");
         var after = await ledger.App.Read("/api/weeks/2017-01-28?asOf=2017-03-01");

@@ -38,7 +38,7 @@ public sealed class LargeFileTests(TheApp app) : IClassFixture<TheApp>
     [InlineData("/api/reports?name=a.pdf", HttpStatusCode.UnsupportedMediaType, "unsupported-media-type")]
     [InlineData("/api/weeks", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     [InlineData("/api/nowhere", HttpStatusCode.NotFound, "not-found")]
-    public async Task A_body_over_30_million_bytes_that_is_refused_before_it_is_read_is_told_why(string target, HttpStatusCode status, string code)
+    public async Task A_body_over_30_million_bytes_that_is_refused_before_it_is_read_gets_the_reason(string target, HttpStatusCode status, string code)
     {
         using var body = new ByteArrayContent(new byte[31_000_000]);
         if (status == HttpStatusCode.UnsupportedMediaType) body.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
@@ -51,7 +51,7 @@ public sealed class LargeFileTests(TheApp app) : IClassFixture<TheApp>
     }
 
     [Fact]
-    public async Task One_that_does_not_tell_its_size_is_413_when_it_has_passed_50_MiB()
+    public async Task One_without_a_size_is_413_when_it_has_passed_50_MiB()
     {
         using var body = new StreamContent(new UnknownLength(new MemoryStream(new byte[Limit + 1])));
 

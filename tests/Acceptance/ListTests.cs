@@ -49,7 +49,7 @@ public sealed class ListTests(SampleLedger ledger)
     }
 
     [Fact]
-    public async Task A_cursor_of_one_list_is_none_of_another()
+    public async Task A_cursor_of_one_list_is_not_valid_for_another()
     {
         var next = Uri.EscapeDataString((await ledger.App.Read("/api/weeks/2017-01-28/declines")).Text("next")!);
 

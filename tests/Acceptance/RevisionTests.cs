@@ -4,7 +4,8 @@ using Acceptance.App;
 namespace Acceptance;
 
 /// <summary>The revisions of a week, and what each changed.</summary>
-public sealed class RevisionTests(RevisedLedger ledger) : IClassFixture<RevisedLedger>
+[Collection(typeof(OneRevisedLedger))]
+public sealed class RevisionTests(RevisedLedger ledger)
 {
     private const string Path = $"/api/weeks/{RevisedLedger.Revised}/revisions";
 
@@ -22,7 +23,7 @@ public sealed class RevisionTests(RevisedLedger ledger) : IClassFixture<RevisedL
     }
 
     [Fact]
-    public async Task A_revision_tells_what_it_added_removed_and_altered()
+    public async Task A_revision_lists_what_it_added_removed_and_altered()
     {
         var changes = (await ledger.App.Read(Path)).At("revisions.0.changes");
 
@@ -55,7 +56,7 @@ public sealed class RevisionTests(RevisedLedger ledger) : IClassFixture<RevisedL
     }
 
     [Fact]
-    public async Task Before_the_revision_was_known_the_first_one_had_none_after_it()
+    public async Task Before_the_revision_was_known_the_first_one_had_no_successor()
     {
         var revision = Assert.Single((await ledger.App.Read($"{Path}?asOf=2017-02-28")).Rows("revisions"));
 
@@ -64,7 +65,7 @@ public sealed class RevisionTests(RevisedLedger ledger) : IClassFixture<RevisedL
     }
 
     [Fact]
-    public async Task A_page_that_ends_between_two_revisions_tells_the_same_changes()
+    public async Task A_page_that_ends_between_two_revisions_has_the_same_changes()
     {
         var whole = (await ledger.App.Read(Path)).Rows("revisions");
 

@@ -38,7 +38,7 @@ public sealed class RouteTests(SampleLedger ledger)
 
     [Theory]
     [MemberData(nameof(AppRoute.ThatAreRead), MemberType = typeof(AppRoute))]
-    public async Task What_is_read_is_open_to_the_scripts_of_any_site_and_runs_none(string template)
+    public async Task Reading_is_allowed_for_scripts_of_any_site_and_responses_run_no_script(string template)
     {
         using var answer = await ledger.App.Get(AppRoute.PathIn(ledger, template), "Origin: https://example.org");
 

@@ -20,7 +20,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Once_prints_the_three_weeks_and_the_digest_and_ends()
     {
-        await using var run = RunCommand.Start([.. Anywhere, "--once"]);
+        await using var run = RunCommand.StartWithBuild([.. Anywhere, "--once"]);
 
         Assert.Equal(0, await run.Ended());
         foreach (var (week, issued, declined, listed) in new[]

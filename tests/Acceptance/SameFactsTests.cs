@@ -56,7 +56,7 @@ public sealed class SameFactsTests(TheApp app) : IClassFixture<TheApp>
     }
 
     [Fact]
-    public async Task The_same_bytes_with_their_release_tell_it_of_the_revision_that_came_without()
+    public async Task The_same_bytes_with_their_release_day_add_it_to_the_revision_that_came_without()
     {
         const string Week = "2016-12-31";
         var report = SmallReport.Of(Week, 10, ["Travis County, Texas"], []);

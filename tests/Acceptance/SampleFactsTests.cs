@@ -4,7 +4,7 @@ using Acceptance.App;
 
 namespace Acceptance;
 
-/// <summary>Every fact that stands beside a sample in its <c>*.expected.json</c>, in the order printed.</summary>
+/// <summary>Every fact of a sample, as listed in its <c>*.expected.json</c>, in the order printed.</summary>
 public sealed partial class SampleFactsTests(SampleLedger ledger)
 {
     public static TheoryData<string> Weeks { get; } = [.. Samples.Weeks];
@@ -94,7 +94,7 @@ public sealed partial class SampleFactsTests(SampleLedger ledger)
         Assert.Equal(expected.Count(), rows.Count);
     }
 
-    /// <summary>Each row says where it stands: its number within its section, and a page that never goes back.</summary>
+    /// <summary>Each row has its position: its number within its section, and a page that never decreases.</summary>
     private void HoldSources(string week, IReadOnlyList<JsonNode> rows)
     {
         var report = ledger.Arrivals[Samples.ReportOf(week)].Text("id");
@@ -111,7 +111,7 @@ public sealed partial class SampleFactsTests(SampleLedger ledger)
         var mark = activity is null ? null : Mark().Match(activity);
         return new(
             $"{row.Text("jurisdiction")}, {row.Text("state")}",
-            // One spelling of a place's name stands for all; what was printed is beside it.
+            // One spelling of a place's name is used for all; the printed one is beside it.
             row.Text("jurisdiction")?.Replace('’', '\''),
             Postal.CodeOf(row.Text("state")),
             row.Text("lea"),

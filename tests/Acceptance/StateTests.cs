@@ -6,7 +6,7 @@ namespace Acceptance;
 public sealed class StateTests(SampleLedger ledger)
 {
     [Fact]
-    public async Task Tells_the_weeks_of_a_state_from_the_newest()
+    public async Task Lists_the_weeks_of_a_state_from_the_newest()
     {
         var texas = await ledger.App.Read("/api/states/TX");
 
@@ -36,7 +36,7 @@ public sealed class StateTests(SampleLedger ledger)
     }
 
     [Fact]
-    public async Task Corrections_of_its_jurisdictions_stand_beside_the_reported_numbers()
+    public async Task Corrections_of_its_jurisdictions_are_beside_the_reported_numbers()
     {
         var first = (await ledger.App.Read("/api/states/TX")).Rows("weeks")[^1];
 

@@ -36,7 +36,7 @@ public sealed class ArrowTests
     }
 
     [Fact]
-    public void Within_the_domain_reports_know_no_one_who_reads_or_tells_them()
+    public void Within_the_domain_reports_depend_on_nothing_that_reads_or_presents_them()
     {
         var reports = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.Reports$");
         var others = Types().That().ResideInNamespaceMatching("^DetainerLedger\\.(Parsing|Ingest|Publishing|History|Queries|Digests|Checks)(\\.|$)");

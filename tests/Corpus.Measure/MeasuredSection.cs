@@ -1,6 +1,6 @@
 namespace DetainerLedger.Corpus;
 
-/// <summary>Replaces what stands between two markers of a Markdown file.</summary>
+/// <summary>Replaces the text between two markers of a Markdown file.</summary>
 internal static class MeasuredSection
 {
     private const string Begin = "<!-- measured -->";

@@ -8,7 +8,7 @@ public sealed class ClientDisconnectTests
     public static TheoryData<Exception> OfALostCaller => [new OperationCanceledException(), new IOException(), new BadHttpRequestException("Unexpected end."), new AggregateException()];
 
     [Theory, MemberData(nameof(OfALostCaller))]
-    public async Task An_answer_that_nobody_waits_for_any_more_is_no_failure(Exception failure)
+    public async Task A_response_to_a_caller_who_has_left_is_not_a_failure(Exception failure)
     {
         var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
 
@@ -22,7 +22,7 @@ public sealed class ClientDisconnectTests
         await Assert.ThrowsAsync<IOException>(() => new ClientDisconnects(new Failing(new IOException())).ExecuteAsync(new DefaultHttpContext()));
 
     [Fact]
-    public void A_connection_that_was_reset_tells_by_itself_that_the_caller_has_left()
+    public void A_reset_connection_shows_that_the_caller_has_left()
     {
         var context = new DefaultHttpContext();
         Assert.True(ClientDisconnects.Is(new ConnectionResetException("reset"), context));

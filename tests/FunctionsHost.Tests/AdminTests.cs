@@ -102,7 +102,7 @@ public sealed class AdminTests(SharedHost host)
     }
 
     [Fact]
-    public async Task The_status_tells_the_host_id()
+    public async Task The_status_contains_the_host_id()
     {
         var status = await Get("admin/host/status");
         Assert.Equal((host.Probe.Name, "Running"), (status.GetProperty("id").GetString(), status.GetProperty("state").GetString()));

@@ -66,20 +66,21 @@ public sealed class CrashTests : IAsyncLifetime
         var worker = await first.WorkerId();
         await using (first)
         {
-            await first.Upload("slow-8-killed", "x");
-            await first.WaitFor("blob slow-8-killed x");
+            await first.Upload("held-at-the-kill", "x");
+            await first.WaitFor("blob held-at-the-kill x");
             await first.Kill();
         }
 
         await WaitForEnd(worker);
         await using var second = await ProbeHost.Start(_storage.ConnectionString, first.Name);
         await Task.Delay(3000, Cancellation);
-        Assert.Equal(1, await second.JournalCount(entry => entry == "blob slow-8-killed x"));
+        Assert.Equal(1, await second.JournalCount(entry => entry == "blob held-at-the-kill x"));
         await _storage.PassElevenMinutes();
         await second.Enqueue("jobs", "after");
         await second.Upload("wakes-the-listener", "x");
-        await second.WaitFor("blob slow-8-killed x", times: 2);
-        await second.WaitFor("blob slow-8-killed ended");
+        await second.WaitFor("blob held-at-the-kill x", times: 2);
+        await second.Release("held-at-the-kill");
+        await second.WaitFor("blob held-at-the-kill ended");
     }
 
     [Fact]
@@ -88,18 +89,20 @@ public sealed class CrashTests : IAsyncLifetime
         var first = await ProbeHost.Start(_storage.ConnectionString, arguments: ["--stop-timeout", "1"]);
         await using (first)
         {
-            await first.Upload("slow-20-cut-off", "x");
-            await first.WaitFor("blob slow-20-cut-off x");
+            await first.Upload("held-at-the-stop", "x");
+            await first.WaitFor("blob held-at-the-stop x");
             await first.StopCleanly();
         }
 
-        Assert.Equal(["at start", "blob slow-20-cut-off x"], await first.Journal());
+        Assert.Equal(["at start", "blob held-at-the-stop x"], await first.Journal());
         await using var second = await ProbeHost.Start(_storage.ConnectionString, first.Name);
         await Task.Delay(3000, Cancellation);
-        Assert.Equal(1, await second.JournalCount(entry => entry == "blob slow-20-cut-off x"));
+        Assert.Equal(1, await second.JournalCount(entry => entry == "blob held-at-the-stop x"));
         await _storage.PassElevenMinutes();
         await second.Upload("wakes-the-listener", "x");
-        await second.WaitFor("blob slow-20-cut-off x", times: 2);
+        await second.WaitFor("blob held-at-the-stop x", times: 2);
+        await second.Release("held-at-the-stop");
+        await second.WaitFor("blob held-at-the-stop ended");
     }
 
     [Fact]
@@ -125,7 +128,7 @@ public sealed class CrashTests : IAsyncLifetime
     {
         for (var tries = 0; Directory.Exists($"/proc/{process}"); tries++)
         {
-            Assert.True(tries < 100, $"Process {process} outlives its host.");
+            Assert.True(tries < 600, $"Process {process} outlives its host.");
             await Task.Delay(100, Cancellation);
         }
     }

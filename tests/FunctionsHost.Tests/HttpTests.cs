@@ -131,7 +131,7 @@ public sealed class HttpTests(SharedHost host)
     }
 
     [Fact]
-    public async Task Without_a_caller_s_trace_the_worker_is_given_none_and_begins_its_own()
+    public async Task Without_a_caller_s_trace_the_worker_begins_its_own()
     {
         // The host records no spans: a parent of its own would make the worker drop all of its.
         using var answer = JsonDocument.Parse(await host.Probe.Get("api/trace"));

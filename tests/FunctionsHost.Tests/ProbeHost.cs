@@ -96,6 +96,14 @@ internal sealed class ProbeHost : IAsyncDisposable
     public Task Upload(string name, string content = "content") =>
         Blobs.GetBlobClient(name).UploadAsync(BinaryData.FromString(content), overwrite: true, TestContext.Current.CancellationToken);
 
+    /// <summary>Lets a blob or message whose name begins with <c>held</c> end.</summary>
+    public async Task Release(string name)
+    {
+        var marks = new BlobContainerClient(Connection, $"{Name}-marks");
+        await marks.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await marks.UploadBlobAsync(name, BinaryData.FromString(""), TestContext.Current.CancellationToken);
+    }
+
     public async Task Enqueue(string queue, string message)
     {
         var client = Queue($"{Name}-{queue}");

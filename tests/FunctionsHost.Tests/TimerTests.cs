@@ -53,7 +53,7 @@ public sealed class TimerTests(SharedHost host)
     }
 
     [Fact]
-    public async Task Runs_at_the_start_where_it_is_told_to_and_not_where_it_isn_t_watched()
+    public async Task Runs_at_startup_if_configured_and_keeps_no_status_if_not_monitored()
     {
         await host.Probe.WaitFor("at start");
         Assert.Equal(1, await host.Probe.JournalCount(entry => entry == "at start"));

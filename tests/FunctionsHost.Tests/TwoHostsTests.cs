@@ -4,24 +4,30 @@ namespace FunctionsHost.Tests;
 public sealed class TwoHostsTests(SharedHost host)
 {
     [Fact]
-    public async Task They_share_messages_and_blobs_and_double_none_and_one_of_them_keeps_the_timers()
+    public async Task They_share_messages_and_blobs_without_duplicates_and_one_of_them_runs_the_timers()
     {
         var name = ProbeHost.NewName();
         var settings = new Dictionary<string, string?> { ["PROBE_TICK"] = "*/2 * * * * *", ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1" };
         await using var first = await ProbeHost.Start(host.Connection, name, settings);
         await using var second = await ProbeHost.Start(host.Connection, name, settings, arguments: "--no-events");
 
-        string[] messages = [.. Enumerable.Range(0, 6).Select(number => $"slow-1-{number}")];
-        foreach (var message in messages) await first.Enqueue("words", message);
+        // As many as it takes until both have had one.
+        var messages = new List<string>();
+        await first.WaitUntil(async () =>
+        {
+            foreach (var number in Enumerable.Range(messages.Count, 4)) messages.Add($"slow-1-{number}");
+            foreach (var message in messages[^4..]) await first.Enqueue("words", message);
+            foreach (var message in messages[^4..]) await first.WaitFor($"word {message} ended");
+            return Executed(first, "OnWord") && Executed(second, "OnWord");
+        }, "message that the other host executed");
         await first.Upload("shared", "x");
-        foreach (var message in messages) await first.WaitFor($"word {message} ended");
         await first.WaitFor("blob shared x");
+        await first.WaitUntil(() => Task.FromResult(Executed(first, "Tick")), "tick of the first host");
 
         var journal = await first.Journal();
         Assert.All(messages, message => Assert.Single(journal, entry => entry == $"word {message}"));
         Assert.Single(journal, "blob shared x");
-        Assert.Equal((true, true), (Executed(first, "OnWord"), Executed(second, "OnWord")));
-        Assert.Equal((true, false), (Executed(first, "Tick"), Executed(second, "Tick")));
+        Assert.False(Executed(second, "Tick"));
     }
 
     [Fact]

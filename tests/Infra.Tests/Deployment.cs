@@ -37,7 +37,7 @@ public sealed class Deployment
 
 internal static class JsonReading
 {
-    /// <summary>What stands at a path of names: <c>properties.siteConfig</c>.</summary>
+    /// <summary>The value at a path of names: <c>properties.siteConfig</c>.</summary>
     public static JsonElement At(this JsonElement element, string path) => path.Split('.').Aggregate(
         element, (at, name) => at.TryGetProperty(name, out var next) ? next : throw new ArgumentException($"{path}: no {name} in {at}"));
 

@@ -28,7 +28,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public async Task An_app_that_never_starts_is_told_with_the_way_to_go_on()
+    public async Task An_app_that_never_starts_is_reported_with_how_to_continue()
     {
         var (exitCode, said) = await Run("postdeploy.sh", "return 1");
         Assert.Equal(1, exitCode);
@@ -43,7 +43,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public async Task A_subscription_that_the_Azure_CLI_does_not_see_is_told_before_anything_is_made()
+    public async Task A_subscription_that_the_Azure_CLI_does_not_see_is_reported_before_anything_is_created()
     {
         var (exitCode, said) = await Run("preprovision.sh", "return 1");
         Assert.Equal(1, exitCode);

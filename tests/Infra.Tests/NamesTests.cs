@@ -75,7 +75,7 @@ public sealed partial class NamesTests
     }
 
     [Theory, MemberData(nameof(Alerts))]
-    public void What_an_alert_means_is_told(string name) => Assert.Contains(
+    public void The_meaning_of_each_alert_is_documented(string name) => Assert.Contains(
         $"- **`{name}`**", File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md")), StringComparison.Ordinal);
 
     public static TheoryData<string> Alerts =>

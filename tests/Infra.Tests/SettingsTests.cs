@@ -79,7 +79,7 @@ public sealed partial class SettingsTests
     {
         private readonly HashSet<string> _asked = [];
 
-        /// <summary>As they are set; sections are asked for on the way and are none.</summary>
+        /// <summary>The settings; the sections that are read on the way to them aren't settings.</summary>
         public IEnumerable<string> Asked => _asked
             .Where(key => !_asked.Any(other => other.StartsWith(key + ":", StringComparison.Ordinal)))
             .Select(key => key.Replace(":", "__", StringComparison.Ordinal));

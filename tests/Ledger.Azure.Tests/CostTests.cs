@@ -79,7 +79,7 @@ public sealed class CostTests(Storage storage)
     }
 
     [Fact]
-    public async Task A_page_of_jurisdictions_or_a_state_takes_2_requests_cold_and_of_what_was_read_none_again()
+    public async Task A_page_of_jurisdictions_or_a_state_takes_2_requests_cold_and_none_when_repeated()
     {
         var name = await PublishTwoWeeks();
         using var ledger = storage.Open(name, _requests, freshForSeconds: 5, _time);

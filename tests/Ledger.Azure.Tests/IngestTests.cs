@@ -173,7 +173,7 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
     {
         var name = await storage.CreateLedger();
         var blob = await Drop(await ReadSample());
-        // A limit that makes no sense stands for a fault in the reader.
+        // An invalid limit simulates a fault in the reader.
         var fault = await Assert.ThrowsAsync<ReadingFailedException>(() => Ingest(name, blob, limits: new ReadingLimits { Time = TimeSpan.FromSeconds(-5) }));
         Assert.IsAssignableFrom<ArgumentException>(fault.InnerException);
 
@@ -181,8 +181,8 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
         var broken = Assert.Single(await ledger.ListArrivals(10, null, Cancellation));
         Assert.Equal((ArrivalState.Received, ReportIngestor.ReadingFailed), (broken.State, broken.Error?.Code));
 
-        var mended = await Ingest(name, blob);
-        Assert.Equal((ArrivalState.Published, null), (mended.State, mended.Error));
+        var retried = await Ingest(name, blob);
+        Assert.Equal((ArrivalState.Published, null), (retried.State, retried.Error));
     }
 
     [Theory]

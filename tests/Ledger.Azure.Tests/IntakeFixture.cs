@@ -12,7 +12,7 @@ namespace DetainerLedger.Storage.Tests;
 /// <summary>One instance of the app's way in, on a ledger of its own or on one that it shares.</summary>
 internal sealed class IntakeFixture : IDisposable
 {
-    /// <summary>A limit that makes no sense stands for a fault in the reader.</summary>
+    /// <summary>An invalid limit simulates a fault in the reader.</summary>
     public static readonly ReadingLimits Faulty = new() { Time = TimeSpan.FromSeconds(-5) };
 
     private static readonly NameResolver Places = new(JurisdictionRegister.Default);
@@ -56,7 +56,7 @@ internal sealed class IntakeFixture : IDisposable
     public IntakeFixture Another(TimeProvider time, HttpPipelinePolicy? policy = null, ReadingLimits? limits = null) =>
         new(_storage, Name, time, policy, limits);
 
-    /// <summary>Drops a small report of this week under a name that nobody else has, or under a given one.</summary>
+    /// <summary>Drops a small report of this week under a unique name, or under a given one.</summary>
     /// <returns>The blob's name.</returns>
     public async Task<string> Drop(int issued = 100, string? over = null)
     {

@@ -21,7 +21,7 @@ public sealed class PublishingTests(Storage storage)
     }
 
     [Fact]
-    public async Task A_jurisdiction_is_read_back_with_all_its_rows_and_none_of_another()
+    public async Task A_jurisdiction_is_read_back_with_all_its_rows_and_no_others()
     {
         using var ledger = storage.Open(await storage.CreateLedger());
         var report = Made.Report(Made.Id(1));
@@ -100,7 +100,7 @@ public sealed class PublishingTests(Storage storage)
     }
 
     [Fact]
-    public async Task An_old_edition_dropped_belatedly_stands_in_the_past_only()
+    public async Task An_old_edition_that_is_dropped_late_is_in_force_only_in_the_past()
     {
         using var ledger = storage.Open(await storage.CreateLedger());
         await ledger.Publish(Made.Edition(1, "corrected edition", releasedOn: new DateOnly(2017, 2, 20)), Cancellation);

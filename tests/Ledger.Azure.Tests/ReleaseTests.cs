@@ -10,7 +10,7 @@ public sealed class ReleaseTests(Storage storage)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_same_facts_with_their_release_give_it_to_the_revision_that_had_none()
+    public async Task The_same_facts_with_their_release_day_add_it_to_the_revision_without_one()
     {
         using var ledger = storage.Open(await storage.CreateLedger(), freshForSeconds: 3600);
         var first = (await ledger.Publish(Made.Edition(1, "same"), Cancellation)).Revision;
@@ -49,7 +49,7 @@ public sealed class ReleaseTests(Storage storage)
     }
 
     [Fact]
-    public async Task Two_who_tell_it_at_the_same_time_do_not_lose_a_revision()
+    public async Task Two_callers_who_add_it_at_the_same_time_do_not_lose_a_revision()
     {
         var name = await storage.CreateLedger();
         using var ledger = storage.Open(name);

@@ -115,11 +115,11 @@ public sealed class RereadTests(Storage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_of_the_reader_is_told_and_the_reading_stays()
+    public async Task A_fault_of_the_reader_is_reported_and_the_reading_stays()
     {
         var name = await PublishMisread();
 
-        // A limit that makes no sense stands for a fault in the reader.
+        // An invalid limit simulates a fault in the reader.
         var result = await Reread(name, limits: new ReadingLimits { Time = TimeSpan.FromSeconds(-5) });
 
         Assert.Equal((RereadOutcome.Failed, RereadCodes.ReadingFailed), (result!.Outcome, result.Revision.FailedReread?.Code));

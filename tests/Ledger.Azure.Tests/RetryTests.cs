@@ -91,14 +91,14 @@ public sealed class RetryTests(Storage storage)
     [Fact]
     public async Task An_outage_that_goes_on_moves_the_next_try_from_minutes_to_hours_and_ends_after_a_day()
     {
-        var outage = new Outage { Lasts = false };
+        var outage = new Outage { Lasts = () => false };
         using var app = await IntakeFixture.Create(storage, _time);
         // The files are away; the tables, which hold what is due, answer.
         var name = await app.Drop();
         var retries = new ReportRetries(
             storage.Tables(app.Name), app.Ledger, app.Ingestor, app.Intake, storage.Blobs(outage), Options.Create(new IngestOptions()), _time);
         await retries.Schedule(name, Cancellation);
-        outage.Lasts = true;
+        outage.Lasts = () => true;
 
         var waits = new List<double>();
         while (true)
@@ -137,13 +137,13 @@ public sealed class RetryTests(Storage storage)
     [Fact]
     public async Task The_first_failure_of_a_run_leaves_the_other_files_due()
     {
-        var outage = new Outage { Lasts = false };
+        var outage = new Outage { Lasts = () => false };
         using var app = await IntakeFixture.Create(storage, _time);
         var retries = new ReportRetries(
             storage.Tables(app.Name), app.Ledger, app.Ingestor, app.Intake, storage.Blobs(outage), Options.Create(new IngestOptions()), _time);
         foreach (var name in new[] { await app.Drop(1), await app.Drop(2), await app.Drop(3) }) await retries.Schedule(name, Cancellation);
         _time.Advance(Later);
-        outage.Lasts = true;
+        outage.Lasts = () => true;
 
         Assert.Single(await retries.RunDue(Cancellation).ToListAsync(Cancellation));
 

@@ -19,7 +19,14 @@ public sealed class Journal(IConfiguration configuration)
         await _entries.UploadBlobAsync(name, BinaryData.FromString(""));
     }
 
-    /// <summary>Whether nobody asked with that name before.</summary>
+    /// <summary>Waits until a test has uploaded a mark with that name.</summary>
+    public async Task WaitForMark(string name, CancellationToken cancellation)
+    {
+        await _marks.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        while (!await _marks.GetBlobClient(name).ExistsAsync(cancellation)) await Task.Delay(100, cancellation);
+    }
+
+    /// <summary>Whether this is the first call with that name.</summary>
     public async Task<bool> IsFirst(string name)
     {
         await _marks.CreateIfNotExistsAsync();

@@ -31,11 +31,11 @@ public sealed class StorageProbes(Journal journal)
         if (name.StartsWith("fail", StringComparison.Ordinal)) throw new InvalidOperationException($"{name}, as asked");
         if (name.StartsWith("die-once", StringComparison.Ordinal) && !await journal.IsFirst(name)) return;
         if (name.StartsWith("die", StringComparison.Ordinal)) Environment.FailFast($"{name}, as asked");
-        if (!name.StartsWith("slow", StringComparison.Ordinal)) return;
         try
         {
-            var seconds = int.Parse(name.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
-            await Task.Delay(TimeSpan.FromSeconds(seconds), cancellation);
+            if (name.StartsWith("held", StringComparison.Ordinal)) await journal.WaitForMark(name, cancellation);
+            else if (name.StartsWith("slow", StringComparison.Ordinal)) await Task.Delay(Seconds(name), cancellation);
+            else return;
             await journal.Add($"{kind} {name} ended");
         }
         catch (OperationCanceledException)
@@ -44,4 +44,6 @@ public sealed class StorageProbes(Journal journal)
             throw;
         }
     }
+
+    private static TimeSpan Seconds(string name) => TimeSpan.FromSeconds(int.Parse(name.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture));
 }

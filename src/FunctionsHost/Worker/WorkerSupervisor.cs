@@ -71,7 +71,7 @@ internal sealed partial class WorkerSupervisor(LaunchOptions options, RpcServer 
 
     /// <summary>
     /// Ends the worker that runs an invocation at once, so that another one is started: its other invocations fail, too.
-    /// If the invocation still waits for a worker, none is ended.
+    /// If the invocation still waits for a worker, no worker is ended.
     /// </summary>
     public void RestartFor(string invocationId)
     {

@@ -26,14 +26,31 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
             await table.SubmitTransactionAsync(batch, cancellation);
     }
 
-    public async Task<IReadOnlyList<ReportCounts>> Read(IReadOnlyList<Revision> revisions, CancellationToken cancellation)
+    public Task<IReadOnlyList<ReportCounts>> Read(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
+        Read(revisions, IsMissing, Load, cancellation);
+
+    /// <summary>The same, with the parts that earlier versions did not store.</summary>
+    public async Task<IReadOnlyList<ReportCounts>> ReadComplete(IReadOnlyList<Revision> revisions, CancellationToken cancellation)
     {
-        if (revisions.Any(IsMissing))
+        await Read(revisions, cancellation);
+        return await Read(revisions, IsIncomplete, Complete, cancellation);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<IReadOnlyList<ReportCounts>> Read(
+        IReadOnlyList<Revision> revisions,
+        Func<Revision, bool> isWanted,
+        Func<List<Revision>, CancellationToken, Task> load,
+        CancellationToken cancellation)
+    {
+        if (revisions.Any(isWanted))
         {
             await _gate.WaitAsync(cancellation);
             try
             {
-                await Load([.. revisions.Where(IsMissing)], cancellation);
+                // Another caller may have read them meanwhile.
+                if (revisions.Where(isWanted).ToList() is { Count: > 0 } wanted) await load(wanted, cancellation);
             }
             finally
             {
@@ -44,26 +61,33 @@ internal sealed class CountsTable(TableClient table, ReportTable reports) : IDis
         return [.. revisions.Select(revision => _held[revision.Reading])];
     }
 
-    public void Dispose() => _gate.Dispose();
-
     private async Task Load(List<Revision> missing, CancellationToken cancellation)
     {
-        // Another caller has read them meanwhile.
-        if (missing.Count == 0) return;
         var from = ReportingWeek.Name(missing.Min(revision => revision.Week));
         var end = Keys.AfterPrefix(ReportingWeek.Name(missing.Max(revision => revision.Week)));
         await foreach (var counts in Packed.Range(table, Keys.Counts, from, end, StoredJson.Default.ReportCounts, cancellation))
             Hold(counts);
-        foreach (var revision in missing.Where(IsMissing))
-            Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Reading));
+        await Complete([.. missing.Where(IsMissing)], cancellation);
+    }
+
+    private async Task Complete(List<Revision> wanted, CancellationToken cancellation)
+    {
+        foreach (var revision in wanted) Hold(ReportCounts.Of((await reports.Read(revision, cancellation)).Report, revision.Reading));
     }
 
     private bool IsMissing(Revision revision) => !_held.ContainsKey(revision.Reading);
 
-    private void Hold(ReportCounts counts) => _held[counts.Reading] = counts with
+    private bool IsIncomplete(Revision revision) => !_held[revision.Reading].IsComplete;
+
+    // Counts that are complete never become incomplete: a range may be read again.
+    private void Hold(ReportCounts counts)
     {
-        Jurisdictions = [.. counts.Jurisdictions.Select(row => row with { Jurisdiction = Same(row.Jurisdiction) })],
-    };
+        if (_held.TryGetValue(counts.Reading, out var held) && held.IsComplete) return;
+        _held[counts.Reading] = counts with
+        {
+            Jurisdictions = [.. counts.Jurisdictions.Select(row => row with { Jurisdiction = Same(row.Jurisdiction) })],
+        };
+    }
 
     private Jurisdiction Same(Jurisdiction place) => _places.GetOrAdd(place, place);
 }

@@ -8,4 +8,8 @@ public interface IJurisdictionReader : IIndexReader
 
     /// <summary>The counts of each of these revisions by jurisdiction, in the order given.</summary>
     Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation);
+
+    /// <summary>Like <see cref="ReadCounts"/>, with the agencies and notices also of reports that were published before these were
+    /// stored: they are taken from the reports, once.</summary>
+    Task<IReadOnlyList<ReportCounts>> ReadCompleteCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation);
 }

@@ -52,16 +52,21 @@ public sealed record Revision(
     public ReadingId Reading => new(Source.ReportId, Reread);
 
     /// <summary>The first moment at which <c>asOf</c> finds it.</summary>
-    public DateTimeOffset KnownFrom => Moments.Min();
+    public DateTimeOffset KnownFrom => AllKnownFrom.Min();
 
-    // A stated day that is contradicted by an earlier sighting still counts as a release, from its own beginning.
-    private IEnumerable<DateTimeOffset> Moments =>
-    [
+    /// <summary>
+    /// Every moment from which it counts as known: its release or first sighting, and each release or sighting of the same facts again. A
+    /// stated day that is contradicted by an earlier sighting counts too, from its own beginning.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<DateTimeOffset> AllKnownFrom => new[]
+    {
         ReleasedOn is null && !(SeenAt < PublishedAt) ? PublishedAt : FirstKnown(ReleasedOn, SeenAt)!.Value,
-        .. IsReleasedAfterSeen ? [StartOf(ReleasedOn!.Value)] : Array.Empty<DateTimeOffset>(),
-        .. (ReleasedAgainOn ?? []).Select(StartOf),
-        .. (SeenAgain ?? []).Select(sighting => sighting.At),
-    ];
+    }
+        .Concat(IsReleasedAfterSeen ? [StartOf(ReleasedOn!.Value)] : [])
+        .Concat((ReleasedAgainOn ?? []).Select(StartOf))
+        .Concat((SeenAgain ?? []).Select(sighting => sighting.At))
+        .Distinct();
 
     /// <summary>Whether the stated release day began after the file was first seen.</summary>
     [JsonIgnore]
@@ -72,13 +77,13 @@ public sealed record Revision(
     public DateTimeOffset? LastKnownFrom(DateTimeOffset moment)
     {
         DateTimeOffset? last = null;
-        foreach (var known in Moments)
+        foreach (var known in AllKnownFrom)
             if (known <= moment && (last is null || known > last)) last = known;
         return last;
     }
 
     /// <summary>Whether its facts count from this very moment.</summary>
-    public bool CountsFrom(DateTimeOffset moment) => Moments.Contains(moment);
+    public bool CountsFrom(DateTimeOffset moment) => AllKnownFrom.Contains(moment);
 
     /// <summary>Whether the file was ever seen at this address.</summary>
     public bool WasSeenAt(string address) => SourceAddress == address || SeenAgain?.Any(sighting => sighting.Address == address) == true;

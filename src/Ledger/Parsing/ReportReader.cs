@@ -32,7 +32,7 @@ public sealed class ReportReader(NameResolver places, ReadingLimits limits)
 
         var parser = Array.Find(_parsers, parser => parser.Recognises(file.Content.Span));
         if (parser is null)
-            return Refuse(RefusalCodes.UnsupportedFormat, $"The file is none of the formats that can be read: {string.Join(", ", _parsers.Select(known => known.Format))}.", null);
+            return Refuse(RefusalCodes.UnsupportedFormat, $"The file has none of the formats that can be read: {string.Join(", ", _parsers.Select(known => known.Format))}.", null);
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(limits.Time);

@@ -20,9 +20,15 @@ public sealed class JurisdictionRegister
         var counties = ReadTable("counties.tsv").ToLookup(row => row[1], row => new CountyRow(row[0], row[2], row.Length > 3 ? row[3] : null));
         _entries = States.ToFrozenDictionary(state => state.Code, state => new StateEntry(state, counties[state.Code], spellings[state.Code]));
         _byFips = _entries.Values.SelectMany(entry => entry.ByFips).ToFrozenDictionary();
+        All = [.. _entries.Values
+            .SelectMany(entry => entry.Counties.Prepend(entry.Whole))
+            .OrderBy(place => place.Id, StringComparer.Ordinal)];
     }
 
     public static JurisdictionRegister Default => Loaded.Value;
+
+    /// <summary>Every state and county, ordered by id.</summary>
+    public IReadOnlyList<Jurisdiction> All { get; }
 
     // Instance members like the others: that the states are static data is an implementation detail.
 #pragma warning disable CA1822

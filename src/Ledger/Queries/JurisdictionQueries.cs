@@ -24,4 +24,21 @@ public sealed class JurisdictionQueries(IJurisdictionReader ledger)
 
     public async Task<StateHistory> State(LedgerView view, State state, CancellationToken cancellation) =>
         StateHistory.Of(view, state, await ledger.ReadCounts(view.Weeks, cancellation));
+
+    /// <summary>Every state in every week, newest week first.</summary>
+    /// <param name="from">The first week; null for the ledger's first.</param>
+    /// <param name="to">The last week; null for the ledger's last.</param>
+    public async Task<IEnumerable<StateWeekRow>> States(
+        LedgerView view, IReadOnlyList<State> states, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        var weeks = view.Weeks.Where(revision => (from is null || revision.Week >= from) && (to is null || revision.Week <= to)).ToList();
+        return StateWeeks.Of(states, weeks.Zip(await ledger.ReadCounts(weeks, cancellation)));
+    }
+
+    /// <summary>A week by jurisdiction, compared with the nearest earlier week.</summary>
+    public async Task<WeekJurisdictions> Week(LedgerView view, Revision revision, CancellationToken cancellation)
+    {
+        var earlier = view.Weeks.Where(week => week.Week < revision.Week);
+        return WeekJurisdictions.Of(view, revision, await ledger.ReadCounts([revision, .. earlier], cancellation));
+    }
 }

@@ -77,6 +77,6 @@ public static partial class WeekSummaries
         .ThenBy(rows => rows.Jurisdiction.Name, StringComparer.Ordinal)
         .ThenBy(rows => rows.Jurisdiction.Id, StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])[0-9]{4}(?![0-9])")]
     private static partial Regex Years();
 }

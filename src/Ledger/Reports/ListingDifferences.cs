@@ -36,10 +36,19 @@ public sealed record ListingDifferences(
     private static List<AlteredListing> AlteredBetween(WeeklyReport from, WeeklyReport to)
     {
         var before = from.Listings.ToLookup(listing => listing.Jurisdiction);
-        return [.. to.Listings.GroupBy(listing => listing.Jurisdiction).Where(now => before.Contains(now.Key)).SelectMany(now => Fields
-            .Select(field => new AlteredListing(now.Key, field.Name, Text(before[now.Key], field.Value), Text(now, field.Value)))
-            .Where(altered => altered.From != altered.To))];
+        return [.. to.Listings
+            .GroupBy(listing => listing.Jurisdiction)
+            .SelectMany(now => AlteredFields(now.Key, [.. before[now.Key]], [.. now]))];
     }
+
+    /// <summary>The fields that differ between the listings of one jurisdiction in two reports; none if either doesn't list it.</summary>
+    public static IEnumerable<AlteredListing> AlteredFields(
+        Jurisdiction jurisdiction, IReadOnlyList<PolicyListing> before, IReadOnlyList<PolicyListing> now) =>
+        before.Count == 0 || now.Count == 0
+            ? []
+            : Fields
+                .Select(field => new AlteredListing(jurisdiction, field.Name, Text(before, field.Value), Text(now, field.Value)))
+                .Where(altered => altered.From != altered.To);
 
     // If a jurisdiction is printed twice with different values, both values are compared.
     private static string? Text(IEnumerable<PolicyListing> rows, Func<PolicyListing, string?> value)

@@ -48,7 +48,7 @@ public sealed class Collector : IAsyncDisposable
     /// <summary>Waits until a message of a signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>) has this text.</summary>
     public async Task<string> Await(string signal, string text)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (true)
         {
             var found = _received.FirstOrDefault(message => message.Path == $"/v1/{signal}" && message.Body.Contains(text, StringComparison.Ordinal)).Body;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Acceptance.App;
 
 /// <summary>
-/// A ledger that tells when the agency released what: the first week on February 6, and again, with another total, on March 1;
+/// A ledger with release days: the first week on February 6, and again, with another total, on March 1;
 /// the second week on February 14; the third week without a word. And the corrections, which bear their date.
 /// </summary>
 public sealed class DatedLedger : IAsyncLifetime

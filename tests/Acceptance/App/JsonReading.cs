@@ -5,7 +5,7 @@ namespace Acceptance.App;
 /// <summary>Reads JSON by dotted paths, so that a test reads like the answer.</summary>
 public static class JsonReading
 {
-    /// <summary>What stands at a path, which must be there; null for a null.</summary>
+    /// <summary>The value at a path, which must exist; null for a null.</summary>
     public static JsonNode? At(this JsonNode? node, string path)
     {
         foreach (var name in path.Split('.'))

@@ -11,6 +11,8 @@ public sealed class RunCommand : IAsyncDisposable
     // It builds first.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(4);
 
+    private static readonly string Program = Path.Combine(Repository.Root, "artifacts", "bin", "Runner", "release", "Runner.dll");
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
@@ -35,16 +37,15 @@ public sealed class RunCommand : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
+    /// <summary>Starts it without a build, since the build of the tests includes it.</summary>
     public static RunCommand Start(params string[] arguments) => Start(arguments, []);
 
-    public static RunCommand Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
-    {
-        var command = new RunCommand(arguments, environment);
-        command._process.Start();
-        command._process.BeginOutputReadLine();
-        command._process.BeginErrorReadLine();
-        return command;
-    }
+    /// <inheritdoc cref="Start(string[])"/>
+    public static RunCommand Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment) =>
+        StartAsGiven(File.Exists(Program) ? ["--no-build", .. arguments] : arguments, environment);
+
+    /// <summary>Starts it as most people do: it builds first.</summary>
+    public static RunCommand StartWithBuild(params string[] arguments) => StartAsGiven(arguments, []);
 
     /// <summary>Waits for a line of its output.</summary>
     public async Task<string> WaitFor(string beginning)
@@ -109,6 +110,15 @@ public sealed class RunCommand : IAsyncDisposable
         _process.Dispose();
     }
 
+    private static RunCommand StartAsGiven(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
+    {
+        var command = new RunCommand(arguments, environment);
+        command._process.Start();
+        command._process.BeginOutputReadLine();
+        command._process.BeginErrorReadLine();
+        return command;
+    }
+
     private void Keep(string? line)
     {
         if (line is not null) _output.Enqueue(line);
@@ -129,7 +139,7 @@ public sealed class RunCommand : IAsyncDisposable
                 // It ended in between.
                 continue;
             }
-            // The name stands in parentheses and may hold blanks; behind it come the state, the parent, …, and in field 22 the start.
+            // The name is in parentheses and may contain blanks. It is followed by the state, the parent, …, and in field 22 the start.
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             if (fields[0] != "Z") yield return (id, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[19]);
         }

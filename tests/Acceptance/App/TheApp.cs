@@ -39,7 +39,7 @@ public sealed class TheApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _storage = await Azurite.Start(_data);
+        _storage = await Azurite.Start(_data, withMovableClock: true);
         await StartFunctions();
     }
 
@@ -50,10 +50,14 @@ public sealed class TheApp : IAsyncLifetime
         await StartFunctions();
     }
 
-    /// <summary>Ends the app as a power cut would, and starts it again on the same storage, at another port.</summary>
+    /// <summary>
+    /// Ends the app as a power cut would, and starts it again on the same storage, at another port. A message that it had begun
+    /// to process is visible again.
+    /// </summary>
     public async Task KillAndRestart()
     {
         await _functions!.Kill();
+        await _storage!.PassElevenMinutes();
         await StartFunctions();
     }
 

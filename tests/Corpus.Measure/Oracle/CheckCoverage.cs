@@ -2,10 +2,10 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Corpus.Oracle;
 
-/// <summary>Whether a check tells a person where to look for a difference.</summary>
+/// <summary>Whether a check shows a person where to look for a difference.</summary>
 internal static class CheckCoverage
 {
-    // What a check of a whole column is called, so that it stands for all rows below its header.
+    // The codes of checks of a whole column, which apply to all rows below its header.
     private const string Column = "column";
 
     public static bool Covers(Check check, Difference difference)

@@ -15,7 +15,7 @@ internal enum DifferenceKind
     MadeUpRow,
 }
 
-/// <summary>Something that was read otherwise than it was printed.</summary>
+/// <summary>Something that wasn't read as it was printed.</summary>
 /// <param name="Section"><c>issued</c>, <c>declined</c>, <c>listed</c>, or <c>report</c> for what is no row.</param>
 /// <param name="Page">Where the row was read; for a lost row, where the row before it was.</param>
 /// <param name="Row">As for <paramref name="Page"/>.</param>

@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Corpus.Oracle;
 
-/// <summary>Everything that was read otherwise than it was printed.</summary>
+/// <summary>Everything that wasn't read as it was printed.</summary>
 internal static class FactsComparison
 {
     public static IReadOnlyList<Difference> Of(ExpectedFacts expected, WeeklyReport actual) =>

@@ -21,7 +21,7 @@ public sealed class ExportSizeTests
     }
 
     [Fact]
-    public async Task The_package_reads_each_report_once_for_each_table_of_rows_and_holds_none_of_it_back()
+    public async Task The_package_reads_each_report_once_for_each_table_of_rows_and_buffers_nothing()
     {
         var counts = new TenYears();
         var body = new Watched(() => counts.Read);

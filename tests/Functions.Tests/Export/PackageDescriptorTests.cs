@@ -9,7 +9,7 @@ public sealed class PackageDescriptorTests
     private static readonly ExportSource Source = new(Ledger, Ledger.View, Facts.Moment);
 
     [Fact]
-    public void Tells_the_moment_of_the_newest_fact_and_the_one_that_was_asked_for()
+    public void Returns_the_time_of_the_newest_fact_and_the_requested_one()
     {
         var package = JsonDocument.Parse(PackageDescriptor.Write(Source)).RootElement;
 

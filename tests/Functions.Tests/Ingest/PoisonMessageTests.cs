@@ -16,5 +16,5 @@ public sealed class PoisonMessageTests
     [InlineData("""{"ContainerName":"originals","BlobName":"x"}""")]
     [InlineData("""{"ContainerName":"reports","BlobName":""}""")]
     [InlineData("""{"ContainerName":"reports","BlobName":7}""")]
-    public void Finds_none_in_any_other_message(string message) => Assert.Null(PoisonMessage.FindBlobName(message));
+    public void Finds_no_blob_in_any_other_message(string message) => Assert.Null(PoisonMessage.FindBlobName(message));
 }

@@ -12,7 +12,7 @@ public sealed class CursorTests
         .Sample((list, position) => Cursor.TryRead(Cursor.Make(list, position), list, out var read) && read == position);
 
     [Fact]
-    public void A_cursor_with_another_character_anywhere_is_none_of_ours() =>
+    public void A_cursor_with_a_changed_character_anywhere_is_not_valid() =>
         Gen.Select(Positions, Gen.Int[0, 1000], Gen.Char).Sample((position, at, character) =>
         {
             var cursor = Cursor.Make("weeks", position);
@@ -22,7 +22,7 @@ public sealed class CursorTests
         });
 
     [Fact]
-    public void A_cursor_that_is_cut_or_padded_is_none_of_ours() =>
+    public void A_cursor_that_is_cut_or_padded_is_not_valid() =>
         Gen.Select(Positions, Gen.Int[0, 1000], Gen.Char["= \nA"]).Sample((position, at, more) =>
         {
             var cursor = Cursor.Make("weeks", position);
@@ -37,7 +37,7 @@ public sealed class CursorTests
         Assert.False(Cursor.TryRead(Cursor.Make("weeks", "2017-02-04"), "digests", out _));
 
     [Fact]
-    public void A_cursor_can_stand_in_a_url_as_it_is() =>
+    public void A_cursor_needs_no_escaping_in_a_url() =>
         Positions.Sample(position => Cursor.Make("weeks", position)
             .All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'));
 }

@@ -44,7 +44,7 @@ public sealed class PageRequestTests
     public void A_place_among_rows_has_three_parts(string text) => Assert.False(RowPosition.TryParse(text, out _));
 
     [Fact]
-    public void A_page_comes_from_the_revision_of_the_page_before_though_a_newer_one_stands()
+    public void A_page_comes_from_the_revision_of_the_page_before_although_a_newer_one_is_in_force()
     {
         var newer = Facts.Week.AddDays(7);
         var view = new LedgerIndex([[Facts.Revision(Facts.Week), Facts.Revision(Facts.Week, 2)], [Facts.Revision(newer)]], [], "1").Now;

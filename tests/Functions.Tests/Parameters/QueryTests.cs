@@ -39,14 +39,14 @@ public sealed class QueryTests
     [InlineData("?asOf=", "invalid-as-of")]
     [InlineData("?asOf=soon", "invalid-as-of")]
     [InlineData("?asOf=2017-02-04&asOf=2017-02-04", "repeated-parameter")]
-    public void Rejects_an_asOf_that_is_none(string query, string code) => Assert.Equal(code, ProblemOf(query, asked => asked.AsOf()));
+    public void Rejects_an_invalid_asOf(string query, string code) => Assert.Equal(code, ProblemOf(query, asked => asked.AsOf()));
 
     [Fact]
     public void A_plus_that_was_decoded_to_a_blank_is_put_back() =>
         Assert.Equal(new DateTimeOffset(2017, 2, 4, 10, 0, 0, TimeSpan.Zero), Asked("?asOf=2017-02-04T12:00:00+02:00").AsOf());
 
     [Fact]
-    public void What_nobody_reads_is_ignored()
+    public void Unknown_parameters_are_ignored()
     {
         var query = Asked("?colour=red&colour=blue&limit=nonsense");
         Assert.Null(query.AsOf());
@@ -141,7 +141,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public void The_first_problem_is_the_one_that_is_told() => Assert.Equal("invalid-as-of", ProblemOf("?asOf=x&limit=x&format=x", query =>
+    public void The_first_problem_is_the_one_that_is_reported() => Assert.Equal("invalid-as-of", ProblemOf("?asOf=x&limit=x&format=x", query =>
     {
         query.AsOf();
         query.Page<DateOnly>("weeks", Days.TryParse);
@@ -165,7 +165,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public void A_cursor_whose_position_is_none_is_rejected() =>
+    public void A_cursor_with_an_invalid_position_is_rejected() =>
         Assert.Equal("invalid-cursor", Page($"?cursor={Cursor.Make("weeks", "not a day")}").Query.Problem?.Code);
 
     private static (Query Query, PageRequest<DateOnly> Page) Page(string query)

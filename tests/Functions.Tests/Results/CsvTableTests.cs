@@ -49,7 +49,7 @@ public sealed class CsvTableTests
     }
 
     [Fact]
-    public void Any_text_comes_back_without_the_apostrophe_that_may_stand_before_it() => Gen.String[Gen.Char["a,\"\n ñ'=-+@"], 1, 12]
+    public void Any_text_comes_back_without_the_apostrophe_that_may_precede_it() => Gen.String[Gen.Char["a,\"\n ñ'=-+@"], 1, 12]
         .Sample(word => Read(Text(word))[1][0] is var cell && (cell[0] == '\'' ? cell[1..] : cell) == word);
 
     private static string Text(params string?[] words) => Encoding.UTF8.GetString(Words.Write(words));

@@ -145,7 +145,7 @@ public sealed class ListShapeTests
     }
 
     [Fact]
-    public void A_row_of_a_week_is_what_a_history_tells_and_its_jurisdiction()
+    public void A_row_of_a_week_is_that_of_the_history_with_its_jurisdiction()
     {
         Assert.Equal(["jurisdiction", .. Keys(DeclineEntry.Of(Facts.Declined))], Keys(Facts.Declined));
         Assert.Equal(["jurisdiction", .. Keys(ListingEntry.Of(Facts.Listed))], Keys(Facts.Listed));

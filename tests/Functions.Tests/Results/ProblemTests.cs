@@ -34,7 +34,7 @@ public sealed class ProblemTests
         Assert.Equal(Vocabulary().Count, Vocabulary().DistinctBy(entry => entry.Problem.Code).Count());
 
     [Fact]
-    public void Every_code_is_listed_in_the_docs_beside_its_status_and_none_else_is()
+    public void Every_code_is_listed_in_the_docs_with_its_status_and_no_other_is()
     {
         var listed = from row in Errors().Split('\n')
                      where Regex.IsMatch(row, "^\\| [0-9]")

@@ -43,7 +43,7 @@ public sealed class ResponseCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_request_gets_the_same_answer_as_long_as_the_ledger_stands()
+    public async Task The_same_request_gets_the_same_response_until_the_ledger_changes()
     {
         var answer = Body.Of(First.Now);
         Keep(Requests.Get(Path), answer);
@@ -56,7 +56,7 @@ public sealed class ResponseCacheTests : IDisposable
     [Fact]
     public async Task What_was_known_at_a_moment_moves_with_the_ledger_too()
     {
-        // A correction that bears an earlier date, a release that is told later: both change the past.
+        // A correction that bears an earlier date, a release day that is added later: both change the past.
         var request = $"{Path}?asOf=2017-02-06";
         Keep(Requests.Get(request), Body.Of(First.AsOf(DateTimeOffset.UnixEpoch)));
 
@@ -172,7 +172,7 @@ public sealed class ResponseCacheTests : IDisposable
 
     [Theory]
     [InlineData("?utm_source=x")]
-    [InlineData("?state=TX&nobody-reads=this")]
+    [InlineData("?state=TX&unknown=this")]
     public async Task A_request_with_a_parameter_that_the_function_does_not_read_is_not_kept(string query)
     {
         Keep(Requests.Get(Path + query), Body.Of(First.Now));
@@ -211,7 +211,7 @@ public sealed class ResponseCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_nobody_made_before_asks_nothing_of_the_ledger()
+    public async Task A_new_request_does_not_access_the_ledger()
     {
         _ledger.Index = null;
 
@@ -220,7 +220,7 @@ public sealed class ResponseCacheTests : IDisposable
 
     private sealed class MemoryIndex : IIndexReader
     {
-        /// <summary>Null when nobody may ask.</summary>
+        /// <summary>Null when no request is allowed.</summary>
         public LedgerIndex? Index { get; set; } = First;
 
         public Task<LedgerIndex> ReadIndex(CancellationToken cancellation) =>

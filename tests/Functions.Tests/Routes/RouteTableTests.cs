@@ -15,7 +15,7 @@ public sealed class RouteTableTests
     [InlineData("nothing")]
     [InlineData("")]
     [InlineData(null)]
-    public void Tells_the_methods_of_a_path(string? path, params string[] methods) =>
+    public void Finds_the_methods_of_a_path(string? path, params string[] methods) =>
         Assert.Equal(methods.Order(), RouteTable.MethodsOf(path).Order());
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ExportedEventTests
         app.Services.GetRequiredService<IntakeLog>().Write("b.pdf", Facts.Arrival, new InvalidOperationException("A fault."));
         app.Services.GetRequiredService<LoggerProvider>().ForceFlush();
 
-        var sent = await received.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var sent = await received.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         foreach (var (kind, id) in new[] { ("MessageData", "1002"), ("ExceptionData", "1005") })
         {
             var entry = Assert.Single(sent.Split('\n'), line => line.Contains($"\"EventId\":\"{id}\"", StringComparison.Ordinal));

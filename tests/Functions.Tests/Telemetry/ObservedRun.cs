@@ -113,7 +113,7 @@ public sealed class ObservedRun : IAsyncLifetime
     private async Task Break(IHost app, string name, byte[] content)
     {
         var blob = await Drop(app, name, content);
-        // A limit that makes no sense stands for a fault in the reader.
+        // An invalid limit simulates a fault in the reader.
         var limits = new ReadingLimits { Time = TimeSpan.FromSeconds(-5) };
         var reader = ActivatorUtilities.CreateInstance<ReportReader>(app.Services, limits);
         var ingestor = ActivatorUtilities.CreateInstance<ReportIngestor>(app.Services, reader, limits);

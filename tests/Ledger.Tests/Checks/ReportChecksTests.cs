@@ -81,7 +81,7 @@ public sealed class ReportChecksTests
     }
 
     [Fact]
-    public void Rows_that_say_the_same_are_remarked_where_the_later_one_stands()
+    public void Rows_that_say_the_same_are_remarked_at_the_later_one()
     {
         var check = Assert.Single(ReportChecks.Of(Sound with { DeclinedAsStated = 3, Declines = [Declined(Travis, 1), Declined(Denver, 2), Declined(Travis, 3)] }, null));
         Assert.Equal(
@@ -194,7 +194,7 @@ public sealed class ReportChecksTests
     }
 
     [Fact]
-    public void A_notice_about_a_city_is_not_about_the_state_whose_name_it_bears()
+    public void A_notice_about_a_city_is_not_about_the_state_of_the_same_name()
     {
         var state = new Jurisdiction("ny", "New York", "NY", JurisdictionKind.State, "36");
         Assert.Equal(

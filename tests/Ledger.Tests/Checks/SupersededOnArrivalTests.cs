@@ -25,7 +25,7 @@ public sealed class SupersededOnArrivalTests
     }
 
     [Fact]
-    public void Where_no_day_is_missing_none_is_named()
+    public void Where_no_day_is_missing_no_day_is_named()
     {
         _week.Drop("later", February13.AddDays(7));
         _week.Drop("earlier", February13);

@@ -87,7 +87,7 @@ public sealed class DigestEdgeCaseTests
         "This is the report for December 31, 2016, to January 6, 2017.");
 
     [Fact]
-    public void States_listed_before_are_told_apart_from_new_ones()
+    public void States_listed_before_are_distinguished_from_new_ones()
     {
         var (california, connecticut, oregon) = (State("CA", "California"), State("CT", "Connecticut"), State("OR", "Oregon"));
         AssertSays(
@@ -190,7 +190,7 @@ public sealed class DigestEdgeCaseTests
     }
 
     [Fact]
-    public void Rows_without_a_state_are_told_and_not_guessed()
+    public void Rows_without_a_state_are_reported_and_not_guessed()
     {
         var digest = Compose(WithDeclines(("", 3), ("TX", 2), ("WA", 1)));
         AssertSays(digest, "Of the 6 detainers recorded as declined, 2 (33.3%) were in Texas and 1 (16.7%) in Washington.");
@@ -198,7 +198,7 @@ public sealed class DigestEdgeCaseTests
     }
 
     [Fact]
-    public void Corrections_are_told_with_their_notice_and_the_corrected_totals()
+    public void Corrections_have_their_notice_and_the_corrected_totals()
     {
         var corrected = Summary with
         {
@@ -243,7 +243,7 @@ public sealed class DigestEdgeCaseTests
     }
 
     [Fact]
-    public void Corrections_of_the_week_before_are_told_beside_the_reported_numbers()
+    public void Corrections_of_the_week_before_are_beside_the_reported_numbers()
     {
         var digest = DigestComposer.Compose(Summary, new WeekTotals(3083, 197, 118), ComposedAt);
         AssertSays(digest, "47 detainers were recorded as declined, down from 206 (that earlier number is 197 after corrections).");

@@ -72,7 +72,7 @@ internal static class SampleWeek
 
     public static Jurisdiction State(string state, string name) => new(state.ToLowerInvariant(), name, state, JurisdictionKind.State, null);
 
-    /// <summary>States by their number of declined detainers; an empty code stands for rows without a state.</summary>
+    /// <summary>States by their number of declined detainers; an empty code means rows without a state.</summary>
     private static IReadOnlyList<StateDeclines> Declined(params (string Code, int Rows)[] states)
     {
         double total = states.Sum(state => state.Rows);

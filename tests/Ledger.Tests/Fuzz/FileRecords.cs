@@ -6,7 +6,7 @@ namespace DetainerLedger.Tests.Fuzz;
 /// <summary>The records of declined detainers in a text file, taken out of it by other means than the reader's: cells without any space.</summary>
 internal static class FileRecords
 {
-    /// <returns>Null when the file's format has no records that could be told without its reader.</returns>
+    /// <returns>Null when the file's format has no records that can be found without its reader.</returns>
     public static IReadOnlyList<IReadOnlyList<string>>? Declined(string format, byte[] content) => format switch
     {
         "csv" => OfSection(Csv(Decode(content)), "declined"),

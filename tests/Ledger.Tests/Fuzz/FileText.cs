@@ -7,7 +7,7 @@ using UglyToad.PdfPig;
 
 namespace DetainerLedger.Tests.Fuzz;
 
-/// <summary>What stands in a file, taken out of it by other means than the reader's, and without any space.</summary>
+/// <summary>The text of a file, extracted by other means than the reader's, and without any space.</summary>
 internal sealed class FileText
 {
     private readonly List<string> _texts = [];
@@ -30,7 +30,7 @@ internal sealed class FileText
             () => []),
     };
 
-    /// <summary>Whether text stands somewhere in one piece; or on one line of a page among other letters, where something is printed over it.</summary>
+    /// <summary>Whether the file contains a text in one piece; or on one line of a page among other letters, where something is printed over it.</summary>
     public bool Has(string piece)
     {
         var wanted = Squeeze(piece);

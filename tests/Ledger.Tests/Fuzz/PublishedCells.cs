@@ -3,7 +3,7 @@ using DetainerLedger.Parsing;
 
 namespace DetainerLedger.Tests.Fuzz;
 
-/// <summary>Every cell that is published must stand in the file: a row may be lost with a remark, but none is made up.</summary>
+/// <summary>Every published cell must be in the file: a row may be lost with a remark, but never made up.</summary>
 internal static class PublishedCells
 {
     internal static readonly string[] DayStyles =

@@ -21,9 +21,9 @@ internal static partial class PublishedRows
         if (FileRecords.Declined(reading.Format, content) is not { } records) return null;
 
         var rows = reading.Facts.Declines;
-        if (rows.Count < records.Count(record => record.Count(cell => cell.Length > 0) > 3)) return $"{records.Count} records stand in the file, and {rows.Count} rows were read";
+        if (rows.Count < records.Count(record => record.Count(cell => cell.Length > 0) > 3)) return $"{records.Count} records are in the file, and {rows.Count} rows were read";
         foreach (var row in rows)
-            if (!records.Any(record => Cells(row).All(cell => record.Any(cell.IsIn)))) return $"row {row.Source.Row} stands in no record: {row}";
+            if (!records.Any(record => Cells(row).All(cell => record.Any(cell.IsIn)))) return $"row {row.Source.Row} is in no record: {row}";
         return Moved(rows, records);
     }
 
@@ -34,9 +34,9 @@ internal static partial class PublishedRows
         foreach (var row in rows)
         {
             var own = records.Where(record => Cells(row).All(cell => record.Any(cell.IsIn))).ToList();
-            if (!Keep(ref agencies, row.Agency, own)) return $"the agency of row {row.Source.Row} stands in another column: {row.Agency}";
-            if (!Keep(ref citizenships, row.Citizenship, own)) return $"the citizenship of row {row.Source.Row} stands in another column: {row.Citizenship}";
-            if (!Keep(ref reasons, row.Reason?.Split("; ")[0], own)) return $"the reason of row {row.Source.Row} stands in another column: {row.Reason}";
+            if (!Keep(ref agencies, row.Agency, own)) return $"the agency of row {row.Source.Row} is in another column: {row.Agency}";
+            if (!Keep(ref citizenships, row.Citizenship, own)) return $"the citizenship of row {row.Source.Row} is in another column: {row.Citizenship}";
+            if (!Keep(ref reasons, row.Reason?.Split("; ")[0], own)) return $"the reason of row {row.Source.Row} is in another column: {row.Reason}";
         }
 
         return null;
@@ -53,7 +53,7 @@ internal static partial class PublishedRows
     }
 
     // The least part of the page that has all words of a row must not have the dates of another. A table can have a column of
-    // dates that nobody reads, so that its usual row says how many there are.
+    // dates that is not read, so its usual row shows how many there are.
     private static string? MixedOnPage(Reading.Report reading, byte[] content)
     {
         var found = new List<(DeclinedDetainer Row, int Dates)>();

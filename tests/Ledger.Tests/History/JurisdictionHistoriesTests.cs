@@ -27,7 +27,7 @@ public sealed class JurisdictionHistoriesTests
     }
 
     [Fact]
-    public void Only_the_revision_in_force_is_told_whichever_came_first()
+    public void Only_the_revision_in_force_is_shown_whichever_came_first()
     {
         var first = (Report() with { Declines = [Declined(Travis), Declined(Travis)] }).Published(1);
         var second = (Report() with { Declines = [Declined(Travis)] }).Published(2);
@@ -45,7 +45,7 @@ public sealed class JurisdictionHistoriesTests
     }
 
     [Fact]
-    public void Of_two_readings_of_one_file_the_one_in_force_is_told()
+    public void Of_two_readings_of_one_file_the_one_in_force_is_shown()
     {
         var earlier = Report(Listing(Travis, "as read then")).Published();
         var reread = new PublishedReport(earlier.Revision with { Reread = "2.abc" }, Report(Listing(Travis, "as read now")), []);

@@ -27,7 +27,7 @@ public sealed class KnownJurisdictionsTests
         KnownJurisdictions.Of(Counts(Second, First)));
 
     [Fact]
-    public void A_ledger_without_a_week_knows_none() => Assert.Empty(KnownJurisdictions.Of([]));
+    public void A_ledger_without_a_week_knows_no_jurisdictions() => Assert.Empty(KnownJurisdictions.Of([]));
 
     [Theory]
     [InlineData("TX", null, null, "tx-travis-county")]
@@ -46,7 +46,7 @@ public sealed class KnownJurisdictionsTests
     }
 
     [Fact]
-    public void A_state_is_told_week_by_week_and_what_Section_I_does_not_name_is_unknown()
+    public void A_state_has_its_weeks_and_what_Section_I_does_not_name_is_unknown()
     {
         var history = StateHistory.Of(View(First, Second), Texas, Counts(Second, First));
 

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.History;
 
-/// <summary>Reports of a few rows, to tell apart.</summary>
+/// <summary>Reports of a few rows, which differ.</summary>
 internal static class MadeReports
 {
     public static readonly DateOnly Week = new(2017, 1, 28);

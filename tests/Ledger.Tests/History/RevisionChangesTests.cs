@@ -34,7 +34,7 @@ public sealed class RevisionChangesTests
     }
 
     [Fact]
-    public void Tells_the_totals_that_differ() => Assert.Equal(
+    public void Lists_the_totals_that_differ() => Assert.Equal(
         new AlteredTotals(new AlteredTotal(100, null), new AlteredTotal(3, 2), null),
         Changes(Before with { DetainersIssued = null, Declines = [.. Before.Declines.Skip(1)] }).Totals);
 

@@ -11,8 +11,8 @@ public sealed class SilenceTests
     [InlineData(13, false)]
     [InlineData(14, true)]
     [InlineData(400, true)]
-    public void Is_told_from_two_weeks_after_the_last_publication(int days, bool told) =>
-        Assert.Equal(told ? Published : null, Ledger(Published).SilentSince(Published.AddDays(days)));
+    public void Begins_two_weeks_after_the_last_publication(int days, bool isSilent) =>
+        Assert.Equal(isSilent ? Published : null, Ledger(Published).SilentSince(Published.AddDays(days)));
 
     [Fact]
     public void A_report_of_an_old_week_ends_it_too() =>

@@ -67,13 +67,13 @@ public sealed class CellReaderTests
     [InlineData("Assault (Aggravated) (Charge)", "Assault (Aggravated)", "charge")]
     [InlineData("Assault (Aggravated)", "Assault (Aggravated)", null)]
     [InlineData("(Charge)", null, "charge")]
-    public void The_mark_is_parted_from_the_activity(string raw, string? activity, string? disposition) => Assert.Equal((activity, disposition), CellReader.Activity(raw));
+    public void The_mark_is_separated_from_the_activity(string raw, string? activity, string? disposition) => Assert.Equal((activity, disposition), CellReader.Activity(raw));
 
     [Theory]
     [InlineData("St. Lawrence County, New York (New York)", "St. Lawrence County, New York", "New York")]
     [InlineData("California", "California", null)]
     [InlineData("(San Francisco)", "(San Francisco)", null)]
-    public void The_aor_is_parted_from_the_place(string raw, string place, string? aor) => Assert.Equal((place, aor), CellReader.PlaceAndAor(raw));
+    public void The_aor_is_separated_from_the_place(string raw, string place, string? aor) => Assert.Equal((place, aor), CellReader.PlaceAndAor(raw));
 
     [Theory]
     [InlineData("• Will accept I-|247N form|• Won’t – never|– hold", "Will accept I-247N form;Won’t – never – hold")]

@@ -24,7 +24,7 @@ public sealed class ColumnMapTests
     public void Headers_are_known_by_many_names(ReportSection section, string header, ReportField field) => Assert.Equal(field, HeaderSynonyms.Find(section, header));
 
     [Fact]
-    public void Columns_come_in_any_order_and_some_are_nobodys()
+    public void Columns_come_in_any_order_and_some_belong_to_no_field()
     {
         var map = ColumnMap.Of(ReportSection.Declined, ["Remarks", "State", "Date Declined", "Jurisdiction", "State"]);
 

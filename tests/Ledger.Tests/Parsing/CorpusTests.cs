@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using DetainerLedger.Corpus.Oracle;
+using DetainerLedger.Parsing;
 using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Places;
 using DetainerLedger.Reports;
@@ -24,6 +26,9 @@ public sealed class CorpusTests
 
     private static readonly NameResolver Places = new(JurisdictionRegister.Default);
 
+    // Each file is read once for all tests.
+    private static readonly ConcurrentDictionary<string, Lazy<Reading>> Read = [];
+
     public static TheoryData<string> Files => [.. Paths.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Without any oddity, and printed as a person would expect.</summary>
@@ -35,7 +40,7 @@ public sealed class CorpusTests
     public void Every_fact_is_read_or_the_file_is_questioned_where_its_facts_allow_it(string file)
     {
         var expected = ExpectedFacts.Of(Paths[file]);
-        var rating = Rating.Of(expected, Samples.Read(Bytes(file)), Places);
+        var rating = Rating.Of(expected, ReadingOf(file), Places);
 
         Assert.True(rating.IsAllowed(expected), $"{rating.Outcome}, and {string.Join(" or ", expected.Allowed)} was expected. {Describe(rating)}");
     }
@@ -44,16 +49,16 @@ public sealed class CorpusTests
     [MemberData(nameof(Files))]
     public void No_fact_is_silently_wrong(string file)
     {
-        var rating = Rating.Of(ExpectedFacts.Of(Paths[file]), Samples.Read(Bytes(file)), Places);
+        var rating = Rating.Of(ExpectedFacts.Of(Paths[file]), ReadingOf(file), Places);
 
         Assert.True(rating.Outcome != Outcome.SilentlyWrong, Describe(rating));
     }
 
     [Theory]
     [MemberData(nameof(TidyPdfs))]
-    public void Every_row_stands_where_it_says(string file)
+    public void Every_row_is_where_its_source_says(string file)
     {
-        var facts = Samples.ReadReport(Bytes(file)).Facts;
+        var facts = Assert.IsType<Reading.Report>(ReadingOf(file)).Facts;
         using var document = PdfDocument.Open(Bytes(file));
         var pages = document.GetPages().ToDictionary(page => page.Number, page => CellReader.Text(string.Concat(page.Letters.Select(letter => letter.Value))));
 
@@ -66,7 +71,7 @@ public sealed class CorpusTests
             Assert.Equal(Enumerable.Range(1, rows.Count), rows.Select(row => row.Source.Row!.Value));
             Assert.Equal(rows.Select(row => row.Source.Page).Order(), rows.Select(row => row.Source.Page));
 
-            // A row can begin at a page's foot with less than its name, and a name that stands for several rows is printed once.
+            // A row can begin at a page's foot with less than its name, and a name that applies to several rows is printed once.
             Assert.All(rows, row => Assert.Contains(
                 row.Place.Split(' ', ',')[0], string.Concat(Enumerable.Range(row.Source.Page!.Value - 1, 3).Select(page => pages.GetValueOrDefault(page))), StringComparison.Ordinal));
         }
@@ -79,6 +84,8 @@ public sealed class CorpusTests
             .Concat(rating.NeedlessChecks.Take(Most).Select(check => $"{check.Code}: {check.Message}"));
         return string.Join('\n', lines.Prepend(rating.Refusal ?? $"{rating.Differences.Count} differences"));
     }
+
+    private static Reading ReadingOf(string file) => Read.GetOrAdd(file, name => new(() => Samples.Read(Bytes(name)))).Value;
 
     private static byte[] Bytes(string file) => File.ReadAllBytes(Paths[file]);
 }

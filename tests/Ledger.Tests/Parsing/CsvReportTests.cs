@@ -91,7 +91,7 @@ public sealed class CsvReportTests
     }
 
     [Fact]
-    public void The_last_day_tells_whether_the_first_has_the_day_first()
+    public void The_last_day_shows_whether_the_first_has_the_day_first()
     {
         var reading = Samples.ReadReport(Changed("report,week,2017-02-04", "report,period start,04/02/2017\nreport,period end,10/02/2017"));
 

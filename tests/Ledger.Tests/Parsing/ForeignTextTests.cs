@@ -144,11 +144,14 @@ public sealed class ForeignTextTests
     }
 
     [Fact]
-    public void A_number_in_full_width_digits_is_no_page_number()
+    public void A_number_in_full_width_digits_below_the_table_is_questioned()
     {
         var reading = Read(Table() + "BT /F2 8 Tf 1 0 0 1 300 20 Tm (AB) Tj ET\n");
 
         Assert.Equal(3, reading.Facts.Declines.Count);
+        var check = Assert.Single(reading.Remarks, check => check.Code == "unreadable-value");
+        Assert.Equal(3, check.Source?.Row);
+        Assert.Contains("\uff11\uff12", check.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,6 +161,49 @@ public sealed class ForeignTextTests
 
         Assert.Equal("This report lists jurisdictions with declined detainers.", reading.Facts.Definition);
     }
+
+    [Fact]
+    public void A_word_of_the_definition_that_is_hyphenated_is_whole()
+    {
+        var reading = Read(Title(Definition("This report lists the declined detainers that ICE per-", "sonnel have become aware of.")) + Rest);
+
+        Assert.Equal("This report lists the declined detainers that ICE personnel have become aware of.", reading.Facts.Definition);
+        Assert.DoesNotContain(reading.Remarks, check => check.Code == "broken-word");
+    }
+
+    [Fact]
+    public void A_hyphenated_word_of_the_definition_that_is_unknown_is_flagged()
+    {
+        var reading = Read(Title(Definition("This report lists the declined detainers that ICE zorb-", "lings have become aware of.")) + Rest);
+
+        var check = Assert.Single(reading.Remarks, check => check.Code == "broken-word");
+        Assert.Contains("zorb-", check.Message, StringComparison.Ordinal);
+        Assert.Equal(1, check.Source?.Page);
+    }
+
+    [Fact]
+    public void A_sentence_that_ends_a_full_line_is_followed_by_the_next_as_the_text_above_is_set()
+    {
+        var reading = Read(
+            Text(40, 784, "Every row of this file was made up for a test and describes no real person and no decision of an") + Text(40, 774, "agency.")
+            + Title(Definition("This report lists the jurisdictions with detainers that were recorded as declined during the week.", "It represents those that ICE knows of.")) + Rest);
+
+        Assert.Equal(
+            "This report lists the jurisdictions with detainers that were recorded as declined during the week. It represents those that ICE knows of.", reading.Facts.Definition);
+    }
+
+    [Fact]
+    public void A_title_with_full_width_digits_is_flagged()
+    {
+        var reading = Read(Title() + "BT /F2 8 Tf 1 0 0 1 262 730 Tm (A) Tj ET\n" + Rest);
+
+        var check = Assert.Single(reading.Remarks, check => check.Code == "unexpected-value");
+        Assert.Contains("\uff11", check.Message, StringComparison.Ordinal);
+    }
+
+    private static string Rest => Table()[Title().Length..];
+
+    private static string Definition(string first, string second) => Text(40, 737, first) + Text(40, 727, second);
 
     private static void AssertRows(Reading.Report reading, string[][] rows)
     {
@@ -172,9 +218,10 @@ public sealed class ForeignTextTests
     private static Reading.Report Read(string content) => Samples.ReadReport(
         HandmadePdf.OnePage("/Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R /F3 8 0 R >> >>").AddStream(content)
             .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-            .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>")
+            .Add("<< /Type /Font /Subtype /TrueType /BaseFont /Wide /FirstChar 65 /LastChar 66 /Widths [900 900] /FontDescriptor 9 0 R /ToUnicode 7 0 R >>")
             .AddStream("/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <41> <FF11> <42> <FF12> endbfchar endcmap end")
-            .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>").Build());
+            .Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>")
+            .Add("<< /Type /FontDescriptor /FontName /Wide /Flags 32 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>").Build());
 
     private static string Title(string summary = "") => Text(40, 760, "Weekly Declined Detainer Outcome Report") + Text(40, 748, "For Recorded Declined Detainers Feb 4 - Feb 10, 2017")
         + summary + Text(40, 730 - (summary.Length > 0 ? 12 : 0), "Section II: Jurisdictions with Recorded Declined Detainers");

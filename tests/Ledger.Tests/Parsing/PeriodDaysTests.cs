@@ -34,5 +34,5 @@ public sealed class PeriodDaysTests
     [InlineData("2/10/2017", "2/4/2017")]
     [InlineData("2/4/2017", "2/4/2018")]
     [InlineData("yesterday", null)]
-    public void What_makes_no_period_is_none(string? start, string? end) => Assert.Null(PeriodDays.Of(start, end));
+    public void Days_that_make_no_period_are_refused(string? start, string? end) => Assert.Null(PeriodDays.Of(start, end));
 }

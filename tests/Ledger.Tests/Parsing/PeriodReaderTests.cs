@@ -34,10 +34,10 @@ public sealed class PeriodReaderTests
     [InlineData("Feb 10 – Feb 4, 2017")]
     [InlineData("Feb 4, 2016 – Feb 10, 2017")]
     [InlineData("Local Law 58-2014")]
-    public void What_is_no_period_is_none(string? text) => Assert.Null(PeriodReader.Find(text));
+    public void Other_text_is_not_a_period(string? text) => Assert.Null(PeriodReader.Find(text));
 
     [Fact]
-    public void Digits_of_other_scripts_are_none() => Assert.Null(PeriodReader.Find("For Recorded Declined Detainers Feb ٤ – Feb ١٠, ٢٠١٧"));
+    public void Digits_of_other_scripts_are_not_read() => Assert.Null(PeriodReader.Find("For Recorded Declined Detainers Feb ٤ – Feb ١٠, ٢٠١٧"));
 
     [Fact]
     public void Digits_of_full_width_are_digits() =>

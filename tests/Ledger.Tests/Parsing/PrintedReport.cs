@@ -38,7 +38,7 @@ internal sealed class PrintedReport : IDisposable
 
     public bool Centred { get; init; }
 
-    /// <summary>Whether text stands in the middle of its column's width, as in some headers and cells.</summary>
+    /// <summary>Whether text is centred in its column, as in some headers and cells.</summary>
     public bool CentredAcross { get; init; }
 
     /// <summary>Whether a row may begin on one page and end on the next.</summary>

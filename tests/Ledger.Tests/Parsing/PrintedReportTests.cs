@@ -45,7 +45,7 @@ public sealed class PrintedReportTests
     [InlineData("* Includes transfers between facilities.", true)]
     [InlineData("Note: records of Kansas City, Kansas are incomplete.", true)]
     [InlineData("Entries below were confirmed after the close of the period.", true)]
-    public void What_stands_between_the_rows_of_a_table_is_part_of_none(string between, bool isNotice)
+    public void Text_between_the_rows_of_a_table_is_not_part_of_a_row(string between, bool isNotice)
     {
         foreach (var (ruled, centred, gap) in new[] { (false, false, 4.0), (false, true, 4.0), (false, false, 12.0), (true, false, 12.0) })
         {
@@ -168,7 +168,7 @@ public sealed class PrintedReportTests
     }
 
     [Fact]
-    public void A_cell_that_stands_for_the_rows_below_is_read_for_each()
+    public void A_cell_that_applies_to_the_rows_below_is_read_for_each()
     {
         var printed = new PrintedReport { Ruled = true }.Title()
             .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
@@ -205,7 +205,7 @@ public sealed class PrintedReportTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Listings_without_ruled_lines_are_parted_by_their_dates_and_names(bool centred)
+    public void Listings_without_ruled_lines_are_separated_by_their_dates_and_names(bool centred)
     {
         var printed = new PrintedReport { RowGap = 1, Centred = centred }.Title()
             .Line("Section III: Table of Jurisdictions that have Enacted Policies which Limit Cooperation with ICE", bold: true).Space()
@@ -225,7 +225,7 @@ public sealed class PrintedReportTests
     }
 
     [Fact]
-    public void Notices_are_parted_from_the_sentences_that_state_totals()
+    public void Notices_are_separated_from_the_sentences_that_state_totals()
     {
         var printed = new PrintedReport().Title()
             .Line("Section I: Highest Volume of Detainers Issued", bold: true).Space()

@@ -14,7 +14,7 @@ public sealed class RefusalTests
     [InlineData("PK\u0003\u0004zip")]
     [InlineData("\u00d0\u00cf\u0011\u00e0ole")]
     [InlineData("\0\0\0\0")]
-    public void Rejects_a_format_that_nobody_reads(string content)
+    public void Rejects_a_format_without_a_parser(string content)
     {
         var reading = Assert.IsType<Reading.Refused>(Samples.Read(Encoding.Latin1.GetBytes(content), "report.pdf"));
 
@@ -81,7 +81,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Takes_the_text_for_it_that_none_was_declined()
+    public void Accepts_the_statement_that_no_detainer_was_declined()
     {
         var report = Samples.ReadReport(new PrintedReport().Title()
             .Line("Section I: Highest Volume of Detainers Issued", bold: true).Space().Table([40, 200], ["County, State", "Issued Detainers"], ["Kern County, California", "65"])

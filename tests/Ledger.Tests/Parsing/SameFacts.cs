@@ -3,7 +3,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Parsing;
 
-/// <summary>Compares what two files say, wherever in them it stands.</summary>
+/// <summary>Compares the facts of two files, wherever they are in them.</summary>
 internal static class SameFacts
 {
     public static void Assert(WeeklyReport expected, WeeklyReport read)

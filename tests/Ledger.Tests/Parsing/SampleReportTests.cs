@@ -48,7 +48,7 @@ public sealed class SampleReportTests
 
     [Theory]
     [MemberData(nameof(Samples.Reports), MemberType = typeof(Samples))]
-    public void Every_row_says_on_which_page_and_row_it_stands(string name)
+    public void Every_row_has_its_page_and_number(string name)
     {
         var reading = Samples.ReadReport(Samples.Bytes(name + ".pdf"));
         foreach (var sources in new[]
@@ -88,7 +88,7 @@ public sealed class SampleReportTests
     }
 
     [Fact]
-    public void A_row_that_breaks_across_pages_stands_on_the_page_where_it_begins()
+    public void A_row_that_breaks_across_pages_has_the_page_where_it_begins()
     {
         var listing = Samples.ReadReport(Samples.Bytes("ddor2017_02-04to02-10.pdf")).Facts.Listings.Single(row => row.AsPrinted == "Madera County, California");
 

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Parsing;
 
-/// <summary>What stands in a table and is no row of it, and what stands once for several rows; for every format alike.</summary>
+/// <summary>Text in a table that is not a row, and cells that apply to several rows; the same for every format.</summary>
 public sealed class TableBodyTests
 {
     private static readonly string[] Issued = ["County, State", "Issued Detainers"];
@@ -100,7 +100,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void An_agency_that_stands_first_and_is_left_blank_below_is_that_of_the_rows_of_its_county()
+    public void An_agency_in_the_first_column_that_is_left_blank_below_applies_to_the_rows_of_its_county()
     {
         var rows = Read(
             ReportSection.Declined,
@@ -113,7 +113,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void A_heading_names_the_state_of_the_rows_below_that_name_none()
+    public void A_heading_names_the_state_of_the_rows_below_without_one()
     {
         var rows = Read(ReportSection.Issued, Issued, ["CALIFORNIA"], ["Kern County", "65"], ["TEXAS"], ["Travis County", "3"], ["Harris County, Texas", "5"]);
 
@@ -123,7 +123,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void A_column_of_states_before_the_places_stands_for_the_rows_below_that_it_has()
+    public void A_column_of_states_before_the_places_applies_to_the_rows_below_it()
     {
         var rows = Read(
             ReportSection.Declined,
@@ -175,7 +175,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void A_place_left_blank_below_stands_for_the_rows_and_its_agency_too()
+    public void A_place_left_blank_below_applies_to_the_rows_as_does_its_agency()
     {
         var rows = Read(
             ReportSection.Declined,
@@ -190,7 +190,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void A_place_alone_stands_for_the_rows_below_that_leave_it_blank()
+    public void A_place_alone_applies_to_the_rows_below_that_leave_it_blank()
     {
         var rows = Read(ReportSection.Declined, Declined, ["Travis County", "Texas"], [null, null, "Jail", "2017-01-06", "2017-02-06", "Two"]);
 
@@ -199,7 +199,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void Two_reasons_are_joined_and_a_county_stands_behind_its_city()
+    public void Two_reasons_are_joined_and_a_county_follows_its_city()
     {
         var rows = Read(
             ReportSection.Declined,
@@ -254,7 +254,7 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void A_disposition_that_is_none_is_questioned()
+    public void An_unknown_disposition_is_questioned()
     {
         var rows = Read(ReportSection.Declined, ["Jurisdiction", "State", "Date Declined", "Disposition"], ["Travis County", "Texas", "2017-02-05", "pending"]);
 

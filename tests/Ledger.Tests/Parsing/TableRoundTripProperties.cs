@@ -6,7 +6,7 @@ using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Parsing;
 
-/// <summary>Whatever stands in the cells of a report, it is read back from a file that was made of it.</summary>
+/// <summary>Whatever the cells of a report contain, it is read back from a file that was made of it.</summary>
 public sealed class TableRoundTripProperties
 {
     private const string Letters = "abzABZ019 ,;'\"=-+@&<>()[]{}#%/\\|_.:!?ñô’“–…";

@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DetainerLedger.Tests.Parsing;
 
-/// <summary>Files that look like a workbook and are none, or are made to harm who reads them.</summary>
+/// <summary>Files that look like a workbook but aren't one, or are made to harm the reader.</summary>
 public sealed class XlsxRefusalTests
 {
     private const string SheetPart = "xl/worksheets/sheet";

@@ -31,7 +31,7 @@ public sealed class XlsxReportTests
     }
 
     [Fact]
-    public void Tables_are_found_by_their_headers_in_any_order_wherever_they_stand()
+    public void Tables_are_found_by_their_headers_in_any_order_and_position()
     {
         var reading = Samples.ReadReport(new WrittenXlsx()
             .Sheet("Sheet1", [
@@ -70,7 +70,7 @@ public sealed class XlsxReportTests
     }
 
     [Fact]
-    public void A_merged_jurisdiction_stands_for_the_rows_below()
+    public void A_merged_jurisdiction_applies_to_the_rows_below()
     {
         var report = Samples.ReadReport(new WrittenXlsx()
             .Sheet("Report", Values)
@@ -96,7 +96,7 @@ public sealed class XlsxReportTests
     }
 
     [Fact]
-    public void What_stands_in_a_hidden_sheet_is_not_read()
+    public void The_contents_of_a_hidden_sheet_are_not_read()
     {
         var reading = Samples.ReadReport(Declined(["Travis County", "Texas", "2017-02-05", null])
             .Sheet("Issued (old)", ["Jurisdiction", "Count"], ["Kern County, California", "65"]).Hide().Build());
@@ -144,7 +144,7 @@ public sealed class XlsxReportTests
     }
 
     [Fact]
-    public void A_place_that_stands_alone_below_a_table_is_no_row()
+    public void A_place_alone_below_a_table_is_not_a_row()
     {
         var reading = Samples.ReadReport(Declined(["Travis County", "Texas", "2017-02-05", null], [], ["Harris County"]).Build());
 

@@ -49,7 +49,7 @@ public sealed class PlaceMentionsTests
     public void A_place_is_not_named(string place, string text, string? state = null) => Assert.False(Mentions(text, place, state));
 
     [Fact]
-    public void Whatever_stands_around_it_a_name_between_sentences_is_found() => Gen.String.Select(Gen.String).Sample((before, after) =>
+    public void A_name_between_sentences_is_found_whatever_surrounds_it() => Gen.String.Select(Gen.String).Sample((before, after) =>
         Assert.True(new PlaceMentions([$"{before}. Travis County, Texas. {after}"]).Name(Places.Resolve("Travis County", "TX"))), iter: 5_000);
 
     [Fact]

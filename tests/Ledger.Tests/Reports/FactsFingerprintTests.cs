@@ -18,7 +18,7 @@ public sealed class FactsFingerprintTests
         Assert.Equal("498e7a46", FactsFingerprint.Of(Report(First))[..8]);
 
     [Fact]
-    public void It_does_not_depend_on_where_the_facts_stand() => Assert.Equal(FactsFingerprint.Of(Report(First)), FactsFingerprint.Of(Report(Second)));
+    public void It_does_not_depend_on_the_position_of_the_facts() => Assert.Equal(FactsFingerprint.Of(Report(First)), FactsFingerprint.Of(Report(Second)));
 
     [Theory]
     [MemberData(nameof(Facts))]

@@ -6,7 +6,7 @@ namespace DetainerLedger.Tests.Reports;
 public sealed class ListingDifferencesTests
 {
     [Fact]
-    public void Tells_what_was_added_and_what_was_removed()
+    public void Lists_what_was_added_and_what_was_removed()
     {
         var differences = ListingDifferences.Between(
             Report(Listing(Travis), Listing(Nassau)), Report(Listing(Denver), Listing(Travis), Listing(California)));

@@ -29,13 +29,19 @@ class Producer:
         absent += [module for module in self.modules if importlib.util.find_spec(module) is None]
         absent += [package for package in self.packages if not (NODE / "node_modules" / package).exists()]
         absent += [file for file in self.files if not Path(file).exists()]
-        absent += [gem for gem in self.gems if subprocess.run(["ruby", "-e", f"require '{gem}'"], capture_output=True, check=False).returncode]
+        absent += [gem for gem in self.gems if not _has_gem(gem)]
         return absent
 
     def print(self, document, out: Path, expected: dict) -> None:
         function = getattr(importlib.import_module(f".{self.module}", __name__), self.function)
         # What a workbook or text file states by name isn't in the document's sentences.
         function(document, out) if self.format == "pdf" else function(document, out, expected)
+
+
+def _has_gem(gem: str) -> bool:
+    if not shutil.which("ruby"):
+        return False
+    return subprocess.run(["ruby", "-e", f"require '{gem}'"], capture_output=True, check=False).returncode == 0
 
 
 _ALL = [

@@ -16,8 +16,8 @@ class Column:
 class Cell:
     lines: list[str]  # paragraphs; of a bulleted cell, its items
     bulleted: bool = False
-    span: int = 1  # rows that the cell stands for; the cells that it covers are None
-    across: int = 1  # columns that the cell stands for; the cells that it covers are None
+    span: int = 1  # rows that the cell applies to; the cells that it covers are None
+    across: int = 1  # columns that the cell applies to; the cells that it covers are None
     value: str | float | None = None  # what a workbook stores: a day as 2017-02-04, or a number
 
 
@@ -28,7 +28,7 @@ class Table:
     hidden_rows: list[int] = field(default_factory=list)  # in a workbook
 
     def header_rows(self) -> list[list[tuple[str, int]]]:
-        """Each row of headers: texts, and how many columns each stands for."""
+        """Each row of headers: texts, and how many columns each spans."""
         headers = [(column.header, 1) for column in self.columns]
         if not any(column.group for column in self.columns):
             return [headers]

@@ -121,8 +121,8 @@ def make(seed: int, declined: int = 40, listed: int = 40) -> tuple[Document, dic
 
 def _issued(rng: random.Random, facts: Facts) -> tuple[Table, list[dict]]:
     number = rng.choice(["{:,}", "{}"])
-    parted = rng.random() < 0.3
-    if parted:
+    separate = rng.random() < 0.3
+    if separate:
         columns = [Column(rng.choice(["County", "Jurisdiction"]), 30, "place"), Column("State", 20, "state"), Column(rng.choice(["Issued Detainers", "Detainers\nIssued"]), 20, "count")]
         rows = [[Cell([row["name"]]), Cell([row["state"]]), Cell([number.format(row["issued"])], value=row["issued"])] for row in facts.volume]
     else:

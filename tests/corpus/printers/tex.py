@@ -90,7 +90,7 @@ def _table(table: Table, look: Look) -> str:
                 cells.append(rf"\multicolumn{{{cell.across}}}{{l}}{{\parbox{{{usable - 2 * look.side}bp}}{{{_cell(cell, look)}}}}}")
             else:
                 cells.append((space if index == 0 else "") + _cell(cell, look))
-        # A cell that stands for rows below has no line under it.
+        # A cell that applies to rows below has no line under it.
         open_columns = [index for index, cell in enumerate(table.rows[number + 1]) if cell is None and row_covers(table, number + 1, index)] if number + 1 < len(table.rows) else []
         below = line
         if line and open_columns:

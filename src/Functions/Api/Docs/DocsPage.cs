@@ -34,7 +34,7 @@ public static class DocsPage
         </head>
         <body>
         <div id="contract"></div>
-        <noscript>The contract is to be had as <a href="/api/openapi.json">OpenAPI</a>.</noscript>
+        <noscript>The contract is also available as <a href="/api/openapi.json">OpenAPI</a>.</noscript>
         <script src="/api/docs/scalar.js"></script>
         <script>{Script}</script>
         </body>

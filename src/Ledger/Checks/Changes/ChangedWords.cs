@@ -42,7 +42,7 @@ internal static partial class ChangedWords
     // Dashes and quotes vary from author to author.
     private static string Plain(string text) => NoWord().Replace(text, " ").Trim().ToLowerInvariant();
 
-    [GeneratedRegex(@"^\s*Section\s+([IVX]+|\d+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*Section\s+([IVX]+|[0-9]+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Numeral();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]

@@ -22,7 +22,8 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         var stamps = asPrinted.SelectMany(page => page.Stamps).Concat(Stamps.BesideText(asPrinted)).ToHashSet();
         var pages = RunningLines.Remove([.. asPrinted.Select(page => Stamps.Remove(page, stamps))]);
         var outline = ReportOutline.Of([.. pages.SelectMany(page => page.Lines)]);
-        var preface = Preface.Of(outline.Preface);
+        var words = HyphenatedWords.Of(pages.SelectMany(page => page.Lines).SelectMany(line => line.Words));
+        var preface = Preface.Of(outline.Preface, words);
         if (outline.Sections.All(section => section.Kind is null or ReportSection.Scope) && !preface.IsOfReport)
             return Refuse(RefusalCodes.NotAReport, "This is a PDF, but not a Weekly Declined Detainer Outcome Report: neither its title nor its sections were found.");
         if (preface.Period is not { } period)
@@ -34,7 +35,6 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         var numbered = pages.ToDictionary(page => page.Number);
         var rows = new SectionRows(places, id) { Period = period, IsDrawn = true };
         var totals = new StatedTotals();
-        var words = HyphenatedWords.Of(pages.SelectMany(page => page.Lines).SelectMany(line => line.Words));
         var notices = new List<Notice>();
         var doubts = new List<Check>();
         foreach (var section in outline.Sections.Where(section => section.Kind is { } kind && Tables.Contains(kind)))
@@ -44,9 +44,10 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
 
         if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
 
-        var scope = Paragraphs.Of(outline.Find(ReportSection.Scope)?.Lines ?? []);
-        var prose = scope.Where(paragraph => !paragraph.IsBulleted).SelectMany(paragraph => LooseText.Question(paragraph.Text, paragraph.Page, "a part of the scope"))
-            .Concat((preface.Definition?.Split('\n') ?? []).SelectMany(text => LooseText.Question(text, preface.TitlePage ?? 1, "a part of the definition")));
+        var scope = Paragraphs.Of(outline.Find(ReportSection.Scope)?.Lines ?? [], words);
+        var prose = scope.SelectMany(paragraph => LooseText.Question(paragraph, "a part of the scope"))
+            .Concat(preface.Definition.SelectMany(paragraph => LooseText.Question(paragraph, "a part of the definition")))
+            .Concat(outline.Sections.SelectMany(section => LooseText.QuestionTitle(section.Title, section.Page)));
         doubts.AddRange(prose.Select(doubt => doubt.ToCheck(id)));
 
         var report = new WeeklyReport
@@ -60,8 +61,8 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
             Listings = rows.Listings,
             Notices = [.. notices, .. rows.Notices],
             SectionTitles = [.. outline.Sections.Select(section => section.Title)],
-            Scope = scope.Count == 0 ? null : string.Join('\n', scope.Select(paragraph => paragraph.Text)),
-            Definition = preface.Definition,
+            Scope = Text(scope),
+            Definition = Text(preface.Definition),
         };
         return new Reading.Report(report, Format, asPrinted.Count, [.. rows.Remarks, .. doubts, .. Missing(outline), .. Empty(asPrinted)]);
     }
@@ -79,12 +80,12 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         var table = TableReader.Read(kind, section.Lines, pages, words, cancellation);
         if (kind != ReportSection.Listed)
         {
-            foreach (var paragraph in Paragraphs.Of(table.Prose))
+            foreach (var paragraph in Paragraphs.Of(table.Prose, words))
             {
                 var rest = kind == ReportSection.Issued ? totals.ReadIssued(paragraph.Text) : totals.ReadDeclined(paragraph.Text);
                 if (rest is null) continue;
                 notices.Add(new Notice(rest, new SourceLocation(id, paragraph.Page, null)));
-                doubts.AddRange(LooseText.Question(rest, paragraph.Page, "a notice").Select(doubt => doubt.ToCheck(id)));
+                doubts.AddRange(LooseText.Question(paragraph with { Text = rest, IsBulleted = false }, "a notice").Select(doubt => doubt.ToCheck(id)));
             }
         }
 
@@ -98,6 +99,9 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         doubts.AddRange(table.Doubts.Select(doubt => doubt.ToCheck(id)));
         return null;
     }
+
+    private static string? Text(IReadOnlyList<Paragraph> paragraphs) =>
+        paragraphs.Count == 0 ? null : string.Join('\n', paragraphs.Select(paragraph => paragraph.Text));
 
     private static IEnumerable<Check> Missing(ReportOutline outline) =>
         from kind in Tables.Append(ReportSection.Scope)

@@ -6,9 +6,10 @@ namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>The content before the sections: the title with the period, and the summary with its definition of what is counted.</summary>
 /// <param name="IsOfReport">Whether the title is that of the weekly report.</param>
-internal sealed partial record Preface(bool IsOfReport, int? TitlePage, ReportingWeek? Period, string? Definition)
+/// <param name="Definition">The paragraphs of the definition.</param>
+internal sealed partial record Preface(bool IsOfReport, int? TitlePage, ReportingWeek? Period, IReadOnlyList<Paragraph> Definition)
 {
-    public static Preface Of(IReadOnlyList<TextLine> lines)
+    public static Preface Of(IReadOnlyList<TextLine> lines, HyphenatedWords words)
     {
         var title = Index(lines, line => ReportTitle().IsMatch(line));
         var (period, periodEnd) = FindPeriod(lines);
@@ -16,7 +17,7 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
             title >= 0 || Index(lines, line => PeriodTitle().IsMatch(line)) >= 0,
             lines.Count == 0 ? null : lines[Math.Max(title, 0)].Page,
             period,
-            DefinitionOf(lines, periodEnd));
+            DefinitionOf(lines, periodEnd, words));
     }
 
     /// <summary>The period in the title is used; a period in the summary only if the title has none.</summary>
@@ -39,15 +40,17 @@ internal sealed partial record Preface(bool IsOfReport, int? TitlePage, Reportin
         return (null, title + 1);
     }
 
-    private static string? DefinitionOf(IReadOnlyList<TextLine> lines, int behindTitle)
+    private static List<Paragraph> DefinitionOf(IReadOnlyList<TextLine> lines, int behindTitle, HyphenatedWords words)
     {
         var summary = Index(lines, line => SummaryTitle().IsMatch(line));
         var start = summary >= 0 ? summary + 1 : behindTitle;
-        var sentences = Paragraphs.Of([.. lines.Skip(start).Select(WithoutHeading)])
-            .Where(paragraph => !paragraph.IsBulleted && !SectionTitle().IsMatch(paragraph.Text))
-            .Select(paragraph => LeadIn().Replace(paragraph.Text, ""))
-            .Where(text => text.Length > 0);
-        return string.Join('\n', sentences) is { Length: > 0 } text ? text : null;
+        return
+        [
+            .. Paragraphs.Of([.. lines.Skip(start).Select(WithoutHeading)], words, lines)
+                .Where(paragraph => !paragraph.IsBulleted && !SectionTitle().IsMatch(paragraph.Text))
+                .Select(paragraph => paragraph with { Text = LeadIn().Replace(paragraph.Text, "") })
+                .Where(paragraph => paragraph.Text.Length > 0),
+        ];
     }
 
     /// <summary>A line without a heading that is printed beside or over it, set in another font than the text.</summary>

@@ -31,10 +31,10 @@ public static partial class FileNamePeriod
     private static Check Mismatch(ArrivalId id, ReportingWeek named, ReportingWeek stated) => new(
         "file-name-mismatch",
         CheckSeverity.Warning,
-        $"The file's name tells of {Say(named)}, its text of {Say(stated)}; the text counts.",
+        $"The file's name gives {Name(named)}, its text {Name(stated)}; the text counts.",
         new SourceLocation(id, null, null));
 
-    private static string Say(ReportingWeek week) => $"{week.Start:yyyy-MM-dd} to {week.End:yyyy-MM-dd}";
+    private static string Name(ReportingWeek week) => $"{week.Start:yyyy-MM-dd} to {week.End:yyyy-MM-dd}";
 
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9][0-9])[^0-9]{1,3}(?<m1>[0-9]{1,2})[-_.](?<d1>[0-9]{1,2})[^0-9]{1,4}(?<m2>[0-9]{1,2})[-_.](?<d2>[0-9]{1,2})(?![0-9])")]
     private static partial Regex Days();

@@ -29,7 +29,7 @@ public readonly record struct PeriodDays(ReportingWeek Period, bool IsAmbiguous)
     public Check Ambiguous(SourceLocation source) => new(
         DateColumns.Ambiguous,
         CheckSeverity.Warning,
-        $"The first day of the period can be read with the day or the month first, and nothing tells which is meant; it is read as {ReportingWeek.Name(Period.Start)}.",
+        $"The first day of the period can be read with the day or the month first, and nothing shows which is meant; it is read as {ReportingWeek.Name(Period.Start)}.",
         source);
 
     private static ReportingWeek? Of(string? start, string? end, DateOrder order)

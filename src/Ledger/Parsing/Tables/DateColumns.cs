@@ -77,7 +77,7 @@ internal sealed class DateColumns
         if (order is null && all.Exists(IsEither))
         {
             _remarks.Add(new Check(
-                Ambiguous, CheckSeverity.Warning, "Each date of Section II can be read with the day or the month first, and nothing tells which is meant; they are read with the month first.", header));
+                Ambiguous, CheckSeverity.Warning, "Each date of Section II can be read with the day or the month first, and nothing shows which is meant; they are read with the month first.", header));
         }
     }
 

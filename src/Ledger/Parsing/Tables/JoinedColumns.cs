@@ -22,7 +22,7 @@ internal static class JoinedColumns
 
     /// <summary>
     /// Whether several columns of a field are filled in a row, and differ, although they can't be joined or have the same header:
-    /// then nothing tells what each of them adds.
+    /// then nothing shows what each of them adds.
     /// </summary>
     public static bool Conflict(ReportField field, ColumnMap columns, TableRow row)
     {

@@ -20,11 +20,11 @@ internal static class RowSelfCheck
             if (columns.FieldOf(column) is { } field)
             {
                 if (IsOfAnotherKind(field, text))
-                    yield return new Check(MisplacedValue, CheckSeverity.Warning, $"“{Short(text)}” stands in the column of the {ColumnChecks.Name(field)}: is it of another column?", source);
+                    yield return new Check(MisplacedValue, CheckSeverity.Warning, $"“{Short(text)}” is in the column of the {ColumnChecks.Name(field)}: does it belong to another column?", source);
             }
             else if (IsUnread(columns, column, text))
             {
-                yield return new Check(UnreadCell, CheckSeverity.Warning, $"“{Short(text)}” stands in a column that has no header for {ColumnChecks.Name(columns.Section)}; it is left out.", source);
+                yield return new Check(UnreadCell, CheckSeverity.Warning, $"“{Short(text)}” is in a column that has no header for {ColumnChecks.Name(columns.Section)}; it is left out.", source);
             }
         }
     }

@@ -171,9 +171,9 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
     // Few fonts have them, and most programs draw a box for each. The character shown as a box can be anything.
     private void QuestionFullWidth(Cells cells, SourceLocation source)
     {
-        foreach (var field in (ReadOnlySpan<ReportField>)[ReportField.Count, ReportField.IssuedOn, ReportField.DeclinedOn])
+        foreach (var field in cells.Columns.Fields)
             if (cells[field] is { } text && CellReader.InUsualWidth(text) != text)
-                _remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, $"“{text}” is printed in full-width digits, which many fonts lack: compare it with what the page shows.", source));
+                _remarks.Add(new Check("unreadable-value", CheckSeverity.Warning, $"“{text}” is printed in full-width characters, which many fonts lack: compare it with what the page shows.", source));
     }
 
     private void Unreadable(string what, string? text, SourceLocation source) =>

@@ -103,7 +103,7 @@ internal sealed class TableBody
         _remarks.Add(new Check(
             "unreadable-value",
             CheckSeverity.Warning,
-            $"“{Short(text)}” stands alone in a row of {ColumnChecks.Name(_columns.Section)}: it is no row of the table and is left out.",
+            $"“{Short(text)}” is alone in a row of {ColumnChecks.Name(_columns.Section)}: it is not a row of the table and is left out.",
             new SourceLocation(_report, _rows[index].Page, null)));
     }
 

@@ -47,7 +47,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
     /// <returns>Null, or the reason why the file is refused.</returns>
     public Refusal? Add(ColumnMap columns, TableRow row, FileLine at)
     {
-        if (_count++ == limits.Rows) return new Refusal(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows: the next stands in {at}.", at.Line);
+        if (_count++ == limits.Rows) return new Refusal(RefusalCodes.TooLarge, $"The tables have more than {limits.Rows:N0} rows: the next is in {at}.", at.Line);
         if (CheckTextLimit(row.Cells.SelectMany(cell => cell), at) is { } refusal) return refusal;
         _byColumns[columns].Rows.Add(row);
         return null;
@@ -88,7 +88,7 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         foreach (var (columns, header, _) in _tables.Values.DistinctBy(table => table.Columns.Section))
         {
             if (RowsOf(columns.Section) == 0 && !(columns.Section == ReportSection.Declined && Declined == 0))
-                return Refuse(RefusalCodes.NoRows, $"Below the header in {header} stands no row that can be read.", header.Line, Field(columns.Section));
+                return Refuse(RefusalCodes.NoRows, $"There is no row that can be read below the header in {header}.", header.Line, Field(columns.Section));
         }
 
         if (Declined > 0 && _rows.Declines.Count == 0)

@@ -30,7 +30,7 @@ internal static class PackageCheck
         {
             return content.IndexOf("[Content_Types].xml"u8) >= 0 || content.IndexOf("_rels/.rels"u8) >= 0 || content.IndexOf("xl/"u8) >= 0
                 ? new Refusal(RefusalCodes.DamagedFile, "The workbook has no end. Was the upload cut off?")
-                : Unsupported("The file begins as a ZIP, but is none.");
+                : Unsupported("The file begins like a ZIP file, but isn't one.");
         }
 
         using (zip) return Read(zip, limits);

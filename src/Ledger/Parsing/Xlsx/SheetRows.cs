@@ -24,7 +24,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
     public IEnumerable<SheetRow> Read(WorksheetPart sheet, CancellationToken cancellation)
     {
         using var xml = OpenXmlReader.Create(sheet);
-        var (row, cell) = (new SheetRow(0, []), new CellOnTheWay(0, "n", 0));
+        var (row, cell) = (new SheetRow(0, []), new UnfinishedCell(0, "n", 0));
         while (xml.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -60,16 +60,16 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
     }
 
     // Cells and rows may omit their position: then they follow each other.
-    private static CellOnTheWay Begin(OpenXmlReader xml, int next, int row)
+    private static UnfinishedCell Begin(OpenXmlReader xml, int next, int row)
     {
         var column = next;
         if (Attribute(xml, "r") is { } reference)
             column = CellPosition.Parse(reference)?.Column ?? throw new InvalidDataException($"No sheet has a cell “{reference}”.");
         if (column >= CellPosition.Columns) throw new InvalidDataException($"Row {row} has more cells than a sheet has columns.");
-        return new CellOnTheWay(column, Attribute(xml, "t") ?? "n", Number(xml, "s") ?? 0) { Row = row };
+        return new UnfinishedCell(column, Attribute(xml, "t") ?? "n", Number(xml, "s") ?? 0) { Row = row };
     }
 
-    private SheetCell? Finish(CellOnTheWay cell)
+    private SheetCell? Finish(UnfinishedCell cell)
     {
         var inline = _inline.Take();
         if (cell.HasFormula && cell.Type != "str" && string.IsNullOrEmpty(cell.Value)) return new SheetCell([], IsUncalculated: true);
@@ -78,7 +78,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
             "inlineStr" => inline,
             "s" => Shared(cell.Value),
             "b" => cell.Value == "1" ? "TRUE" : "FALSE",
-            "n" => Shown(cell.Value, cell.Style),
+            "n" => FormatNumber(cell.Value, cell.Style),
 
             // A day in ISO 8601, with a time that reports don't have.
             "d" => cell.Value?.Split('T')[0],
@@ -95,7 +95,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
             : throw new InvalidDataException($"A cell refers to text number {value}, which the workbook does not have.");
     }
 
-    private string? Shown(string? value, int style)
+    private string? FormatNumber(string? value, int style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return value;
         return workbook.Dates.Read(number, style)
@@ -116,7 +116,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
     private static int? Number(OpenXmlReader xml, string name) =>
         int.TryParse(Attribute(xml, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private sealed class CellOnTheWay(int column, string type, int style)
+    private sealed class UnfinishedCell(int column, string type, int style)
     {
         public int Row { get; init; } = -1;
 

@@ -44,7 +44,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
         foreach (var column in row.Cells.Keys.Where(isHidden).ToList())
         {
             if (_hiddenColumns.Add(column))
-                Remark("hidden-column", $"Column {column + 1} is hidden, with “{SheetHeader.Text(row.Cells[column].Lines)}” in {at}; what stands in it is not read.", at);
+                Remark("hidden-column", $"Column {column + 1} is hidden, with “{SheetHeader.Text(row.Cells[column].Lines)}” in {at}; its contents are not read.", at);
             row.Cells.Remove(column);
         }
     }
@@ -84,7 +84,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
 
         foreach (var field in columns.Fields)
             if (row.Cells.TryGetValue(columns.IndexOf(field)!.Value, out var cell) && cell.IsUncalculated)
-                return Uncalculated(at, Say(field));
+                return Uncalculated(at, FieldName(field));
 
         // Text beside the table, below none of its headers, belongs to no column.
         return table.Cells.Index().Any(cell => cell.Item.Count > 0 && (columns.FieldOf(cell.Index) is not null || !columns.UnknownColumns.Contains(cell.Index)))
@@ -105,7 +105,7 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
         }
 
         if (name is not null) return report.Add(name, _pairs is { } columns ? Cell(table, columns.Value) : filled[1], at);
-        Remark($"What stands in {at} has no name; it is left out.", at);
+        Remark($"The content of {at} has no name; it is left out.", at);
         return null;
     }
 
@@ -130,5 +130,5 @@ internal sealed class SheetTables(WorkbookSheet sheet, TabularReport report, Arr
         at.Line,
         field);
 
-    private static string Say(ReportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
+    private static string FieldName(ReportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
 }

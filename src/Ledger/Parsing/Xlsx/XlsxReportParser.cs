@@ -55,7 +55,7 @@ internal sealed class XlsxReportParser(NameResolver places, ReadingLimits limits
         {
             if (sheet.IsHidden)
             {
-                report.Remarks.Add(new Check("hidden-sheet", CheckSeverity.Info, $"The sheet “{sheet.Name}” is hidden; what stands in it is not read.", null));
+                report.Remarks.Add(new Check("hidden-sheet", CheckSeverity.Info, $"The sheet “{sheet.Name}” is hidden; its contents are not read.", null));
                 continue;
             }
 

@@ -1,4 +1,4 @@
-"""What stands on a page beside the report: running lines, watermarks, stamps; and pages that were cut."""
+"""Text on a page beside the report: running lines, watermarks, stamps; and pages that were cut."""
 
 import random
 
@@ -59,5 +59,5 @@ def bitmap_fonts(rng: random.Random, document: Document, expected: dict) -> None
 
 @kind("producer-mark", PDF, allowed=("right", "flagged"))
 def producer_mark(rng: random.Random, document: Document, expected: dict) -> None:
-    # Of TCPDF: a line that nobody sees, in letters that are not painted.
+    # Of TCPDF: an invisible line, in letters that are not painted.
     document.effects.append("producer-mark")

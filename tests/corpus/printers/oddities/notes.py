@@ -1,4 +1,4 @@
-"""What stands inside a table and is no row of it: notes, totals, subtotals, headings, marks of continuation."""
+"""Text inside a table that is not a row: notes, totals, subtotals, headings, marks of continuation."""
 
 import random
 
@@ -20,7 +20,7 @@ def _in_cells(table: Table, texts: dict[str, str]) -> list[Cell | None]:
 
 
 def _gaps(table: Table) -> list[int]:
-    """Where a row can be put without parting a cell that stands for several."""
+    """Where a row can be put without splitting a cell that applies to several."""
     inside = {0}
     for number, row in enumerate(table.rows):
         for cell in row:

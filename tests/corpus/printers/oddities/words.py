@@ -55,7 +55,7 @@ def kerning(rng: random.Random, document: Document, expected: dict) -> None:
         if rng.random() < 0.3 and cell.span == 1 and cell.lines != [""]:
             expected["declined"][number]["lea"] = "Sheriff’s Office Jail"
             cell.lines = ["Sheriff" + KERN + "’s Office Jail"]
-    # A cell that is left empty below stands for another now.
+    # A cell that is left empty below applies to another now.
     for number, index, cell in _cells(document, ("lea",), 1):
         if cell.lines == [""]:
             cell.lines = [expected["declined"][number]["lea"] or ""]

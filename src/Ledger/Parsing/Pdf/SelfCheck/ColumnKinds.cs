@@ -44,24 +44,24 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     {
         not ReportField.Criteria when CellReader.StartsWithBullet(text) || CellReader.StartsWithBullet(text[^1..]) => "begins or ends with a bullet, which is of a list in another column.",
         ReportField.Place => Place(text),
-        ReportField.State when StateNames.Find(text) is null => "stands in the column of states and is none.",
+        ReportField.State when StateNames.Find(text) is null => "is in the column of states and is not a state.",
         ReportField.State when StateNames.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
             "is a state's name with a space in it: other words of the table may be broken too.",
-        ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "stands in the column of citizenships and is none.",
+        ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "is in the column of citizenships and is not a citizenship.",
         ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship or ReportField.Policy or ReportField.Aor when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
-        ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "holds a date that is none of its column.",
+        ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "contains a date, which this column doesn't.",
         ReportField.Activity when Mark().Count(text) > 1 => "holds the charges or convictions of two rows.",
-        ReportField.Agency when PolicyVerb().IsMatch(text) => "stands in the column of agencies and reads as a part of a reason.",
+        ReportField.Agency when PolicyVerb().IsMatch(text) => "is in the column of agencies and reads like part of a reason.",
         ReportField.Enacted when !CellReader.IsWholeEnactment(text) => "is no date of enactment.",
         ReportField.Enacted when Year().Count(text) > 1 => "holds two dates.",
-        ReportField.Aor when Digit().IsMatch(text) => "stands in the column of areas of responsibility and is none.",
+        ReportField.Aor when Digit().IsMatch(text) => "is in the column of areas of responsibility and is not an area.",
         _ => null,
     };
 
     private string? Place(string text)
     {
         var place = CellReader.PlaceAndAor(text).Place ?? text;
-        if (Digit().IsMatch(place) || RunningText().IsMatch(place) || NoPlace().IsMatch(place)) return "stands in the column of places and is none.";
+        if (Digit().IsMatch(place) || RunningText().IsMatch(place) || NoPlace().IsMatch(place)) return "is in the column of places and is not a place.";
         if (place.EndsWith(',') || place.EndsWith('-') || char.IsAsciiLetterLower(place[0])) return "is a part of a place's name.";
         if (AreaBehind().Count(text) > 1 || Statewise().Matches(place).Count(match => StateNames.FindByFullName(match.Groups[1].Value.Trim()) is not null) > 1) return "names two places.";
         return map.Section == ReportSection.Declined && !map.Has(ReportField.State) && StateNames.FindByFullName(place) is not null

@@ -12,5 +12,5 @@ internal sealed class EmptyColumns(ColumnMap map, IReadOnlyList<RowOnPage> rows)
         .Select(field => map.Headers[map.IndexOf(field)!.Value]).FirstOrDefault();
 
     public TableDoubt? In(RowOnPage row) =>
-        _header is null ? null : new TableDoubt(DoubtCodes.UncertainRow, $"The column {TableSelfCheck.Quote(_header)} is empty in every row: what it holds may stand in another.", row.Page);
+        _header is null ? null : new TableDoubt(DoubtCodes.UncertainRow, $"The column {TableSelfCheck.Quote(_header)} is empty in every row: its contents may be in another column.", row.Page);
 }

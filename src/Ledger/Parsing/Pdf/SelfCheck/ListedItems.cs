@@ -74,7 +74,7 @@ internal sealed partial class ListedItems
         var apart = within.FindAll(space => space.Space > usual + (NearlyAsRows * (rowsApart - usual)));
         if (apart.Count > MostApart * within.Count) return;
         foreach (var (index, line, _) in apart)
-            Doubt(rows, index, $"{TableSelfCheck.Quote(line.Text)} stands as far below the line before it as rows do: it may be of another row.");
+            Doubt(rows, index, $"{TableSelfCheck.Quote(line.Text)} is as far below the previous line as rows are apart: it may belong to another row.");
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;

@@ -12,7 +12,7 @@ internal static class PrintedPlaces
     {
         yield return Across(row);
         yield return Overprinted(row);
-        yield return Parted(row);
+        yield return SplitWord(row);
     }
 
     private static TableDoubt? Across(RowOnPage row)
@@ -31,13 +31,13 @@ internal static class PrintedPlaces
         return null;
     }
 
-    private static TableDoubt? Parted(RowOnPage row)
+    private static TableDoubt? SplitWord(RowOnPage row)
     {
         foreach (var line in row.Lines)
         {
             var index = line.Words.Skip(1).ToList().FindIndex(word => word.IsNarrowlyApart && char.IsLower(word.Text[0]));
             if (index >= 0 && char.IsLetter(line.Words[index].Text[^1]))
-                return new TableDoubt(DoubtCodes.BrokenWord, $"“{line.Words[index].Text}” and “{line.Words[index + 1].Text}” stand closer together than words do: they may be one.", line.Page);
+                return new TableDoubt(DoubtCodes.BrokenWord, $"“{line.Words[index].Text}” and “{line.Words[index + 1].Text}” are closer together than separate words: they may be one.", line.Page);
         }
 
         return null;

@@ -25,10 +25,10 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     public TableDoubt? In(int index)
     {
         var row = rows[index];
-        if (Parted(row) is { } parted)
-            return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(parted.Text)} stands further below the line before it than the lines of a cell do: it may be of another row.", parted.Page);
+        if (DetachedLine(row) is { } detached)
+            return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(detached.Text)} is further below the previous line than the lines of one cell are apart: it may belong to another row.", detached.Page);
         if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off || IsOnlyShifted(index, off)) return null;
-        return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} does not stand at the height of its row: it may be of another.", off.Page);
+        return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} is not at the height of its row: it may belong to another.", off.Page);
     }
 
     // Some programs shift one cell of a row by a part of a line. It belongs to no other row if those above and below have their own.
@@ -67,7 +67,7 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         _ => (first.Baseline + last.Baseline) / 2,
     };
 
-    private CellLine? Parted(RowOnPage row)
+    private CellLine? DetachedLine(RowOnPage row)
     {
         if (_leading is not { } leading) return null;
         return Following(row).Where(pair => pair.Upper.Baseline - pair.Lower.Baseline > FurtherApart * leading).Select(pair => pair.Lower).FirstOrDefault();

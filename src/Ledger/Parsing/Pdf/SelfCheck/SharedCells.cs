@@ -23,8 +23,8 @@ internal sealed class SharedCells
 
     public TableDoubt? In(RowOnPage row) =>
         row.SharedCells.Contains(SharedCell.Undecided)
-            ? new TableDoubt(DoubtCodes.UncertainRow, "A cell stands between this row and others, and nothing shows for which of them it stands: the row may belong to another.", row.Page)
+            ? new TableDoubt(DoubtCodes.UncertainRow, "A cell is printed between this row and others, and nothing shows which of them it applies to: the row may belong to another.", row.Page)
             : _areCentred && row.SharedCells.Exists(cell => cell.OffMiddle > OffMiddle)
-            ? new TableDoubt(DoubtCodes.UncertainRow, "A cell that stands for this row and others is not printed at their middle: some of them may belong to another.", row.Page)
+            ? new TableDoubt(DoubtCodes.UncertainRow, "A cell that applies to this row and others is not printed at their middle: some of them may belong to another.", row.Page)
             : null;
 }

@@ -30,7 +30,7 @@ internal sealed class ShiftedWords
             var areCapitals = texts.Count(text => text.Length > 0 && !char.IsLower(text[0])) >= MostCapitals * texts.Count(text => text.Length > 0);
             for (var row = 0; row < texts.Count; row++)
             {
-                // The lines of an agency that stands for several rows can be level with two of them.
+                // The lines of an agency that applies to several rows can be level with two of them.
                 if (field == ReportField.Agency && row > 0 && texts[row - 1].Length > 0 && IsRestOfAgency(texts[row]))
                 {
                     _shifted.TryAdd(row - 1, texts[row - 1]);

@@ -27,11 +27,11 @@ internal static class CentredRows
     /// Whether the cells of a table are centred: the lines of a cell are evenly spaced, further away from the next row, and share
     /// the middle of their row. Lines of cells that are aligned at the top or the bottom can't be split this way.
     /// </summary>
-    public static bool Tell(TableColumns columns, IReadOnlyCollection<RowBands> pages)
+    public static bool AreCentred(TableColumns columns, IReadOnlyCollection<RowBands> pages)
     {
         var close = pages.Where(page => !page.IsRuled).SelectMany(page => page.Bands.Select((band, index) => (Band: band, IsFirst: index == 0)).Where(entry => entry.Band.Anchors.Count > 1)).ToList();
-        var told = close.Where(entry => Of(columns, entry.Band, entry.IsFirst) is { } rows && AreApart(columns, rows)).Sum(entry => entry.Band.Anchors.Count);
-        return told > 0 && told * 2 > close.Sum(entry => entry.Band.Anchors.Count);
+        var apart = close.Where(entry => Of(columns, entry.Band, entry.IsFirst) is { } rows && AreApart(columns, rows)).Sum(entry => entry.Band.Anchors.Count);
+        return apart > 0 && apart * 2 > close.Sum(entry => entry.Band.Anchors.Count);
     }
 
     // Only a cell of several lines is evidence: a single line is the top, the middle and the bottom of its cell.

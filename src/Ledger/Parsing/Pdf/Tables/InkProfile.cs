@@ -8,7 +8,7 @@ internal sealed class InkProfile
     private const double Step = 0.5;
     private const int Widest = 8000;
 
-    // In parts of the size of the type: how far a bullet can stand off its item.
+    // In parts of the size of the type: how far a bullet can be from its item.
     private const double Level = 0.4;
     private const double Furthest = 3;
 

@@ -78,7 +78,7 @@ internal static class MergedCells
         static bool HasOwn(RowOnPage row, List<CellLine> own, int column) => row.Lines.Any(line =>
             line.Column == column && Math.Min(Math.Abs(line.Baseline - own.Max(other => other.Baseline)), Math.Abs(line.Baseline - Middle(own))) < SameLine * line.Size);
 
-        // Rows that begin or end at one height can be told so by a few cells that stand for several: what is printed between two rows is none of either.
+        // A few cells that apply to several rows can show that rows begin or end at one height: text between two rows belongs to neither.
         static bool IsBetween(List<CellLine> block, List<List<CellLine>> own) =>
             block.Count == 1 && own.TrueForAll(row => row.TrueForAll(line => Math.Abs(line.Baseline - block[0].Baseline) > BetweenRows * line.Size));
 

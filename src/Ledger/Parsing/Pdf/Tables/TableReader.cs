@@ -43,7 +43,7 @@ internal static class TableReader
 
             List<RowBands> bands = [.. bodies.Select(part => RowBands.Of(columns, part.Page, part.Body, pages[part.Page], [.. interludes.Where(interlude => interlude.Page == part.Page)]))];
 
-            var alignment = alignments[columns] = CentredRows.Tell(columns, bands) ? RowAlignment.Middle : RowBands.AlignmentOf(bands);
+            var alignment = alignments[columns] = CentredRows.AreCentred(columns, bands) ? RowAlignment.Middle : RowBands.AlignmentOf(bands);
             var splitter = new RowSplitter(columns, alignment);
             foreach (var page in bands)
             {

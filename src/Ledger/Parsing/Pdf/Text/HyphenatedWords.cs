@@ -27,24 +27,29 @@ internal sealed partial class HyphenatedWords
     {
         foreach (var cell in row.Cells)
         {
+            RestoreHyphens(cell);
             for (var line = 0; line + 1 < cell.Count; line++)
-            {
-                if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) && !IsKnown($"{first}-{rest}")) cell[line] = $"{cell[line].TrimEnd()[..^1]}\u00ad";
-                else if (IsBrokenWithoutHyphen(cell[line], cell[line + 1]) || IsBrokenAtSlash(cell[line], cell[line + 1])) cell[line] = $"{cell[line].TrimEnd()}\u00ad";
-            }
+                if (IsBrokenWithoutHyphen(cell[line], cell[line + 1]) || IsBrokenAtSlash(cell[line], cell[line + 1])) cell[line] = $"{cell[line].TrimEnd()}\u00ad";
         }
     }
 
-    /// <summary>A break for which nothing shows whether the hyphen is part of the word.</summary>
-    public TableDoubt? In(RowOnPage row)
+    /// <summary>The same for the lines of a paragraph, in which no word is broken without a hyphen.</summary>
+    public void RestoreHyphens(List<string> lines)
     {
-        foreach (var cell in row.Cells)
+        for (var line = 0; line + 1 < lines.Count; line++)
+            if (Break(lines, line) is var (first, rest) && IsKnown(first + rest) && !IsKnown($"{first}-{rest}")) lines[line] = $"{lines[line].TrimEnd()[..^1]}\u00ad";
+    }
+
+    /// <inheritdoc cref="In(List{string}, int)"/>
+    public TableDoubt? In(RowOnPage row) => row.Cells.Select(cell => In(cell, row.Page)).FirstOrDefault(doubt => doubt is not null);
+
+    /// <summary>A break for which nothing shows whether the hyphen is part of the word.</summary>
+    public TableDoubt? In(List<string> lines, int page)
+    {
+        for (var line = 0; line + 1 < lines.Count; line++)
         {
-            for (var line = 0; line + 1 < cell.Count; line++)
-            {
-                if (Break(cell, line) is var (first, rest) && IsKnown(first + rest) == IsKnown($"{first}-{rest}"))
-                    return new TableDoubt(DoubtCodes.BrokenWord, $"“{first}-” ends a line and “{rest}” begins the next: the hyphen may not be a part of the word.", row.Page);
-            }
+            if (Break(lines, line) is var (first, rest) && IsKnown(first + rest) == IsKnown($"{first}-{rest}"))
+                return new TableDoubt(DoubtCodes.BrokenWord, $"“{first}-” ends a line and “{rest}” begins the next: the hyphen may not be a part of the word.", page);
         }
 
         return null;
@@ -55,7 +60,7 @@ internal sealed partial class HyphenatedWords
         EndsInLetters().Match(upper) is { Success: true } first && BeginsSmall().Match(lower) is { Success: true } rest
         && ReportVocabulary.Words.Contains(first.Value + rest.Value) && !(ReportVocabulary.Words.Contains(first.Value) && ReportVocabulary.Words.Contains(rest.Value));
 
-    // “w/o” is one word, whatever stands behind its slash.
+    // “w/o” is one word, whatever follows its slash.
     private static bool IsBrokenAtSlash(string upper, string lower) => EndsInSlash().IsMatch(upper) && BeginsSmall().IsMatch(lower);
 
     private bool IsKnown(string word) => _words.Contains(word) || ReportVocabulary.Words.Contains(word);

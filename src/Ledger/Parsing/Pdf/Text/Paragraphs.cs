@@ -1,9 +1,11 @@
+using DetainerLedger.Parsing.Pdf.SelfCheck;
 using DetainerLedger.Parsing.Tables;
 
 namespace DetainerLedger.Parsing.Pdf;
 
 /// <param name="Page">The page on which it begins.</param>
-internal sealed record Paragraph(string Text, int Page, bool IsBulleted);
+/// <param name="Doubt">A word broken at the end of a line whose spelling isn't known; null if there is none.</param>
+internal sealed record Paragraph(string Text, int Page, bool IsBulleted, TableDoubt? Doubt);
 
 /// <summary>Splits running text into paragraphs: by spacing, by bullets, and where a line ends early after a full stop.</summary>
 internal sealed class Paragraphs
@@ -16,25 +18,28 @@ internal sealed class Paragraphs
     private const int MostLines = 200;
 
     private readonly IReadOnlyList<TextLine> _lines;
+    private readonly HyphenatedWords _words;
     private readonly Dictionary<int, double> _rightMargins;
 
     // The distance from a line to the line that continues it; null if no line continues: then the line of each sentence is a paragraph.
     private readonly double? _leading;
 
-    private Paragraphs(IReadOnlyList<TextLine> lines)
+    private Paragraphs(IReadOnlyList<TextLine> lines, HyphenatedWords words, IReadOnlyList<TextLine> context)
     {
-        _lines = lines;
+        (_lines, _words) = (lines, words);
         _rightMargins = lines.GroupBy(line => line.Page).ToDictionary(page => page.Key, page => page.Max(line => line.Right));
-        _leading = lines.Zip(lines.Skip(1)).Where(pair => RunsOn(pair.First, pair.Second)).Select(pair => (double?)Space(pair.First, pair.Second)).Min();
+        _leading = context.Zip(context.Skip(1)).Where(pair => _rightMargins.ContainsKey(pair.First.Page)).Where(pair => RunsOn(pair.First, pair.Second)).Select(pair => (double?)Space(pair.First, pair.Second)).Min();
     }
 
-    public static IReadOnlyList<Paragraph> Of(IReadOnlyList<TextLine> lines) => new Paragraphs(lines).Part();
+    /// <param name="context">More lines of the same text, whose spacing also shows how it is set.</param>
+    public static IReadOnlyList<Paragraph> Of(IReadOnlyList<TextLine> lines, HyphenatedWords words, IReadOnlyList<TextLine>? context = null) =>
+        new Paragraphs(lines, words, context ?? lines).Split();
 
     /// <summary>Whether the line ended only because the next word would not have fitted.</summary>
     public static bool IsFull(TextLine line, TextLine next, double rightMargin) =>
         line.Right + (0.2 * line.Size) + next.Words[0].Right - next.Words[0].Left > rightMargin - 1;
 
-    private List<Paragraph> Part()
+    private List<Paragraph> Split()
     {
         var paragraphs = new List<Paragraph>();
         for (var start = 0; start < _lines.Count;)
@@ -44,7 +49,9 @@ internal sealed class Paragraphs
             var isBulleted = CellReader.StartsWithBullet(_lines[start].Text);
             var texts = _lines.Skip(start).Take(end - start).Select(line => line.Text).ToList();
             if (isBulleted) texts[0] = texts[0][1..];
-            if (CellReader.Join(texts) is { } text) paragraphs.Add(new Paragraph(text, _lines[start].Page, isBulleted));
+            var doubt = _words.In(texts, _lines[start].Page);
+            _words.RestoreHyphens(texts);
+            if (CellReader.Join(texts) is { } text) paragraphs.Add(new Paragraph(text, _lines[start].Page, isBulleted, doubt));
             start = end;
         }
 

@@ -3,7 +3,7 @@ using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing.Pdf;
 
-/// <summary>Words that every report can print, even if a document doesn't contain them unbroken: places, agencies, countries, offenses and policies.</summary>
+/// <summary>Words that every report can print, even if a document doesn't contain them unbroken: places, agencies, countries, offenses, policies, and those of its sentences.</summary>
 internal static class ReportVocabulary
 {
     private const string Field =
@@ -29,7 +29,12 @@ internal static class ReportVocabulary
         + "Switzerland Syria Taiwan Tajikistan Tanzania Thailand Timor-Leste Togo Tonga Trinidad Tobago Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Kingdom Uruguay Uzbekistan Vanuatu Venezuela "
         + "Vietnam Yemen Yugoslavia Zambia Zimbabwe";
 
+    private const string Sentences =
+        "advise aliens appear aware become below between ceased comprised continually correction counted data determined during expected fidelity figures following increase instructed issuance "
+        + "issuing known later living number occurred outcomes period periods personnel recently recorded regardless releases removable report reporting represents restrict result reviewing scope "
+        + "section sections several subject table throughout through uncooperative volume weekly whose";
+
     public static FrozenSet<string> Words { get; } = HyphenatedWords.In(
-        [Field, Countries, .. StateNames.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
+        [Field, Sentences, Countries, .. StateNames.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }
