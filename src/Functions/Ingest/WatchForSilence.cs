@@ -26,9 +26,9 @@ public sealed partial class WatchForSilence(IIndexReader ledger, ICaptureStore c
     [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "No report has been published since {Last:yyyy-MM-dd}")]
     private partial void Silent(DateTimeOffset last);
 
-    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "The source {Source} was looked at, last at {ReadAt:u}, and had nothing new since {ChangedAt:u}")]
+    [LoggerMessage(EventId = 1013, Level = LogLevel.Information, Message = "The source {Source} was looked at, last at {ReadAt:u}, and had nothing new since {ChangedAt:u}")]
     private partial void LookedAt(string source, DateTimeOffset? readAt, DateTimeOffset? changedAt);
 
-    [LoggerMessage(EventId = 1012, Level = LogLevel.Warning, Message = "The source {Source} could not be looked at ({Error}); it last answered at {ReadAt:u}")]
+    [LoggerMessage(EventId = 1014, Level = LogLevel.Warning, Message = "The source {Source} could not be looked at ({Error}); it last answered at {ReadAt:u}")]
     private partial void CouldNotBeLookedAt(string source, DateTimeOffset? readAt, string error);
 }

@@ -46,7 +46,7 @@ internal static class SightingDecision
     private static Revision SeenEarlier(Revision revision, Sighting seen)
     {
         // What had been the first sighting counts further, if it did.
-        var counted = revision.SeenAt is { } first && Revision.FirstKnown(revision.ReleasedOn, first) == first
+        var counted = revision.SeenAt is { } first && revision.CountsFrom(first)
             ? new Sighting(first, revision.SourceAddress)
             : null;
         if (counted == seen) return revision;
