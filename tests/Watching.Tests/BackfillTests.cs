@@ -28,7 +28,7 @@ public sealed class BackfillTests(Emulator emulator) : IAsyncLifetime
         _ledger = await WatchedLedger.Open(emulator);
         _ledger.Time.Advance(TimeSpan.FromDays(365));
         // The original is no server of this test, and is never asked.
-        _ledger.Sites.Add("agency.example");
+        _ledger.Sites.Add(new Uri(Original).Authority);
         _ledger.Sites.Add(_site.Address.Authority);
         for (var i = 0; i < Mementos; i++) _site.Serve(Path(i), Bytes(i));
         _site.Serve(TimeMap, Encoding.UTF8.GetBytes(Links()), "application/link-format");
@@ -122,14 +122,15 @@ public sealed class BackfillTests(Emulator emulator) : IAsyncLifetime
         Assert.Equal(Mementos, (await Continue()).Mementos);
     }
 
-    private const string Original = "https://agency.example/report.json";
+    // Blobs are named by it, and the container is shared.
+    private string Original => $"https://agency-{_site.Address.Port}.example/report.json";
 
     private Task<BackfillProgress> Continue() =>
         _ledger.Backfill.Continue(new Uri(_site.At(TimeMap)), SourceList.Pattern(""), TimeSpan.FromMinutes(10), Cancellation);
 
     private static byte[] Bytes(int memento) => SmallReport.Of("2017-03-04", 100 + (memento / 15), ["Travis County, Texas"], []);
 
-    private static string Path(int memento) => $"/web/{First.AddDays(memento):yyyyMMddHHmmss}/{Original}";
+    private string Path(int memento) => $"/web/{First.AddDays(memento):yyyyMMddHHmmss}/{Original}";
 
     private string Links() => string.Join(",\n",
     [

@@ -19,8 +19,9 @@ public sealed class PageLinkTests
     [Theory, MemberData(nameof(Encodings))]
     public async Task Links_are_found_in_any_encoding(string encoding, bool inHeader)
     {
+        // A page in UTF-16 begins with a byte order mark.
         var bytes = Encoding.GetEncoding(encoding).GetBytes(
-            $"<!doctype html><html><head><meta charset=\"{encoding}\"><title>x</title></head><body><a href=\"week.pdf\">Report</a></body></html>");
+            (encoding == "utf-16" ? "\uFEFF" : "") + $"<!doctype html><html><head><meta charset=\"{encoding}\"><title>x</title></head><body><a href=\"week.pdf\">Report</a></body></html>");
 
         var links = await Find(bytes, inHeader ? $"text/html; charset={encoding}" : "text/html");
 

@@ -26,7 +26,7 @@ public sealed class WatchTests(Emulator emulator) : IAsyncLifetime
     {
         _site = await TestSite.Start();
         _site.ServePage(Page, "files/report one.json", "about.html");
-        _site.Serve(File.Replace("%20", " ", StringComparison.Ordinal), A);
+        _site.Serve(File, A);
         _ledger = await WatchedLedger.Watch(emulator, _site);
         _ledger.Sites.Add(_site.Address.Authority);
     }
@@ -50,7 +50,7 @@ public sealed class WatchTests(Emulator emulator) : IAsyncLifetime
         var revision = Assert.Single((await _ledger.View()).Revisions(Week));
         Assert.Equal((capture.At, capture.At, capture.Address), (revision.KnownFrom, revision.SeenAt, revision.SourceAddress));
         Assert.All(_site.Requests, request => Assert.Equal("DetainerLedger/1.0 (+https://ledger.example/contact)", request.Headers.UserAgent.ToString()));
-        Assert.Equal(["/robots.txt", Page, File.Replace("%20", " ", StringComparison.Ordinal)], _site.Requests.Select(request => request.Path));
+        Assert.Equal(["/robots.txt", Page, File], _site.Requests.Select(request => request.Path));
         Assert.Equal(1, _site.MostAtOnce);
     }
 
@@ -90,7 +90,7 @@ public sealed class WatchTests(Emulator emulator) : IAsyncLifetime
     public async Task A_file_that_answers_404_twice_is_withdrawn_keeps_its_facts_and_returns()
     {
         await _ledger.Look();
-        _site.Remove(File.Replace("%20", " ", StringComparison.Ordinal));
+        _site.Remove(File);
         Assert.Equal(CaptureOutcome.Unreachable, Assert.Single(await _ledger.Look()).Outcome);
         Assert.Empty((await _ledger.View()).Files);
 
@@ -182,7 +182,7 @@ public sealed class WatchTests(Emulator emulator) : IAsyncLifetime
         Assert.Empty(second);
         Assert.Single(Assert.Single(await first).Captures);
         Assert.Empty(await other.GetRequiredService<Watcher>().LookAtDue(Cancellation));
-        Assert.Equal((1, 1), (_site.Count(Page), _site.Count(File.Replace("%20", " ", StringComparison.Ordinal))));
+        Assert.Equal((1, 1), (_site.Count(Page), _site.Count(File)));
     }
 
     [Fact]
@@ -242,7 +242,7 @@ public sealed class WatchTests(Emulator emulator) : IAsyncLifetime
         Assert.Equal(all.OrderByDescending(capture => capture.At), all);
     }
 
-    private void Serve(byte[] bytes) => _site.Serve(File.Replace("%20", " ", StringComparison.Ordinal), bytes);
+    private void Serve(byte[] bytes) => _site.Serve(File, bytes);
 
     /// <summary>Fails where the process may end: after the file is dropped and the event is published.</summary>
     private sealed class FailingStore(ICaptureStore store) : ICaptureStore
