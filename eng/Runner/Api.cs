@@ -9,6 +9,7 @@ namespace Runner;
 internal sealed class Api(Uri address, string key) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http = new() { BaseAddress = address };
@@ -52,6 +53,21 @@ internal sealed class Api(Uri address, string key) : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Runs the timer function that looks at the sources which are due. Its timer runs too, but not every second.</summary>
+    public async Task WatchSources(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var run = new HttpRequestMessage(HttpMethod.Post, new Uri("admin/functions/WatchSources", UriKind.Relative))
+            {
+                Headers = { { "x-functions-key", key } },
+                Content = JsonContent.Create(new { }),
+            };
+            using (var answer = await _http.SendAsync(run, cancellation)) answer.EnsureSuccessStatusCode();
+            await Task.Delay(LookPause, cancellation);
+        }
     }
 
     public Task<string> DigestText(string week, CancellationToken cancellation) =>

@@ -18,16 +18,18 @@ internal sealed class IndexTable(TableClient table)
     {
         var weeks = new List<IReadOnlyList<Revision>>();
         var notices = new List<PublishedNotice>();
+        var files = new List<FileEvent>();
         var version = "";
         // The head sorts first, so it is never newer than the entries after it: at worst, a reader checks once more.
         await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == Keys.Index, cancellationToken: cancellation))
         {
             if (entity.RowKey == Keys.Head) version = VersionOf(entity);
             else if (entity.RowKey.StartsWith(Keys.Weeks, StringComparison.Ordinal)) weeks.Add(Revisions(entity));
+            else if (entity.RowKey.StartsWith(Keys.Files, StringComparison.Ordinal)) files.Add(Packed.Unpack(Packed.Read(entity), StoredJson.Default.FileEvent));
             else notices.Add(Notice(entity));
         }
 
-        return new LedgerIndex(weeks, notices, version);
+        return new LedgerIndex(weeks, notices, version, files);
     }
 
     /// <summary>The current version of the index, by one point read.</summary>
@@ -78,6 +80,14 @@ internal sealed class IndexTable(TableClient table)
             TableTransactionActionType.Add,
             new TableEntity(Keys.Index, Keys.Notice(notice.Fingerprint)).With(Packed.Pack(notice, StoredJson.Default.PublishedNotice))),
         notice.ReportId.ToString(),
+        cancellation);
+
+    /// <returns>False when the ledger already has the event.</returns>
+    public Task<bool> TryAdd(FileEvent file, string version, CancellationToken cancellation) => TryMove(
+        new TableTransactionAction(
+            TableTransactionActionType.Add,
+            new TableEntity(Keys.Index, Keys.File(file.Id)).With(Packed.Pack(file, StoredJson.Default.FileEvent))),
+        version,
         cancellation);
 
     private async Task<bool> TryMove(TableTransactionAction entry, string version, CancellationToken cancellation)

@@ -8,10 +8,12 @@ public sealed class LedgerIndex
 {
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _weeks;
     private readonly IReadOnlyList<PublishedNotice> _notices;
+    private readonly IReadOnlyList<FileEvent> _files;
 
     /// <param name="weeks">The revisions of each week.</param>
     /// <param name="version">Changes with every publication.</param>
-    public LedgerIndex(IEnumerable<IReadOnlyList<Revision>> weeks, IEnumerable<PublishedNotice> notices, string version)
+    /// <param name="files">What happened to files at watched sources; null for nothing.</param>
+    public LedgerIndex(IEnumerable<IReadOnlyList<Revision>> weeks, IEnumerable<PublishedNotice> notices, string version, IEnumerable<FileEvent>? files = null)
     {
         _weeks = [.. weeks.Where(revisions => revisions.Count > 0)
             .Select(revisions => InForceOrder.At(DateTimeOffset.MaxValue, revisions))
@@ -20,13 +22,14 @@ public sealed class LedgerIndex
             .OrderBy(notice => notice.KnownFrom)
             .ThenBy(notice => notice.PublishedAt)
             .ThenBy(notice => notice.ReportId.ToString(), StringComparer.Ordinal)];
+        _files = [.. (files ?? []).OrderBy(file => file.At).ThenBy(file => file.Id, StringComparer.Ordinal)];
         Version = version;
-        Now = new LedgerView(version, _weeks, _notices);
+        Now = new LedgerView(version, _weeks, _notices, _files);
     }
 
     private LedgerIndex(LedgerIndex index, TimeSpan staleFor)
     {
-        (_weeks, _notices, Version) = (index._weeks, index._notices, index.Version);
+        (_weeks, _notices, _files, Version) = (index._weeks, index._notices, index._files, index.Version);
         Now = index.Now.AsStale(staleFor);
     }
 
@@ -42,7 +45,8 @@ public sealed class LedgerIndex
         var view = new LedgerView(
             Version,
             [.. _weeks.Select(revisions => InForceOrder.At(moment, revisions)).Where(revisions => revisions.Count > 0)],
-            [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
+            [.. _notices.Where(notice => notice.KnownFrom <= moment)],
+            [.. _files.Where(file => file.KnownFrom <= moment)]);
         return Now.StaleFor is { } age ? view.AsStale(age) : view;
     }
 

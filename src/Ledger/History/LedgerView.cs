@@ -11,13 +11,17 @@ public sealed class LedgerView
 
     /// <param name="weeksNewestFirst">The known revisions of each week, in the order of <see cref="InForceOrder"/>.</param>
     internal LedgerView(
-        string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
+        string version,
+        IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst,
+        IReadOnlyList<PublishedNotice> noticesOldestFirst,
+        IReadOnlyList<FileEvent> filesOldestFirst)
     {
         Version = version;
         _revisions = weeksNewestFirst;
         Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
         Notices = noticesOldestFirst;
+        Files = filesOldestFirst;
         _corrections = noticesOldestFirst
             .SelectMany(notice => notice.Notice.Corrections.Select(correction => new KnownCorrection(correction, notice)))
             .ToLookup(known => known.Correction.Week);
@@ -37,6 +41,9 @@ public sealed class LedgerView
     /// <summary>The notices of corrections, oldest first.</summary>
     public IReadOnlyList<PublishedNotice> Notices { get; }
 
+    /// <summary>What happened to files at watched sources, oldest first.</summary>
+    public IReadOnlyList<FileEvent> Files { get; }
+
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
 
     /// <summary>The revision in force of a week, or of the latest week for null.</summary>
@@ -52,6 +59,14 @@ public sealed class LedgerView
 
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
+
+    /// <summary>What happened at watched sources to the files of a week's revisions, oldest first.</summary>
+    public IReadOnlyList<FileEvent> FilesOf(DateOnly week)
+    {
+        if (Files.Count == 0) return [];
+        var bytes = Revisions(week).Select(revision => revision.Source.Sha256).ToHashSet(StringComparer.Ordinal);
+        return [.. Files.Where(file => bytes.Contains(file.Sha256) || (file.Before is { } before && bytes.Contains(before)))];
+    }
 
     /// <inheritdoc cref="LedgerIndex.AsStale"/>
     internal LedgerView AsStale(TimeSpan staleFor)
