@@ -62,7 +62,7 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         output.Flush();
 
         var drops = options.Drop is null ? Task.Delay(Timeout.Infinite, Stop) : new DropFolder(options.Drop, storage, api).Watch(Stop);
-        var looks = options.Source is null ? Task.Delay(Timeout.Infinite, Stop) : api.WatchSources(Stop);
+        var looks = options.Source is null ? Task.Delay(Timeout.Infinite, Stop) : api.WatchSources(options.Every, Stop);
         await await Task.WhenAny(drops, looks);
         return exitCode;
     }

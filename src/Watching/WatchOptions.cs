@@ -39,8 +39,8 @@ public sealed class WatchOptions
     [Range(1, 5000)]
     public int Links { get; set; } = 500;
 
-    /// <summary>The sources, in the order of their numbers.</summary>
-    public IReadOnlyList<SourceSetting> Items { get; internal set; } = [];
+    /// <summary>The sources, in the order of their numbers. They are the numbered entries of the section, and no property of it.</summary>
+    internal IReadOnlyList<SourceSetting> Items { get; set; } = [];
 }
 
 /// <summary>One source as it is configured: a page with a pattern, or a file.</summary>

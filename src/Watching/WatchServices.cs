@@ -12,7 +12,7 @@ public static class WatchServices
     {
         services.AddOptions<WatchOptions>()
             .BindConfiguration(WatchOptions.Section)
-            .Configure<IConfiguration>((options, configuration) => options.Items =
+            .PostConfigure<IConfiguration>((options, configuration) => options.Items =
             [
                 .. configuration.GetSection(WatchOptions.Section).GetChildren()
                     .Where(child => int.TryParse(child.Key, out _))

@@ -4,6 +4,8 @@ namespace DetainerLedger.Watching;
 /// <param name="Source">The address of the page or file.</param>
 public sealed record WatchedSource(string Source, DateTimeOffset WatchedSince)
 {
+    private const int MostDoublings = 3;
+
     public DateTimeOffset? LastLookAt { get; init; }
 
     /// <summary>When the page or file last answered, even if with its absence.</summary>
@@ -34,15 +36,12 @@ public sealed record WatchedSource(string Source, DateTimeOffset WatchedSince)
     /// <summary>What limits the watching although the source answers: <see cref="LookFailures.TooManyLinks"/>, or null.</summary>
     public string? Limit { get; init; }
 
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(12);
-
     public bool IsDue(DateTimeOffset now, TimeSpan every) => !(NotBefore > now) && !(LastLookAt + every > now);
 
     /// <summary>The source after a look that failed: the pause doubles with each failure, and is at least what the server asked for.</summary>
     public WatchedSource Failed(string error, int? status, DateTimeOffset now, TimeSpan every, DateTimeOffset? askedToWaitUntil)
     {
-        var pause = every * Math.Pow(2, Math.Min(Failures, 10));
-        var next = now + (pause < LongestBackOff ? pause : every < LongestBackOff ? LongestBackOff : every);
+        var next = now + every * (1 << Math.Min(Failures, MostDoublings));
         return this with
         {
             LastLookAt = now,

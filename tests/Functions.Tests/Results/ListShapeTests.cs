@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DetainerLedger.Digests;
@@ -193,7 +192,7 @@ public sealed class ListShapeTests
         [
             "source", "kind", "link", "every", "watched", "watchedSince", "lookedAt", "answeredAt", "status", "error", "changedAt", "links", "limit",
         ];
-        var source = new Source(new Uri("https://agency.example/"), new Regex("pdf"), TimeSpan.FromHours(1));
+        var source = new Source(new Uri("https://agency.example/"), new System.Text.RegularExpressions.Regex("pdf"), TimeSpan.FromHours(1));
         await Holds(new SourceRows(SourceRow.Of([source], []), "n"), ApiJson.Web.SourceRows, SourceRows.Table, "sources", fields);
     }
 

@@ -19,10 +19,10 @@ public sealed class WatchedSourceTests
     }
 
     [Fact]
-    public void The_pause_doubles_with_each_failure_up_to_half_a_day()
+    public void The_pause_doubles_with_each_failure_up_to_eight_times()
     {
         var source = _source;
-        foreach (var hours in new[] { 1, 2, 4, 8, 12, 12 })
+        foreach (var hours in new[] { 1, 2, 4, 8, 8, 8 })
         {
             source = source.Failed(LookFailures.Network, null, Now, Every, null);
             Assert.Equal(Now.AddHours(hours), source.NotBefore);
