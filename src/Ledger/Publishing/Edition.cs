@@ -33,7 +33,7 @@ public sealed record Edition(
         revision.Fingerprint == Fingerprint || (revision.Source.Sha256 == Source.Sha256 && revision.Reader != Reader);
 
     public Revision AsRevision(int number) =>
-        new(Report.Period, number, PublishedAt, ReleasedOn, Fingerprint, WeekTotals.Of(Report), Source) 
+        new(Report.Period, number, PublishedAt, ReleasedOn, Fingerprint, WeekTotals.Of(Report), Source)
         {
             Reader = Reader,
             SeenAt = SeenAt,
