@@ -89,6 +89,7 @@ internal sealed class NaiveLedger
     // A day that contradicts the sighting from which an edition counts is its release day all the same.
     private static void Release(Edition edition, DateTimeOffset day)
     {
+        if (edition.Day == day) return;
         if (edition.Day is null && edition.Seen == edition.From.Min()) edition.Day = day;
         else edition.Again.Add((day, null));
     }
