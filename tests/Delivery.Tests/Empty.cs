@@ -1,0 +1,1 @@
+namespace DetainerLedger.Delivery.Tests;
