@@ -34,7 +34,7 @@ public sealed class ShapeTests(SampleLedger ledger)
     [InlineData("/api/moments", "moments.learned", "at kind week revision reportId id")]
     [InlineData("/api/weeks/2017-01-28", "",
         $"week period revision publishedAt releasedOn {Totals} corrected previousWeek change listings declinedByState "
-        + "declinedByJurisdiction highestVolume notices checks corrections source")]
+        + "declinedByJurisdiction highestVolume notices checks corrections questions source")]
     [InlineData("/api/weeks/2017-01-28", "corrected", Totals)]
     [InlineData("/api/weeks/2017-01-28", "corrections", Correction)]
     [InlineData("/api/weeks/2017-01-28", "corrections.jurisdiction", Jurisdiction)]

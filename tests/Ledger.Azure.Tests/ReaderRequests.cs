@@ -4,6 +4,7 @@ using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Feed;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Knowledge;
+using DetainerLedger.Functions.Api.Questions;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
@@ -29,8 +30,8 @@ internal static class ReaderRequests
         ["weeks/latest"] = ledger => new GetWeek(ledger, Weeks(ledger)).Run(Request(), "latest"),
         [$"weeks/{Week}"] = ledger => new GetWeek(ledger, Weeks(ledger)).Run(Request(), Week),
         ["weeks"] = ledger => new GetWeeks(ledger).Run(Request()),
-        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Jurisdictions(ledger), Register).Run(Request(), Week),
-        [$"weeks/{Week}/listings"] = ledger => new GetListings(ledger, Register).Run(Request(), Week),
+        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Weeks(ledger), Jurisdictions(ledger), Register).Run(Request(), Week),
+        [$"weeks/{Week}/listings"] = ledger => new GetListings(ledger, Weeks(ledger), Register).Run(Request(), Week),
         [$"weeks/{Week}/revisions"] = ledger => new GetRevisions(ledger, Weeks(ledger)).Run(Request(), Week),
         [$"weeks/{WeekBefore}/compare/latest"] = ledger => new CompareWeeks(ledger, Weeks(ledger)).Run(Request(), WeekBefore, "latest"),
         [$"jurisdictions/{LongLedger.Frequent.Id}/history"] = ledger => new GetHistory(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.Id!),
@@ -42,6 +43,7 @@ internal static class ReaderRequests
         ["states"] = ledger => new GetStates(ledger, Jurisdictions(ledger)).Run(Request()),
         ["agencies"] = ledger => new GetAgencies(ledger, new AgencyQueries(ledger), Register).Run(Request()),
         ["moments"] = ledger => new GetMoments(ledger).Run(Request()),
+        [$"weeks/{Week}/revisions/1/questions"] = ledger => new GetQuestions(ledger).Run(Request(), Week, "1"),
         ["corrections"] = ledger => new GetCorrections(ledger).Run(Request()),
         ["feed"] = ledger => new GetFeed(ledger, new EventQueries(ledger, ledger), Register, Links).Run(Request()),
     };

@@ -14,9 +14,11 @@ public sealed class LedgerView
         string version,
         IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst,
         IReadOnlyList<PublishedNotice> noticesOldestFirst,
-        IReadOnlyList<FileEvent> filesOldestFirst)
+        IReadOnlyList<FileEvent> filesOldestFirst,
+        KnownQuestions questions)
     {
         Version = version;
+        Questions = questions;
         _revisions = weeksNewestFirst;
         Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
@@ -43,6 +45,9 @@ public sealed class LedgerView
 
     /// <summary>What happened to files at watched sources, oldest first.</summary>
     public IReadOnlyList<FileEvent> Files { get; }
+
+    /// <summary>The questions that operators asked about rows.</summary>
+    public KnownQuestions Questions { get; }
 
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
 

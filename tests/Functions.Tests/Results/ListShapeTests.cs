@@ -50,16 +50,16 @@ public sealed class ListShapeTests
     public async Task Declines()
     {
         string[] row = ["agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted"];
-        string[] fields = [.. Jurisdiction, .. row, .. Source];
-        var list = new DeclineList(Facts.Week, 1, [Facts.Declined], "n");
+        string[] fields = [.. Jurisdiction, .. row, .. Source, "questions"];
+        var list = new DeclineList(Facts.Week, 1, [new DeclineRow(Facts.Declined)], "n");
         await Holds(list, ApiJson.Web.DeclineList, DeclineList.Table, "declines", fields);
     }
 
     [Fact]
     public async Task Listings()
     {
-        string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source];
-        var list = new ListingList(Facts.Week, 1, [Facts.Listed], "n");
+        string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source, "questions"];
+        var list = new ListingList(Facts.Week, 1, [new ListingRow(Facts.Listed)], "n");
         await Holds(list, ApiJson.Web.ListingList, ListingList.Table, "listings", fields);
     }
 
@@ -110,8 +110,8 @@ public sealed class ListShapeTests
     public async Task An_agencys_rows()
     {
         string[] row = ["agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted"];
-        var page = new AgencyPage(Jail, [AgencyDecline.Of(new AgencyRow(Facts.Week, 1, Facts.Declined))], "n");
-        await Holds(page, ApiJson.Web.AgencyPage, AgencyPage.Table, "declines", ["week", "revision", .. Jurisdiction, .. row, .. Source]);
+        var page = new AgencyPage(Jail, [AgencyDecline.Of(new AgencyRow(Facts.Week, 1, new DeclineRow(Facts.Declined)))], "n");
+        await Holds(page, ApiJson.Web.AgencyPage, AgencyPage.Table, "declines", ["week", "revision", .. Jurisdiction, .. row, .. Source, "questions"]);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class ListShapeTests
     [Fact]
     public async Task A_history()
     {
-        var week = new HistoryWeek(Facts.Week, 1, 1, 27, true, ListingEntry.Of(Facts.Listed), [DeclineEntry.Of(Facts.Declined)], []);
+        var week = new HistoryWeek(Facts.Week, 1, 1, 27, true, ListingEntry.Of(new ListingRow(Facts.Listed)), [DeclineEntry.Of(new DeclineRow(Facts.Declined))], []);
         var page = new HistoryPage(Facts.Travis, new HistoryTotals(1, 1, Facts.Week, Facts.Week), [week], null);
 
         var json = (await ApiResult.List(ResponseFormat.Json, page, ApiJson.Web.HistoryPage, HistoryPage.Table).Send()).Json;
@@ -232,8 +232,9 @@ public sealed class ListShapeTests
     [Fact]
     public void A_row_of_a_week_is_that_of_the_history_with_its_jurisdiction()
     {
-        Assert.Equal(["jurisdiction", .. Keys(DeclineEntry.Of(Facts.Declined))], Keys(Facts.Declined));
-        Assert.Equal(["jurisdiction", .. Keys(ListingEntry.Of(Facts.Listed))], Keys(Facts.Listed));
+        var (decline, listing) = (new DeclineRow(Facts.Declined), new ListingRow(Facts.Listed));
+        Assert.Equal(["jurisdiction", .. Keys(DeclineEntry.Of(decline))], Keys(decline));
+        Assert.Equal(["jurisdiction", .. Keys(ListingEntry.Of(listing))], Keys(listing));
 
         static IEnumerable<string> Keys<T>(T value) => JsonSerializer.SerializeToElement(value, ApiJson.Web.Options)
             .EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal).OrderBy(name => name != "jurisdiction");

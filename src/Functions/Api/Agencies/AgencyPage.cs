@@ -1,9 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
-using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Functions.Api.Agencies;
@@ -15,47 +15,29 @@ public sealed record AgencyPage(KnownAgency Agency, IReadOnlyList<AgencyDecline>
     [
         new("week", row => row.Week),
         new("revision", row => row.Revision),
-        .. DeclineColumns.All.Within((AgencyDecline row) => row.Printed),
+        .. DeclineColumns.All.Within((AgencyDecline row) => row),
+        .. QuestionColumns.Of<AgencyDecline>(row => row.Questions),
     ]);
 
     IReadOnlyList<AgencyDecline> IPage<AgencyDecline>.Rows => Declines;
 }
 
 /// <summary>A row of Section II that names the agency.</summary>
-public sealed record AgencyDecline(
-    DateOnly Week,
-    int Revision,
-    Jurisdiction Jurisdiction,
-    string? Agency,
-    string? Citizenship,
-    DateOnly? Issued,
-    DateOnly? Declined,
-    string? Reason,
-    string? Activity,
-    string? Disposition,
-    string AsPrinted,
-    SourceLocation Source)
+public sealed record AgencyDecline : DeclinedDetainer
 {
-    internal DeclinedDetainer Printed =>
-        new(Jurisdiction, AsPrinted, Agency, Citizenship, Issued, Declined, Reason, Activity, Disposition, Source);
+    private AgencyDecline(DeclineRow row)
+        : base(row) => Questions = row.Questions;
 
-    public static AgencyDecline Of(AgencyRow of)
-    {
-        var row = of.Declined;
-        return new AgencyDecline(
-            of.Week,
-            of.Revision,
-            row.Jurisdiction,
-            row.Agency,
-            row.Citizenship,
-            row.Issued,
-            row.Declined,
-            row.Reason,
-            row.Activity,
-            row.Disposition,
-            row.AsPrinted,
-            row.Source);
-    }
+    [JsonPropertyOrder(-1)]
+    public required DateOnly Week { get; init; }
+
+    [JsonPropertyOrder(-1)]
+    public required int Revision { get; init; }
+
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<QuestionEntry> Questions { get; }
+
+    public static AgencyDecline Of(AgencyRow row) => new(row.Declined) { Week = row.Week, Revision = row.Revision };
 }
 
 /// <summary>A position among the rows of an agency: the newest week first, and within a week the number of its rows.</summary>

@@ -7,6 +7,7 @@ using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Knowledge;
+using DetainerLedger.Functions.Api.Questions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Sources;
 using DetainerLedger.Functions.Api.States;
@@ -25,6 +26,9 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(RevisionRelease))]
 [JsonSerializable(typeof(RereadRow))]
+[JsonSerializable(typeof(QuestionBody))]
+[JsonSerializable(typeof(QuestionRow))]
+[JsonSerializable(typeof(QuestionList))]
 [JsonSerializable(typeof(WeekComparison))]
 [JsonSerializable(typeof(DeclineList))]
 [JsonSerializable(typeof(ListingList))]
