@@ -109,6 +109,20 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         }
     }
 
+    public Task<QuestionDecision> Ask(DateOnly week, int revision, AskedQuestion asked, CancellationToken cancellation) => Decide(
+        $"questions about the {Name(week)}",
+        async (now, stop) =>
+        {
+            var target = now.Revisions(week).FirstOrDefault(known => known.Number == revision);
+            return QuestionDecision.Ask(now, target is null ? null : await _reports.Read(target, stop), asked, _time.GetUtcNow());
+        },
+        cancellation);
+
+    public Task<QuestionDecision> Withdraw(DateOnly week, int revision, QuestionWithdrawal withdrawal, CancellationToken cancellation) => Decide(
+        $"question {withdrawal.QuestionId}",
+        (now, _) => Task.FromResult(QuestionDecision.Withdraw(now, week, revision, withdrawal)),
+        cancellation);
+
     public async Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation)
     {
         var added = await _index.TryAdd(notice, cancellation);
@@ -159,6 +173,25 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         _reading.Invalidate();
         return true;
     }
+
+    private Task<QuestionDecision> Decide(
+        string name, Func<LedgerView, CancellationToken, Task<QuestionDecision>> decide, CancellationToken cancellation) => ConditionalUpdate.Run(
+        name,
+        async stop =>
+        {
+            var decision = await decide((await _index.Read(stop)).Now, stop);
+            var added = decision switch
+            {
+                QuestionDecision.Asked { Question: var question } => await _index.TryAdd(question, UniqueVersion(question.Id), stop),
+                QuestionDecision.Withdrawn { Question: var question } =>
+                    await _index.TryAdd(question.Withdrawn!, UniqueVersion(question.Id), stop),
+                _ => true,
+            };
+            _reading.Invalidate();
+            // Another instance has recorded the same meanwhile: the next attempt finds it.
+            return added ? decision : null;
+        },
+        cancellation);
 
     // A version is never reused: otherwise a reader that missed the changes in between would consider its cached index current.
     private string Version(string arrival, PublishDecision decision) =>

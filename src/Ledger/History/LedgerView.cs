@@ -11,9 +11,13 @@ public sealed class LedgerView
 
     /// <param name="weeksNewestFirst">The known revisions of each week, in the order of <see cref="InForceOrder"/>.</param>
     internal LedgerView(
-        string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
+        string version,
+        IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst,
+        IReadOnlyList<PublishedNotice> noticesOldestFirst,
+        KnownQuestions questions)
     {
         Version = version;
+        Questions = questions;
         _revisions = weeksNewestFirst;
         Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
@@ -31,6 +35,9 @@ public sealed class LedgerView
 
     /// <summary>The notices of corrections, oldest first.</summary>
     public IReadOnlyList<PublishedNotice> Notices { get; }
+
+    /// <summary>The questions that operators asked about rows.</summary>
+    public KnownQuestions Questions { get; }
 
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
 
