@@ -29,7 +29,7 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
         if (index.Version != answer!.IndexVersion) return null;
         // Compressed once for all later requests, and charged for.
         if (answer.Encode(request)) Set(key, answer);
-        return answer;
+        return index.Now.StaleFor is { } age ? answer with { StaleFor = age } : answer;
     }
 
     /// <summary>Caches the response, replacing an earlier one, if it is cacheable and there is room.</summary>
@@ -39,10 +39,10 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
         if (answer.IndexVersion is null || !Serves(request)) return answer;
         _keys.Learn(function, request);
         if (_keys.Find(function, request) is not { } key) return answer;
-        var kept = answer.Trim();
+        var kept = (answer.StaleFor is null ? answer : answer with { StaleFor = null }).Trim();
         kept.Encode(request);
         Set(key, kept);
-        return kept;
+        return kept with { StaleFor = answer.StaleFor };
     }
 
     public void Dispose() => _answers.Dispose();
