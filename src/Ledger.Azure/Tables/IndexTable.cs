@@ -22,7 +22,7 @@ internal sealed class IndexTable(TableClient table)
         // The head sorts first, so it is never newer than the entries after it: at worst, a reader checks once more.
         await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == Keys.Index, cancellationToken: cancellation))
         {
-            if (entity.RowKey == Keys.Head) version = entity.GetString(Version);
+            if (entity.RowKey == Keys.Head) version = VersionOf(entity);
             else if (entity.RowKey.StartsWith(Keys.Weeks, StringComparison.Ordinal)) weeks.Add(Revisions(entity));
             else notices.Add(Notice(entity));
         }
@@ -34,7 +34,7 @@ internal sealed class IndexTable(TableClient table)
     public async Task<string> ReadVersion(CancellationToken cancellation)
     {
         var head = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Index, Keys.Head, cancellationToken: cancellation);
-        return head.HasValue ? head.Value!.GetString(Version) : "";
+        return head.HasValue ? VersionOf(head.Value!) : "";
     }
 
     public async Task<WeekEntry> FindWeek(DateOnly week, CancellationToken cancellation)
@@ -94,10 +94,13 @@ internal sealed class IndexTable(TableClient table)
         }
     }
 
-    private static IReadOnlyList<Revision> Revisions(TableEntity entity) =>
+    /// <param name="head">The entity with the key <see cref="Keys.Head"/>.</param>
+    public static string VersionOf(TableEntity head) => head.GetString(Version);
+
+    public static IReadOnlyList<Revision> Revisions(TableEntity entity) =>
         Packed.Unpack(Packed.Read(entity), StoredJson.Default.IReadOnlyListRevision);
 
-    private static PublishedNotice Notice(TableEntity entity) => Packed.Unpack(Packed.Read(entity), StoredJson.Default.PublishedNotice);
+    public static PublishedNotice Notice(TableEntity entity) => Packed.Unpack(Packed.Read(entity), StoredJson.Default.PublishedNotice);
 }
 
 /// <param name="ETag">Null when the week has no entry yet.</param>

@@ -24,6 +24,12 @@ public sealed class LedgerIndex
         Now = new LedgerView(version, _weeks, _notices);
     }
 
+    private LedgerIndex(LedgerIndex index, TimeSpan staleFor)
+    {
+        (_weeks, _notices, Version) = (index._weeks, index._notices, index.Version);
+        Now = index.Now.AsStale(staleFor);
+    }
+
     /// <summary>Changes with every publication, so that readers can detect changes.</summary>
     public string Version { get; }
 
@@ -31,8 +37,16 @@ public sealed class LedgerIndex
     public LedgerView Now { get; }
 
     /// <summary>The ledger as it was known at a moment.</summary>
-    public LedgerView AsOf(DateTimeOffset moment) => new(
-        Version,
-        [.. _weeks.Select(revisions => InForceOrder.At(moment, revisions)).Where(revisions => revisions.Count > 0)],
-        [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
+    public LedgerView AsOf(DateTimeOffset moment)
+    {
+        var view = new LedgerView(
+            Version,
+            [.. _weeks.Select(revisions => InForceOrder.At(moment, revisions)).Where(revisions => revisions.Count > 0)],
+            [.. _notices.Where(notice => notice.KnownFrom <= moment)]);
+        return Now.StaleFor is { } age ? view.AsStale(age) : view;
+    }
+
+    /// <summary>The same index, of which it is not known whether it is still current.</summary>
+    /// <param name="staleFor">The time since it was last known to be.</param>
+    public LedgerIndex AsStale(TimeSpan staleFor) => new(this, staleFor);
 }

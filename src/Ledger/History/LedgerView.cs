@@ -26,6 +26,11 @@ public sealed class LedgerView
     /// <summary>The version of the index that the view was taken from.</summary>
     public string Version { get; }
 
+    /// <summary>
+    /// The time since the index was last known to be current, if storage has not responded since; null if the index is current.
+    /// </summary>
+    public TimeSpan? StaleFor { get; private set; }
+
     /// <summary>The revision in force of each week, newest week first.</summary>
     public IReadOnlyList<Revision> Weeks { get; }
 
@@ -47,6 +52,14 @@ public sealed class LedgerView
 
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
+
+    /// <inheritdoc cref="LedgerIndex.AsStale"/>
+    internal LedgerView AsStale(TimeSpan staleFor)
+    {
+        var copy = (LedgerView)MemberwiseClone();
+        copy.StaleFor = staleFor;
+        return copy;
+    }
 
     /// <summary>Whether the revision is in force for its week.</summary>
     public bool IsInForce(Revision revision) => Find(revision.Week)?.Number == revision.Number;

@@ -54,6 +54,24 @@ public sealed class ResponseCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_is_marked_as_stale_as_long_as_the_index_is()
+    {
+        Keep(Requests.Get(Path), Body.Of(First.AsStale(TimeSpan.FromSeconds(9)).Now));
+        Assert.Null((await Find(Requests.Get(Path)))!.StaleFor);
+
+        _ledger.Index = First.AsStale(TimeSpan.FromSeconds(12.9));
+        var stale = await Find(Requests.Get(Path));
+        Assert.Equal(TimeSpan.FromSeconds(12.9), stale!.StaleFor);
+        var http = Requests.Get(Path).HttpContext;
+        http.Response.Body = Stream.Null;
+        await stale.ExecuteAsync(http);
+        Assert.Equal(("12", "true"), (http.Response.Headers.Age.ToString(), http.Response.Headers["X-Ledger-Stale"].ToString()));
+
+        _ledger.Index = First;
+        Assert.Null((await Find(Requests.Get(Path)))!.StaleFor);
+    }
+
+    [Fact]
     public async Task What_was_known_at_a_moment_moves_with_the_ledger_too()
     {
         // A correction that bears an earlier date, a release day that is added later: both change the past.

@@ -33,6 +33,9 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
     /// <summary>The version of the index, if the response depends on nothing that changes without it; null otherwise.</summary>
     public string? IndexVersion { get; init; }
 
+    /// <summary>The time since the ledger was last known to be as this response says, if storage has not responded since; null if it is.</summary>
+    public TimeSpan? StaleFor { get; init; }
+
     /// <summary>For HTML.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         (format == ResponseFormat.Csv ? new ApiResult(table.Write(page.Rows), ResponseFormat.Csv) : Json(page, type)) with { Next = page.Next };
 
     /// <summary>Declares that the response depends only on this view and the reports that it names, so that it is valid until the ledger changes.</summary>
-    public ApiResult Of(LedgerView view) => this with { IndexVersion = view.Version };
+    public ApiResult Of(LedgerView view) => this with { IndexVersion = view.Version, StaleFor = view.StaleFor };
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -54,6 +57,7 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         var headers = response.Headers;
         headers.CacheControl = CacheControl;
         headers.Vary = Vary;
+        Staleness.Mark(headers, StaleFor);
         if (Next is not null) headers.Link = NextLink.Of(request, Next);
         if (Location is not null) headers.Location = Location;
 

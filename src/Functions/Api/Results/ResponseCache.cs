@@ -26,7 +26,8 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
     {
         if (!Serves(request) || _keys.Find(function, request) is not { } key || !_answers.TryGetValue(key, out ApiResult? answer)) return null;
         var index = await ledger.ReadIndex(request.HttpContext.RequestAborted);
-        return index.Version == answer!.IndexVersion ? answer : null;
+        if (index.Version != answer!.IndexVersion) return null;
+        return index.Now.StaleFor is { } age ? answer with { StaleFor = age } : answer;
     }
 
     /// <summary>Caches the response, replacing an earlier one, if it is cacheable and there is room.</summary>
@@ -35,7 +36,7 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
         if (answer.IndexVersion is null || !Serves(request)) return;
         _keys.Learn(function, request);
         if (_keys.Find(function, request) is not { } key) return;
-        var kept = Trim(answer);
+        var kept = Trim(answer.StaleFor is null ? answer : answer with { StaleFor = null });
         _answers.Set(key, kept, new MemoryCacheEntryOptions { Size = Size(key, kept) });
     }
 
