@@ -73,7 +73,7 @@ public sealed class WeekPageTests
     {
         var rows = (await Page(Second, First)).QuerySelectorAll("table.rows tbody tr:not(.state)").Select(Rendering.Words).ToList();
 
-        Assert.Equal(["California listed, new", "Travis County listed 1 27"], rows);
+        Assert.Equal(["California listed, new 0 –", "Travis County listed 1 27"], rows);
     }
 
     [Fact]
