@@ -160,5 +160,5 @@ public sealed class QuestionDecisionTests
     private static QuestionDecision Withdraw(LedgerIndex index, string id, DateOnly dated) =>
         QuestionDecision.Withdraw(index.Now, Week, 1, new QuestionWithdrawal(id, "Read again, it is right.", dated, At));
 
-    private static LedgerIndex Index(params IEnumerable<RowQuestion> questions) => new([[Published.Revision]], [], "", questions);
+    private static LedgerIndex Index(params IEnumerable<RowQuestion> questions) => new([[Published.Revision]], [], "", questions: questions);
 }
