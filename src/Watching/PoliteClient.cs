@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using DetainerLedger.Outbound;
 using DetainerLedger.Parsing;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DetainerLedger.Watching.Http;
@@ -9,6 +10,8 @@ public sealed class RobotsFile
     public const string Product = "DetainerLedger";
 
     private const int MostRules = 5000;
+
+    private static readonly SearchValues<char> TokenLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
 
     private readonly IReadOnlyList<(string Pattern, bool Allows)> _rules;
 
@@ -63,7 +66,7 @@ public sealed class RobotsFile
 
     private static string Token(string value)
     {
-        var end = value.AsSpan().IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
+        var end = value.AsSpan().IndexOfAnyExcept(TokenLetters);
         return end < 0 ? value : value[..end];
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Reports;
 using DetainerLedger.Watching;
@@ -61,12 +62,14 @@ public readonly record struct CapturePosition(string Id)
     private const int TimeDigits = 21;
     private const int Length = 38;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     public static bool TryParse(string text, out CapturePosition position)
     {
         position = new CapturePosition(text);
         return text.Length == Length
             && text[TimeDigits] == '-'
             && !text.AsSpan(0, TimeDigits).ContainsAnyExceptInRange('0', '9')
-            && text.AsSpan(TimeDigits + 1).IndexOfAnyExcept("0123456789abcdef") < 0;
+            && !text.AsSpan(TimeDigits + 1).ContainsAnyExcept(HexDigits);
     }
 }
