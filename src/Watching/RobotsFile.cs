@@ -11,8 +11,7 @@ public sealed class RobotsFile
 
     private const int MostRules = 5000;
 
-    private static readonly SearchValues<char> TokenCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
+    private static readonly SearchValues<char> TokenLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
 
     private readonly IReadOnlyList<(string Pattern, bool Allows)> _rules;
 
@@ -67,7 +66,7 @@ public sealed class RobotsFile
 
     private static string Token(string value)
     {
-        var end = value.AsSpan().IndexOfAnyExcept(TokenCharacters);
+        var end = value.AsSpan().IndexOfAnyExcept(TokenLetters);
         return end < 0 ? value : value[..end];
     }
 
