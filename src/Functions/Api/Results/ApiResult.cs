@@ -56,6 +56,8 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         headers.Vary = Vary;
         if (Next is not null) headers.Link = NextLink.Of(request, Next);
         if (Location is not null) headers.Location = Location;
+        // Also on 304: its headers replace those of the stored page, which another policy would stop from loading its style sheet.
+        if (ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = ContentSecurityPolicy;
 
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
@@ -67,7 +69,6 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
             }
         }
 
-        if (ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.StatusCode = Status;
         response.ContentType = Format.ContentType();
         response.ContentLength = Body.Length;
