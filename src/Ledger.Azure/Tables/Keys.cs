@@ -14,6 +14,8 @@ internal static class Keys
     public const string Head = "head";
     public const string Weeks = "week|";
     public const string Notices = "notice|";
+    public const string Questions = "question|";
+    public const string Withdrawals = "withdrawal|";
     public const string Arrivals = "arrivals";
     public const string Counts = "counts";
     public const string Digests = "digests";

@@ -16,6 +16,8 @@ namespace DetainerLedger.Storage.Tables;
 [JsonSerializable(typeof(JurisdictionWeek))]
 [JsonSerializable(typeof(ReportCounts))]
 [JsonSerializable(typeof(PublishedNotice))]
+[JsonSerializable(typeof(RowQuestion))]
+[JsonSerializable(typeof(QuestionWithdrawal))]
 [JsonSerializable(typeof(IReadOnlyList<Check>))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(StoredDigest))]

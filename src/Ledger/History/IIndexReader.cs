@@ -4,7 +4,8 @@ public interface IIndexReader
 {
     /// <summary>
     /// The content of the ledger: every week's revisions and every correction, without the rows.
-    /// It may be stale by the seconds set in the options, but always includes what this process has published.
+    /// It may be stale by the seconds set in the options, but always includes what this process has published. While storage
+    /// doesn't respond, the last one that was read is returned (<see cref="LedgerView.StaleFor"/>), if there is one.
     /// </summary>
     Task<LedgerIndex> ReadIndex(CancellationToken cancellation);
 }

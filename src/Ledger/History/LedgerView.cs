@@ -11,9 +11,13 @@ public sealed class LedgerView
 
     /// <param name="weeksNewestFirst">The known revisions of each week, in the order of <see cref="InForceOrder"/>.</param>
     internal LedgerView(
-        string version, IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst, IReadOnlyList<PublishedNotice> noticesOldestFirst)
+        string version,
+        IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst,
+        IReadOnlyList<PublishedNotice> noticesOldestFirst,
+        KnownQuestions questions)
     {
         Version = version;
+        Questions = questions;
         _revisions = weeksNewestFirst;
         Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
@@ -26,11 +30,19 @@ public sealed class LedgerView
     /// <summary>The version of the index that the view was taken from.</summary>
     public string Version { get; }
 
+    /// <summary>
+    /// The time since the index was last known to be current, if storage has not responded since; null if the index is current.
+    /// </summary>
+    public TimeSpan? StaleFor { get; private set; }
+
     /// <summary>The revision in force of each week, newest week first.</summary>
     public IReadOnlyList<Revision> Weeks { get; }
 
     /// <summary>The notices of corrections, oldest first.</summary>
     public IReadOnlyList<PublishedNotice> Notices { get; }
+
+    /// <summary>The questions that operators asked about rows.</summary>
+    public KnownQuestions Questions { get; }
 
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
 
@@ -47,6 +59,14 @@ public sealed class LedgerView
 
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
+
+    /// <inheritdoc cref="LedgerIndex.AsStale"/>
+    internal LedgerView AsStale(TimeSpan staleFor)
+    {
+        var copy = (LedgerView)MemberwiseClone();
+        copy.StaleFor = staleFor;
+        return copy;
+    }
 
     /// <summary>Whether the revision is in force for its week.</summary>
     public bool IsInForce(Revision revision) => Find(revision.Week)?.Number == revision.Number;

@@ -31,7 +31,10 @@ public static partial class WeekSummaries
             DeclinedByState = DeclinedByState(report),
             DeclinedByJurisdiction = DeclinedByJurisdiction(report),
             HighestVolume = [.. report.HighestVolume.Select(row => new VolumeRow(
-                row.Jurisdiction, row.Issued, inForce.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source))],
+                row.Jurisdiction, row.Issued, inForce.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source)
+            {
+                Questions = view.Questions.Of(revision, CorrectedSection.Issued, row.Source),
+            })],
             Notices = report.Notices,
             Checks =
             [
@@ -42,6 +45,7 @@ public static partial class WeekSummaries
                 .. CorrectionMismatches.In(report, inForce),
             ],
             Corrections = [.. corrections.Select(CorrectionEntry.Of)],
+            Questions = [.. view.Questions.Open(revision).Select(question => question.ToEntry())],
             Source = revision.Source,
         };
     }
