@@ -22,7 +22,7 @@ public sealed class ShowStates(IIndexReader ledger, JurisdictionQueries jurisdic
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var from = view.Weeks.Take(StatesModel.MostWeeks).LastOrDefault()?.Week;
-        var rows = await jurisdictions.States(view, register.States, from, to: null, cancellation);
+        var rows = await jurisdictions.States(view, from, to: null, cancellation);
         return await site.Page<StatesPage, StatesModel>(request, asked.AsOf, view, new StatesModel([.. rows], asked.Target ?? default));
     }
 
