@@ -1,6 +1,5 @@
 using OneMachine;
 using PuppeteerSharp;
-using PuppeteerSharp.Media;
 using Screenshots;
 
 (string Name, string Path)[] pages =

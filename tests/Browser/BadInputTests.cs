@@ -21,7 +21,7 @@ public sealed class BadInputTests(Site site)
         await reader.Visit($"/weeks/{Site.HostileWeek}");
         var isolated = await reader.Page.EvaluateFunctionAsync<bool[]>(
             """
-            () => [...document.querySelectorAll('main th, main li')].filter(cell => /[\u0600-\u06ff]/.test(cell.textContent))
+            () => [...document.querySelectorAll('main th, .map-beneath li')].filter(cell => /[\u0600-\u06ff]/.test(cell.textContent))
                 .map(cell => [...cell.querySelectorAll('bdi')].some(bdi => /[\u0600-\u06ff]/.test(bdi.textContent)))
             """);
         Assert.NotEmpty(isolated);

@@ -20,6 +20,20 @@ public sealed class PolicyTests(Site site)
     }
 
     [Fact]
+    public async Task A_page_that_has_not_changed_keeps_its_looks_when_it_is_asked_for_again()
+    {
+        await using var reader = await site.Reader();
+        await reader.Visit("/");
+        var look = await Look();
+        // A reload sends the entity tag, and the headers of the 304 replace those that were stored.
+        await reader.Page.ReloadAsync();
+        Assert.Equal(look, await Look());
+        Assert.Empty(reader.Console);
+
+        Task<string> Look() => reader.Page.EvaluateExpressionAsync<string>("getComputedStyle(document.body).maxWidth + ' ' + document.styleSheets.length");
+    }
+
+    [Fact]
     public async Task The_policy_stops_what_a_page_must_not_do()
     {
         await using var reader = await site.Reader();

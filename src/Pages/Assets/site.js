@@ -110,23 +110,24 @@ function follow(figure) {
   const facts = make('span');
   const slider = make('input', { type: 'range', min: 0, max: weeks.length - 1, ariaLabel: 'Week' });
   figure.querySelector('.trend-panels').after(slider, make('p', { className: 'trend-now' }, link, facts));
-  slider.addEventListener('input', () => show(slider.valueAsNumber));
+  slider.addEventListener('input', () => show(slider.valueAsNumber, true));
   for (const { svg } of panels)
     svg.addEventListener('pointermove', event => {
       const box = svg.getBoundingClientRect();
       const at = (event.clientX - box.left) / box.width * svg.viewBox.baseVal.width;
-      show(weeks.reduce((best, _, i) => Math.abs(x(i) - at) < Math.abs(x(best) - at) ? i : best, 0));
+      show(weeks.reduce((best, _, i) => Math.abs(x(i) - at) < Math.abs(x(best) - at) ? i : best, 0), true);
     });
-  show(weeks.length - 1);
+  show(weeks.length - 1, false);
 
-  function show(i) {
+  // Before the reader chooses a week there is nothing to mark.
+  function show(i, isChosen) {
     slider.value = i;
     const day = new Date(weeks[i]).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
     link.textContent = `Week of ${day}`;
     link.href = `/weeks/${weeks[i]}${asOf}`;
     facts.textContent = `: ${panels.map(({ noun, values }) => say(noun, values[i])).join(' · ')}`;
     slider.ariaValueText = link.textContent + facts.textContent;
-    for (const { line, dot, values, greatest } of panels) {
+    for (const { line, dot, values, greatest } of isChosen ? panels : []) {
       const reported = values[i]?.[0] ?? '-';
       line.setAttribute('d', `M${x(i)},${top}V${bottom}`);
       dot.setAttribute('r', reported === '-' ? 0 : 4);
