@@ -19,7 +19,7 @@ public sealed class Site : IAsyncLifetime
 
     public const string Script = "<script>document.title = 'broken'</script>";
     public const string RightToLeft = "مقاطعة هاريس";
-    public static readonly string Long = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 15));
+    public static readonly string LongName = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 15));
 
     private readonly SampleLedger _ledger = new();
     private IBrowser? _browser;
@@ -32,7 +32,7 @@ public sealed class Site : IAsyncLifetime
     {
         await _ledger.InitializeAsync();
         var report = SmallReport.Of(
-            HostileWeek, 7, [Script, RightToLeft], [(Script, "Honors <b>none</b>"), (RightToLeft, "تكريم"), (Long, Long)]);
+            HostileWeek, 7, [Script, RightToLeft], [(Script, "Honors <b>none</b>"), (RightToLeft, "تكريم"), (LongName, LongName)]);
         Assert.Equal("published", (await App.Take("hostile.json", report, "2016-11-14")).Text("state"));
         var next = SmallReport.Of(NextWeek, 8, [Script], [(Script, "Honors <b>some</b>")]);
         Assert.Equal("published", (await App.Take("next.json", next, "2016-11-21")).Text("state"));
