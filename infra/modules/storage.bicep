@@ -20,7 +20,19 @@ param private bool
 param deleteLock bool
 
 var containers = ['reports', 'originals', 'dead-letters', 'deployments']
-var tables = ['Index', 'Reports', 'Facts', 'Counts', 'Arrivals', 'Digests', 'Retries']
+var tables = [
+  'Index'
+  'Reports'
+  'Facts'
+  'Counts'
+  'Arrivals'
+  'Digests'
+  'Retries'
+  'Recipients'
+  'Deliveries'
+  'Dispatched'
+]
+var queues = ['deliveries', 'dispatches']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -75,6 +87,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
 
   resource queueService 'queueServices' = {
     name: 'default'
+
+    resource queue 'queues' = [for name in queues: { name: name }]
   }
 
   resource lifecycle 'managementPolicies' = {

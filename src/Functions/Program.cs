@@ -1,5 +1,6 @@
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Delivery;
 using DetainerLedger.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -27,5 +28,6 @@ builder.Services.AddLedgerStorage(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLedger();
+builder.Services.AddDeliveries();
 
 builder.Build().Run();

@@ -26,7 +26,7 @@ public sealed class FolderMailer(IOptions<MailOptions> options) : IMailer
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new SendOutcome(SendResult.Retry, Error: "folder");
+            return new SendOutcome(SendResult.Retry, Error: "mail-folder");
         }
     }
 }

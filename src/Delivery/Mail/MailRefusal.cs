@@ -16,7 +16,7 @@ internal static class MailRefusal
     {
         var status = (int)refused.StatusCode;
         var isRecipient = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted;
-        if (status < 500) return new SendOutcome(SendResult.Retry, status, "status");
+        if (status < 500) return new SendOutcome(SendResult.Retry, status, isRecipient ? "recipient-deferred" : "mail-deferred");
         return isRecipient && (status is 550 or 551 or 553) && !IsOther(refused.Message)
             ? new SendOutcome(SendResult.End, status, "no-such-mailbox")
             : new SendOutcome(SendResult.Retry, status, isRecipient ? "recipient-refused" : "mail-refused");

@@ -36,16 +36,16 @@ public sealed class SmtpMailer(IOptions<MailOptions> options) : IMailer, IDispos
         }
         catch (AuthenticationException)
         {
-            return new SendOutcome(SendResult.Retry, Error: "authentication");
+            return new SendOutcome(SendResult.Retry, Error: "mail-authentication");
         }
         catch (SslHandshakeException)
         {
-            return new SendOutcome(SendResult.Retry, Error: "tls");
+            return new SendOutcome(SendResult.Retry, Error: "mail-tls");
         }
         catch (Exception failure) when (failure is ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException
             or IOException or SocketException or TimeoutException or NotSupportedException)
         {
-            return new SendOutcome(SendResult.Retry, Error: failure is TimeoutException ? "timeout" : "connection-failed");
+            return new SendOutcome(SendResult.Retry, Error: failure is TimeoutException ? "mail-timeout" : "mail-connection-failed");
         }
         finally
         {

@@ -7,6 +7,7 @@ using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.States;
+using DetainerLedger.Functions.Api.Subscriptions;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.Queries;
 
@@ -30,6 +31,12 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(DigestList))]
 [JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(AddedSubscription))]
+[JsonSerializable(typeof(SubscriptionEntry))]
+[JsonSerializable(typeof(RotatedSecret))]
+[JsonSerializable(typeof(SubscriptionRequest))]
+[JsonSerializable(typeof(ReplayRequest))]
+[JsonSerializable(typeof(MailEvents))]
 [JsonSerializable(typeof(HealthStatus))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
