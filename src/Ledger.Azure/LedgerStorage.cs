@@ -53,7 +53,7 @@ public static class LedgerStorage
         services.AddSingleton(provider => new DeliveryTables(
             provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<IOptions<LedgerStorageOptions>>().Value.TablePrefix));
         services.AddSingleton<DeliveryTable>();
-        services.AddSingleton<DeliveryQueues>();
+        services.AddSingleton(provider => new DeliveryQueues(provider.GetRequiredService<QueueServiceClient>()));
         services.AddSingleton<IDeliveryStore>(provider => provider.GetRequiredService<DeliveryTable>());
         services.AddSingleton<IRecipientStore, RecipientTable>();
         services.AddSingleton<IDispatchMarks, DispatchTable>();

@@ -4,7 +4,8 @@ using DetainerLedger.Subscriptions;
 namespace DetainerLedger.Storage.Deliveries;
 
 /// <summary>The queues that trigger a dispatch and a try. Messages contain ids only.</summary>
-public sealed class DeliveryQueues(QueueServiceClient service) : IDeliveryMessages
+/// <param name="prefix">Of the names of the queues. Triggers watch those without.</param>
+public sealed class DeliveryQueues(QueueServiceClient service, string prefix = "") : IDeliveryMessages
 {
     public const string Deliveries = "deliveries";
     public const string Dispatches = "dispatches";
@@ -12,8 +13,8 @@ public sealed class DeliveryQueues(QueueServiceClient service) : IDeliveryMessag
     // A message that is lost is sent again by the sweep, so that it may expire.
     private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(7);
 
-    private readonly QueueClient _deliveries = service.GetQueueClient(Deliveries);
-    private readonly QueueClient _dispatches = service.GetQueueClient(Dispatches);
+    private readonly QueueClient _deliveries = service.GetQueueClient(prefix + Deliveries);
+    private readonly QueueClient _dispatches = service.GetQueueClient(prefix + Dispatches);
 
     public Task Send(DeliveryId id, TimeSpan delay, CancellationToken cancellation) =>
         _deliveries.SendMessageAsync(id.ToString(), delay, TimeToLive, cancellation);
