@@ -18,6 +18,9 @@ internal sealed record RunOptions
 
     public string? Drop { get; private init; }
 
+    /// <summary>Whether webhooks may use http and loopback addresses.</summary>
+    public bool LocalWebhooks { get; private init; }
+
     public bool Verbose { get; private init; }
 
     /// <summary>Whether to use Azure Functions Core Tools instead of the local host.</summary>
@@ -38,6 +41,7 @@ internal sealed record RunOptions
                 "--once" => options with { Once = true },
                 "--drop" => options with { Drop = ParseFolder(Value(ref i)) },
                 "--host" => options with { CoreTools = ParseHost(Value(ref i)) },
+                "--local-webhooks" => options with { LocalWebhooks = true },
                 "--verbose" => options with { Verbose = true },
                 var other => throw new UsageException($"Unknown option {other}."),
             };

@@ -146,6 +146,9 @@ public sealed class Follows(
             ExpiresAt = null,
         };
 
+    /// <summary>Whether the token is one for managing, which shows the address.</summary>
+    public static bool CanManage(string? token) => IsFor(token, TokenPurpose.Manage);
+
     private static bool IsFor(string? token, params IEnumerable<TokenPurpose> purposes) =>
         SubscriptionToken.Parse(token) is { } parsed && purposes.Contains(parsed.Purpose);
 }
