@@ -145,6 +145,34 @@ var sourceSettings = flatten(map(
   i => map(items(sources[i]), setting => { key: 'Sources__${i}__${setting.key}', value: string(setting.value) })
 ))
 
+@description('Whether there are subscriptions. First put the secret delivery-key into the vault: docs/operations.md, Subscriptions.')
+param subscriptions bool = false
+
+@description('Whether the vault has the replaced key too, as earlier-delivery-key.')
+param earlierDeliveryKey bool = false
+
+@description('What links in mails and webhooks begin with; empty: publicUrl, or the app\'s own name.')
+param deliveryUrl string = ''
+
+@description('Limits of delivery; docs/operations.md says what each bounds.')
+param delivery object = {
+  DaysBack: 60
+  RequestsPerHour: 200
+  KeepDays: 30
+  LocalWebhooks: false
+}
+
+@description('The mail server; with no From, there is no mail. The password is the secret smtp-password in the vault, read if there is a User.')
+param mail object = {
+  From: ''
+  Host: ''
+  Port: 587
+  Security: 'StartTls'
+  User: ''
+  Folder: ''
+  Connections: 4
+}
+
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 
@@ -157,6 +185,7 @@ var names = {
   plan: 'plan-${token}'
   storage: 'ledger${token}'
   topic: 'evgt-${token}'
+  vault: 'kv-${token}'
   workspace: 'log-${token}'
 }
 
@@ -208,6 +237,17 @@ module access 'modules/access.bicep' = {
   }
 }
 
+module vault 'modules/vault.bicep' = if (subscriptions) {
+  scope: group
+  dependsOn: [access]
+  params: {
+    location: location
+    tags: tags
+    name: names.vault
+    identityName: names.identity
+  }
+}
+
 module network 'modules/network.bicep' = if (privateNetwork) {
   scope: group
   dependsOn: [storage]
@@ -222,7 +262,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 
 module app 'modules/app.bicep' = {
   scope: group
-  dependsOn: [access, network]
+  dependsOn: [access, network, vault]
   params: {
     location: location
     tags: tags
@@ -249,6 +289,14 @@ module app 'modules/app.bicep' = {
         Api__PublicUrl: publicUrl
         Site__MisreadingsTo: misreadingsTo
         Api__CachedAnswersMebibytes: string(cachedAnswersMebibytes)
+        Delivery__Key: subscriptions ? '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=delivery-key)' : ''
+        Delivery__EarlierKey: subscriptions && earlierDeliveryKey
+          ? '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=earlier-delivery-key)'
+          : ''
+        Delivery__PublicUrl: deliveryUrl
+        Delivery__Mail__Password: subscriptions && !empty(mail.User)
+          ? '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=smtp-password)'
+          : ''
         Ledger__FreshForSeconds: string(freshForSeconds)
         Ledger__TablePrefix: tablePrefix
         Ledger__CachedReportsMebibytes: string(cachedReportsMebibytes)
@@ -263,7 +311,9 @@ module app 'modules/app.bicep' = {
         Sources__ConfirmAfter: confirmAfter
       },
       toObject(items(watching), setting => 'Sources__${setting.key}', setting => string(setting.value)),
-      toObject(sourceSettings, setting => setting.key, setting => setting.value)
+      toObject(sourceSettings, setting => setting.key, setting => setting.value),
+      toObject(items(delivery), limit => 'Delivery__${limit.key}', limit => string(limit.value)),
+      toObject(items(mail), setting => 'Delivery__Mail__${setting.key}', setting => string(setting.value))
     )
   }
 }

@@ -15,6 +15,9 @@ public sealed class DataFolder : IDisposable
 
     public string Log => Path.Combine(_path, "functions.log");
 
+    /// <summary>Where mails are written instead of being sent.</summary>
+    public string Mail => Path.Combine(_path, "mail");
+
     public string KeyFile => Path.Combine(_path, "function-key");
 
     /// <exception cref="DataFolderException">The folder is in use by another program or is not writable.</exception>
@@ -44,13 +47,18 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>The key stored in this folder, which is created at the first start.</summary>
-    public string ReadOrMakeKey()
+    public string ReadOrMakeKey() => ReadOrMake(KeyFile, bytes => Base64Url.EncodeToString(bytes));
+
+    /// <summary>The key that encrypts the addresses of subscribers, likewise.</summary>
+    public string ReadOrMakeDeliveryKey() => ReadOrMake(Path.Combine(_path, "delivery-key"), bytes => Convert.ToBase64String(bytes));
+
+    private static string ReadOrMake(string path, Func<byte[], string> encode)
     {
-        if (File.Exists(KeyFile) && File.ReadAllText(KeyFile).Trim() is { Length: > 0 } kept) return kept;
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept) return kept;
+        var key = encode(RandomNumberGenerator.GetBytes(32));
         var onlyMine = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) onlyMine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(KeyFile, onlyMine);
+        using var file = new StreamWriter(path, onlyMine);
         file.WriteLine(key);
         return key;
     }

@@ -18,24 +18,32 @@ internal sealed class LoggedFunctions : IAsyncDisposable
 
     public Task<string> LastWords() => _host.LastWords();
 
-    public static async Task<LoggedFunctions> Start(RunOptions options, string connectionString, string key, string log, CancellationToken cancellation)
+    public static async Task<LoggedFunctions> Start(RunOptions options, string connectionString, string key, DataFolder data, CancellationToken cancellation)
     {
+        var port = options.CoreTools ? options.Port : Ports.Choose(options.Port);
         var settings = new Dictionary<string, string>
         {
             ["AzureWebJobsStorage"] = connectionString,
             // The app has a page at /.
             ["AzureWebJobsDisableHomepage"] = "true",
+            ["Delivery__Key"] = data.ReadOrMakeDeliveryKey(),
+            ["Delivery__PublicUrl"] = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"),
+            // The samples are of 2017, and are delivered nevertheless.
+            ["Delivery__DaysBack"] = "36500",
+            ["Delivery__LocalWebhooks"] = options.LocalWebhooks ? "true" : "false",
+            ["Delivery__Mail__From"] = "ledger@ledger.example",
+            ["Delivery__Mail__Folder"] = data.Mail,
             // Mondays at 13:00 UTC.
             ["DigestSchedule"] = Environment.GetEnvironmentVariable("DigestSchedule") is { Length: > 0 } schedule ? schedule : "0 0 13 * * 1",
         };
         if (options.Source is not null)
             foreach (var (name, value) in SourceSettings(options, options.Source)) settings[name] = value;
-        var written = new StreamWriter(log, append: true) { AutoFlush = true };
+        var written = new StreamWriter(data.Log, append: true) { AutoFlush = true };
         try
         {
             IFunctionsHost host = options.CoreTools
                 ? await CoreTools.Start(options.Port, settings, Write, cancellation)
-                : await FunctionsProcess.Start(HostOptions(options), [.. settings, new("FunctionsHost__FunctionKey", key)], Write, cancellation: cancellation);
+                : await FunctionsProcess.Start(HostOptions(port), [.. settings, new("FunctionsHost__FunctionKey", key)], Write, cancellation: cancellation);
             return new LoggedFunctions(host, written);
         }
         catch
@@ -66,8 +74,8 @@ internal sealed class LoggedFunctions : IAsyncDisposable
         ["Sources__Pause"] = source.IsLoopback ? "00:00:00" : "00:00:01",
     };
 
-    private static string[] HostOptions(RunOptions options) =>
-        ["--port", options.Port.ToString(CultureInfo.InvariantCulture), "--host-id", "detainer-ledger"];
+    private static string[] HostOptions(int port) =>
+        ["--port", port.ToString(CultureInfo.InvariantCulture), "--host-id", "detainer-ledger"];
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,15 @@ namespace Runner;
 
 internal static class Ports
 {
+    /// <summary>A free port in place of 0: links in mails have to name it before the functions start.</summary>
+    public static int Choose(int port)
+    {
+        if (port != 0) return port;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     /// <exception cref="RunException">The port is in use, or this user is not allowed to use it.</exception>
     public static void RequireFree(int port)
     {

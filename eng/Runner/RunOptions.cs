@@ -27,6 +27,9 @@ internal sealed record RunOptions
     /// <summary>The time between two looks.</summary>
     public TimeSpan Every { get; private init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Whether webhooks may use http and loopback addresses.</summary>
+    public bool LocalWebhooks { get; private init; }
+
     public bool Verbose { get; private init; }
 
     /// <summary>Whether to use Azure Functions Core Tools instead of the local host.</summary>
@@ -50,6 +53,7 @@ internal sealed record RunOptions
                 "--link" => options with { Link = Value(ref i) },
                 "--every" => options with { Every = ParseSeconds(Value(ref i)) },
                 "--host" => options with { CoreTools = ParseHost(Value(ref i)) },
+                "--local-webhooks" => options with { LocalWebhooks = true },
                 "--verbose" => options with { Verbose = true },
                 var other => throw new UsageException($"Unknown option {other}."),
             };

@@ -16,7 +16,7 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         await using var storage = await Storage.Open(data.Storage, Stop);
         output.WriteLine("Starting the functions …");
         var key = options.Key ?? data.ReadOrMakeKey();
-        await using var functions = await LoggedFunctions.Start(options, storage.ConnectionString, key, data.Log, Stop);
+        await using var functions = await LoggedFunctions.Start(options, storage.ConnectionString, key, data, Stop);
         using var api = new Api(functions.Address, key);
 
         var work = Work(storage, api, key, data);
@@ -58,6 +58,7 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         output.WriteLine($"  curl '{home}/api/digests/2017-02-04?format=text'");
         output.WriteLine($"  curl -X POST -H 'x-functions-key: {key}' --data-binary @report.pdf '{home}/api/reports?name=report.pdf'");
         if (options.Source is not null) output.WriteLine($"  curl {home}/api/captures     # what was found at {options.Source}, every {options.Every.TotalSeconds:0} seconds");
+        output.WriteLine($"Mails are written to {data.Mail}. Follow a place: {home}/follow?jurisdiction=tx-travis-county");
         output.WriteLine($"Ready: {home}");
         output.Flush();
 

@@ -53,6 +53,14 @@ var logAlerts = [
     window: 'P1D'
   }
   {
+    name: 'mail-failed'
+    title: 'The mail server does not take mails'
+    events: ['5005', '5007']
+    severity: 2
+    frequency: 'PT15M'
+    window: 'PT1H'
+  }
+  {
     name: 'no-report'
     title: 'No report for two weeks'
     events: ['1003']

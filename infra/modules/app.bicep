@@ -72,6 +72,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     httpsOnly: true
     // Event Grid and readers come from the internet, private network or not.
     publicNetworkAccess: 'Enabled'
+    // Reads the secrets that settings refer to.
+    keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
       runtime: { name: 'dotnet-isolated', version: '10.0' }

@@ -20,7 +20,21 @@ param private bool
 param deleteLock bool
 
 var containers = ['reports', 'originals', 'dead-letters', 'deployments']
-var tables = ['Index', 'Reports', 'Facts', 'Counts', 'Arrivals', 'Digests', 'Retries', 'Captures', 'Mementos']
+var tables = [
+  'Index'
+  'Reports'
+  'Facts'
+  'Counts'
+  'Arrivals'
+  'Digests'
+  'Retries'
+  'Recipients'
+  'Deliveries'
+  'Dispatched'
+  'Captures'
+  'Mementos'
+]
+var queues = ['deliveries', 'dispatches']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -75,6 +89,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
 
   resource queueService 'queueServices' = {
     name: 'default'
+
+    resource queue 'queues' = [for name in queues: { name: name }]
   }
 
   resource lifecycle 'managementPolicies' = {

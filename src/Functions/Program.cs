@@ -1,5 +1,6 @@
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Delivery;
 using DetainerLedger.Functions.Watching;
 using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
@@ -34,5 +35,6 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLedger();
 builder.Services.AddWatching();
 builder.Services.AddSingleton<WatchLog>();
+builder.Services.AddDeliveries();
 
 builder.Build().Run();

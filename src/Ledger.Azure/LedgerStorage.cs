@@ -1,13 +1,16 @@
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Queues;
 using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Ingest;
 using DetainerLedger.Publishing;
+using DetainerLedger.Storage.Deliveries;
 using DetainerLedger.Storage.Intake;
 using DetainerLedger.Storage.Tables;
 using DetainerLedger.Storage.Watching;
 using DetainerLedger.Watching;
+using DetainerLedger.Subscriptions;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +31,8 @@ public static class LedgerStorage
 
     /// <summary>
     /// Adds the stores and readers of the ledger and <see cref="IFileArchive"/> on the account that the functions use:
-    /// <c>AzureWebJobsStorage</c> is a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c>,
+    /// <c>AzureWebJobsStorage</c> is a connection string, or a section with <c>blobServiceUri</c>,
+    /// <c>queueServiceUri</c> and <c>tableServiceUri</c>,
     /// which are opened with the app's identity.
     /// </summary>
     /// <exception cref="InvalidOperationException">The setting is missing.</exception>
@@ -56,6 +60,14 @@ public static class LedgerStorage
         services.AddSingleton<ICaptureStore, TableCaptures>();
         services.AddSingleton<IMementoStore, TableMementos>();
         services.AddSingleton<ILookLease, TableLease>();
+        services.AddSingleton(provider => new DeliveryTables(
+            provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<IOptions<LedgerStorageOptions>>().Value.TablePrefix));
+        services.AddSingleton<DeliveryTable>();
+        services.AddSingleton(provider => new DeliveryQueues(provider.GetRequiredService<QueueServiceClient>()));
+        services.AddSingleton<IDeliveryStore>(provider => provider.GetRequiredService<DeliveryTable>());
+        services.AddSingleton<IRecipientStore, RecipientTable>();
+        services.AddSingleton<IDispatchMarks, DispatchTable>();
+        services.AddSingleton<IDeliveryMessages>(provider => provider.GetRequiredService<DeliveryQueues>());
         services.AddHostedService<StoragePreparation>();
         return services;
     }
@@ -67,13 +79,18 @@ public static class LedgerStorage
         {
             clients.AddBlobServiceClient(connectionString);
             clients.AddTableServiceClient(connectionString);
+            clients.AddQueueServiceClient(connectionString).ConfigureOptions(Encode);
             return;
         }
 
         clients.UseCredential(new DefaultAzureCredential());
         clients.AddBlobServiceClient(Uri(configuration, "blobServiceUri"));
         clients.AddTableServiceClient(Uri(configuration, "tableServiceUri"));
+        clients.AddQueueServiceClient(Uri(configuration, "queueServiceUri")).ConfigureOptions(Encode);
     }
+
+    // What the Functions host expects of a message.
+    private static void Encode(QueueClientOptions options) => options.MessageEncoding = QueueMessageEncoding.Base64;
 
     private static Uri Uri(IConfiguration configuration, string service) =>
         System.Uri.TryCreate(configuration[$"{Connection}:{service}"], UriKind.Absolute, out var uri)

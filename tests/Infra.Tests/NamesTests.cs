@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Storage;
 using DetainerLedger.Storage.Blobs;
+using DetainerLedger.Storage.Deliveries;
 using DetainerLedger.Storage.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -27,10 +28,16 @@ public sealed partial class NamesTests
     public void The_app_s_tables_are_made()
     {
         var tables = new LedgerTables(new TableServiceClient("UseDevelopmentStorage=true"), new LedgerStorageOptions().TablePrefix);
+        var deliveries = new DeliveryTables(new TableServiceClient("UseDevelopmentStorage=true"), new LedgerStorageOptions().TablePrefix);
         var names = typeof(LedgerTables).GetProperties().Where(property => property.PropertyType == typeof(TableClient))
-            .Select(property => ((TableClient)property.GetValue(tables)!).Name);
+            .Select(property => ((TableClient)property.GetValue(tables)!).Name)
+            .Concat(typeof(DeliveryTables).GetProperties().Select(property => ((TableClient)property.GetValue(deliveries)!).Name));
         Assert.Equal(names.ToHashSet(), LastNames("Microsoft.Storage/storageAccounts/tableServices/tables"));
     }
+
+    [Fact]
+    public void The_app_s_queues_are_made() =>
+        Assert.Equal([DeliveryQueues.Deliveries, DeliveryQueues.Dispatches], LastNames("Microsoft.Storage/storageAccounts/queueServices/queues").Order());
 
     [Fact]
     public void Events_of_the_container_that_the_trigger_watches_go_to_its_function()
@@ -63,7 +70,7 @@ public sealed partial class NamesTests
         var queries = Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
             .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query")).ToList();
 
-        Assert.Equal(5, queries.Count);
+        Assert.Equal(6, queries.Count);
         Assert.All(queries, query =>
         {
             // The category of a log is its type's name.

@@ -88,6 +88,8 @@ public sealed partial class SecurityTests
                 "containers/originals: 2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", // Storage Blob Data Reader
                 "containers/reports: ba92f5b4-2d11-453d-a403-e96b0029c9fe", // Storage Blob Data Contributor
                 "storageAccounts: 8a0f0c08-91a1-4084-bc3d-661d67233fed", // Storage Queue Data Message Processor
+                // Of the app, for the secrets of subscriptions, which this deployment has.
+                "vaults: 4633458b-17de-408a-b874-0445c86b69e6", // Key Vault Secrets User
             ],
             Roles(Deployment.PrivateNetwork).Except(Roles(Deployment.Default)));
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Delivery;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Storage;
 using DetainerLedger.Watching.Http;
@@ -96,6 +97,7 @@ public sealed partial class SettingsTests
 
             var configuration = new ConfigurationBuilder().Add(settings).Build();
             var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddWatching();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddDeliveries();
             using var provider = services.BuildServiceProvider();
             settings.Options =
             [

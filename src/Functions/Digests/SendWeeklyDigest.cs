@@ -1,4 +1,5 @@
 using DetainerLedger.Digests;
+using DetainerLedger.Functions.Delivery;
 using DetainerLedger.History;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -6,13 +7,17 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions.Digests;
 
 /// <summary>Composes the digest of the newest week that has none. An additional run has no effect.</summary>
-public sealed partial class SendWeeklyDigest(WeeklyDigest digests, ILogger<SendWeeklyDigest> log)
+public sealed partial class SendWeeklyDigest(WeeklyDigest digests, DispatchRequests dispatches, ILogger<SendWeeklyDigest> log)
 {
     [Function("SendWeeklyDigest")]
     public async Task Run([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellation)
     {
         if (timer.IsPastDue) RunsLate();
-        if (await digests.ComposeNext(cancellation, Failed) is { } digest) Composed(digest.Week, digest.Revision);
+        if (await digests.ComposeNext(cancellation, Failed) is { } digest)
+        {
+            Composed(digest.Week, digest.Revision);
+            await dispatches.Send(cancellation);
+        }
         else NothingIsDue();
     }
 

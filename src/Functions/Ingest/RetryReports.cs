@@ -1,3 +1,5 @@
+using DetainerLedger.Functions.Delivery;
+using DetainerLedger.Ingest;
 using DetainerLedger.Storage.Intake;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -5,12 +7,19 @@ using Microsoft.Extensions.Logging;
 namespace DetainerLedger.Functions.Ingest;
 
 /// <summary>Retries the files that are due after a storage failure.</summary>
-public sealed partial class RetryReports(ReportRetries retries, IntakeLog intakeLog, ILogger<RetryReports> log)
+public sealed partial class RetryReports(ReportRetries retries, IntakeLog intakeLog, DispatchRequests dispatches, ILogger<RetryReports> log)
 {
     [Function("RetryReports")]
     public async Task Run([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        await foreach (var outcome in retries.RunDue(cancellation)) Report(outcome);
+        var published = false;
+        await foreach (var outcome in retries.RunDue(cancellation))
+        {
+            Report(outcome);
+            published |= outcome.Arrival?.State == ArrivalState.Published;
+        }
+
+        if (published) await dispatches.Send(cancellation);
     }
 
     private void Report(RetryOutcome outcome)

@@ -55,6 +55,11 @@ public static class DigestHtml
             """;
     }
 
+    /// <summary>The sentences as paragraphs without styles, for a mail. Each fact links to the API response that states it.</summary>
+    /// <param name="site">The base of absolute links, without a trailing slash.</param>
+    public static string Paragraphs(Digest digest, string site) => string.Join('\n', digest.Sentences.Select(sentence =>
+        $"<p>{Linked(sentence.Text, sentence.Facts.Select(fact => fact with { Ref = site + fact.Ref }))}</p>"));
+
     private static string Story(Digest digest) => string.Join('\n', digest.Sentences.SkipLast(1).Select(Paragraph));
 
     private static string Source(Digest digest) => string.Join('\n', digest.Sentences.TakeLast(1).Select(Paragraph));

@@ -1,6 +1,6 @@
 namespace DetainerLedger.Digests;
 
-internal static class DigestStyle
+public static class DigestStyle
 {
     /// <summary>Inlined unchanged: a Content-Security-Policy allows it by its hash.</summary>
     public const string Sheet = """

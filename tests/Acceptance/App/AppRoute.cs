@@ -19,9 +19,20 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
             .SelectMany(method => method.GetParameters())
             .SelectMany(parameter => parameter.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType.Name == "HttpTriggerAttribute")
-            .Where(trigger => Route(trigger).StartsWith(Prefix, StringComparison.Ordinal))
+            // One function with several routes: see Subscriptions.
+            .Where(trigger => Route(trigger).StartsWith(Prefix, StringComparison.Ordinal) && !Route(trigger).Contains('?', StringComparison.Ordinal))
             .Select(Of)
             .OrderBy(route => route.Template, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The routes of the function that has a key of its own, and checks them itself.</summary>
+    public static IReadOnlyList<AppRoute> Subscriptions { get; } =
+    [
+        new("subscriptions", ["POST"]),
+        new("subscriptions/{id}", ["GET", "DELETE"]),
+        new("subscriptions/{id}/rotate", ["POST"]),
+        new("subscriptions/{id}/enable", ["POST"]),
+        new("subscriptions/{id}/replay", ["POST"]),
     ];
 
     public static TheoryData<string> ThatAreRead { get; } =

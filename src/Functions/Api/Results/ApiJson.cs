@@ -11,6 +11,7 @@ using DetainerLedger.Functions.Api.Questions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Sources;
 using DetainerLedger.Functions.Api.States;
+using DetainerLedger.Functions.Api.Subscriptions;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.Queries;
 using DetainerLedger.Watching.Http;
@@ -48,6 +49,12 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(CaptureList))]
 [JsonSerializable(typeof(SourceRows))]
 [JsonSerializable(typeof(BackfillProgress))]
+[JsonSerializable(typeof(AddedSubscription))]
+[JsonSerializable(typeof(SubscriptionEntry))]
+[JsonSerializable(typeof(RotatedSecret))]
+[JsonSerializable(typeof(SubscriptionRequest))]
+[JsonSerializable(typeof(ReplayRequest))]
+[JsonSerializable(typeof(MailEvents))]
 [JsonSerializable(typeof(HealthStatus))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -96,6 +96,29 @@ public static class Problems
 
     public static Problem DigestNotFound { get; } = NotFound("digest-not-found", "week", "No digest has been composed for this week.");
 
+    public static Problem SubscriptionNotFound { get; } = NotFound("subscription-not-found", "id",
+        "There is no subscription with this id, or the token in Authorization does not open it.");
+
+    public static Problem SubscriptionsOff { get; } =
+        new("There are no subscriptions", StatusCodes.Status404NotFound, "This ledger has no subscriptions. Follow /api/feed instead.", "subscriptions-off");
+
+    public static Problem InvalidBody { get; } =
+        new("The body is invalid", StatusCodes.Status400BadRequest, "The body must be a JSON object with the documented properties, at most 8 KiB. See /api/docs.", "invalid-body");
+
+    /// <param name="reason">A sentence that quotes nothing of the request.</param>
+    public static Problem InvalidUrl(string reason) => Invalid("invalid-url", "url", reason);
+
+    public static Problem InvalidFilter { get; } = Invalid("invalid-filter", "filter",
+        "filter is {} or has state, jurisdiction, corrections and oldWeeks: {\"state\":\"TX\"}, {\"jurisdiction\":\"tx-travis-county\"}.");
+
+    public static Problem InvalidContact { get; } = Invalid("invalid-contact", "contact", "contact is a mail address.");
+
+    public static Problem EventNotFound { get; } = NotFound("event-not-found", "event", "No such event was on its way to this subscription.");
+
+    public static Problem ChallengeFailed { get; } =
+        new("The challenge was not answered", StatusCodes.Status409Conflict,
+            "The receiver did not answer the challenge with 2xx and a body that contains it, so the subscription is not active.", "challenge-failed");
+
     public static Problem NoSuchRoute { get; } =
         new("No such route", StatusCodes.Status404NotFound, "There is no resource at this path. See /api/docs.", "not-found");
 
