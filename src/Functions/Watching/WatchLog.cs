@@ -1,3 +1,4 @@
+using DetainerLedger.Reports;
 using DetainerLedger.Watching;
 using DetainerLedger.Watching.Http;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ public sealed partial class WatchLog(TimeProvider time, ILogger<WatchLog> log)
     private void Found(Capture capture)
     {
         if (capture.Outcome == CaptureOutcome.Unreachable) Unreachable(capture.Address, capture.Error, capture.Status);
-        else Changed(capture.Address, capture.Outcome, capture.ReportId?.ToString());
+        else Changed(capture.Address, capture.Outcome, capture.ReportId);
     }
 
     [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "No sources are configured, so none is watched")]
@@ -39,7 +40,7 @@ public sealed partial class WatchLog(TimeProvider time, ILogger<WatchLog> log)
     private partial void LookedAt(string source, int captures);
 
     [LoggerMessage(EventId = 6003, Level = LogLevel.Information, Message = "{Address} is {Outcome} ({ReportId})")]
-    private partial void Changed(string address, CaptureOutcome outcome, string? reportId);
+    private partial void Changed(string address, CaptureOutcome outcome, ArrivalId? reportId);
 
     [LoggerMessage(EventId = 6004, Level = LogLevel.Warning, Message = "{Address} could not be read: {Error}, status {Status}")]
     private partial void Unreachable(string address, string? error, int? status);
