@@ -66,6 +66,9 @@ param digestSchedule string = '0 0 13 * * 1'
 @description('The beginning of absolute links, such as https://ledger.example.org, if there is a proxy in front of the app; empty: as in the request.')
 param publicUrl string = ''
 
+@description('Where readers report a misreading: a mail address, or the URL at which an issue tracker takes new issues; empty: nowhere.')
+param misreadingsTo string = ''
+
 @description('Seconds that an instance may miss what another one published.')
 @minValue(0)
 @maxValue(3600)
@@ -244,6 +247,7 @@ module app 'modules/app.bicep' = {
       {
         DigestSchedule: digestSchedule
         Api__PublicUrl: publicUrl
+        Site__MisreadingsTo: misreadingsTo
         Api__CachedAnswersMebibytes: string(cachedAnswersMebibytes)
         Ledger__FreshForSeconds: string(freshForSeconds)
         Ledger__TablePrefix: tablePrefix

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Azure;
+using OneMachine;
 using Runner;
 
 try
@@ -31,7 +32,7 @@ catch (UsageException wrong)
     return 2;
 }
 // Failures of the machine or the storage account, whose message is more useful than a stack trace.
-catch (Exception failure) when (failure is RunException or InvalidOperationException or HttpRequestException or OperationCanceledException
+catch (Exception failure) when (failure is RunException or DataFolderException or InvalidOperationException or HttpRequestException or OperationCanceledException
     or TimeoutException or IOException or UnauthorizedAccessException or RequestFailedException)
 {
     Console.Error.WriteLine(failure.Message);

@@ -46,11 +46,12 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
             return exitCode;
         }
 
+        var home = $"http://localhost:{api.Address.Port}";
+        output.WriteLine($"The site: {home}");
         output.WriteLine($"Storage{(storage.IsEmulator ? "" : ", your own account")}:");
         output.WriteLine($"  {MaskedConnection.Of(storage.ConnectionString)}");
         output.WriteLine($"Key for writing{(options.Key is null ? $", stored in {data.KeyFile}" : "")}:");
         output.WriteLine($"  {key}");
-        var home = $"http://localhost:{api.Address.Port}";
         output.WriteLine("Try:");
         output.WriteLine($"  curl {home}/api/weeks/latest");
         output.WriteLine($"  curl {home}/api/jurisdictions/tx-travis-county/history");

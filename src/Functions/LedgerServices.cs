@@ -16,10 +16,11 @@ public static class LedgerServices
         services.AddSingleton<IntakeLog>();
         services.AddSingleton<Rereader>();
         services.AddSingleton<WeeklyDigest>();
-        services.AddSingleton<WeekQueries>();
+        services.AddSingleton<WeekQueries>().AddSingleton<TrendQueries>();
         services.AddSingleton<JurisdictionQueries>();
         services.AddSingleton<PlaceQueries>();
         services.AddSingleton<AgencyQueries>();
+        services.AddSingleton<PlaceStories>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<DigestQueries>();
         return services;

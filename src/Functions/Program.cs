@@ -1,6 +1,7 @@
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Watching;
+using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
 using DetainerLedger.Watching.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,6 +14,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 // Must come before all other middleware, which otherwise sees no HTTP request.
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ResponseHeaders>();
+builder.UseMiddleware<ErrorPages>();
 builder.UseMiddleware<FailureBoundary>();
 builder.UseMiddleware<ResponseCacheMiddleware>();
 
@@ -27,6 +29,7 @@ builder.Services.Configure<KestrelServerOptions>(server =>
 builder.AddTelemetry();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddSite();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLedger();
 builder.Services.AddWatching();

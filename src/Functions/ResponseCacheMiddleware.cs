@@ -23,6 +23,7 @@ public sealed class ResponseCacheMiddleware(ResponseCache cache) : IFunctionsWor
         }
 
         await next(context);
-        if (context.GetInvocationResult().Value is ApiResult answer) cache.Keep(function, request, answer);
+        var result = context.GetInvocationResult();
+        if (result.Value is ApiResult answer) result.Value = cache.Keep(function, request, answer);
     }
 }

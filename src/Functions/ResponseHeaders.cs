@@ -1,3 +1,4 @@
+using DetainerLedger.Functions.Api.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -14,7 +15,7 @@ public sealed class ResponseHeaders : IFunctionsWorkerMiddleware
     public const string NothingLoads = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly string Exposed =
-        string.Join(", ", HeaderNames.ETag, HeaderNames.Location, HeaderNames.Link, FailureBoundary.CorrelationHeader);
+        string.Join(", ", HeaderNames.ETag, HeaderNames.Location, HeaderNames.Link, HeaderNames.Age, Staleness.Header, FailureBoundary.CorrelationHeader);
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

@@ -21,6 +21,11 @@ public static class LedgerStorage
 {
     private const string Connection = "AzureWebJobsStorage";
 
+    // An upload gets its 503 within about a minute when storage hangs; with the SDK's own limits, 100 seconds and five retries, it takes ten.
+    // The longest transfer of one request is a block of 8 MiB.
+    private const int Retries = 3;
+    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// Adds the stores and readers of the ledger and <see cref="IFileArchive"/> on the account that the functions use:
     /// <c>AzureWebJobsStorage</c> is a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c>,
@@ -57,6 +62,7 @@ public static class LedgerStorage
 
     private static void AddClients(AzureClientFactoryBuilder clients, IConfiguration configuration)
     {
+        clients.ConfigureDefaults(client => (client.Retry.NetworkTimeout, client.Retry.MaxRetries) = (NetworkTimeout, Retries));
         if (configuration[Connection] is { Length: > 0 } connectionString)
         {
             clients.AddBlobServiceClient(connectionString);

@@ -16,6 +16,7 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
     private readonly DigestTable _digests;
     private readonly FactTable _facts;
     private readonly IndexTable _index;
+    private readonly ReadLimit _limit;
     private readonly IndexCache _reading;
     private readonly ReportTable _reports;
     private readonly TimeProvider _time;
@@ -27,6 +28,7 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         _facts = new FactTable(tables.Facts);
         _index = new IndexTable(tables.Index);
         _reading = new IndexCache(_index, TimeSpan.FromSeconds(options.Value.FreshForSeconds), time);
+        _limit = new ReadLimit(_reading, time);
         _reports = new ReportTable(tables.Reports, options.Value.CachedReportsMebibytes * 1024L * 1024);
         _counts = new CountsTable(tables.Counts, _reports);
         _time = time;
@@ -36,10 +38,10 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
 
     public Task<Arrival> Settle(Arrival arrival, CancellationToken cancellation) => _arrivals.Settle(arrival, cancellation);
 
-    public Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation) => _arrivals.Find(id, cancellation);
+    public Task<Arrival?> FindArrival(ArrivalId id, CancellationToken cancellation) => _limit.Run(stop => _arrivals.Find(id, stop), cancellation);
 
     public Task<IReadOnlyList<Arrival>> ListArrivals(int limit, ArrivalId? after, CancellationToken cancellation) =>
-        _arrivals.List(limit, after, cancellation);
+        _limit.Run(stop => _arrivals.List(limit, after, stop), cancellation);
 
     public async Task<PublishOutcome> Publish(Edition edition, CancellationToken cancellation)
     {
@@ -110,6 +112,20 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         }
     }
 
+    public Task<QuestionDecision> Ask(DateOnly week, int revision, AskedQuestion asked, CancellationToken cancellation) => Decide(
+        $"questions about the {Name(week)}",
+        async (now, stop) =>
+        {
+            var target = now.Revisions(week).FirstOrDefault(known => known.Number == revision);
+            return QuestionDecision.Ask(now, target is null ? null : await _reports.Read(target, stop), asked, _time.GetUtcNow());
+        },
+        cancellation);
+
+    public Task<QuestionDecision> Withdraw(DateOnly week, int revision, QuestionWithdrawal withdrawal, CancellationToken cancellation) => Decide(
+        $"question {withdrawal.QuestionId}",
+        (now, _) => Task.FromResult(QuestionDecision.Withdraw(now, week, revision, withdrawal)),
+        cancellation);
+
     public async Task<bool> Publish(PublishedNotice notice, CancellationToken cancellation)
     {
         var added = await _index.TryAdd(notice, cancellation);
@@ -127,13 +143,14 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
 
     public Task<LedgerIndex> ReadIndex(CancellationToken cancellation) => _reading.Read(cancellation);
 
-    public Task<PublishedReport> ReadReport(Revision revision, CancellationToken cancellation) => _reports.Read(revision, cancellation);
+    public Task<PublishedReport> ReadReport(Revision revision, CancellationToken cancellation) =>
+        _limit.Run(stop => _reports.Read(revision, stop), cancellation);
 
     public Task<IReadOnlyList<JurisdictionWeek>> ReadJurisdiction(string jurisdictionId, CancellationToken cancellation) =>
-        _facts.Read(jurisdictionId, cancellation);
+        _limit.Run(stop => _facts.Read(jurisdictionId, stop), cancellation);
 
     public Task<IReadOnlyList<ReportCounts>> ReadCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
-        _counts.Read(revisions, cancellation);
+        _limit.Run(stop => _counts.Read(revisions, stop), cancellation);
 
     public Task<IReadOnlyList<ReportCounts>> ReadCompleteCounts(IReadOnlyList<Revision> revisions, CancellationToken cancellation) =>
         _counts.ReadComplete(revisions, cancellation);
@@ -141,9 +158,10 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
     public Task<bool> KeepDigest(Digest digest, CancellationToken cancellation) => _digests.TryAdd(digest, cancellation);
 
     public Task<Digest?> FindDigest(DateOnly week, int revision, CancellationToken cancellation) =>
-        _digests.Find(week, revision, cancellation);
+        _limit.Run(stop => _digests.Find(week, revision, stop), cancellation);
 
-    public Task<IReadOnlyList<DigestHeading>> ListDigests(CancellationToken cancellation) => _digests.List(cancellation);
+    public Task<IReadOnlyList<DigestHeading>> ListDigests(CancellationToken cancellation) =>
+        _limit.Run(_digests.List, cancellation);
 
     public Task Ping(CancellationToken cancellation) => _index.ReadVersion(cancellation);
 
@@ -167,6 +185,25 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         _reading.Invalidate();
         return true;
     }
+
+    private Task<QuestionDecision> Decide(
+        string name, Func<LedgerView, CancellationToken, Task<QuestionDecision>> decide, CancellationToken cancellation) => ConditionalUpdate.Run(
+        name,
+        async stop =>
+        {
+            var decision = await decide((await _index.Read(stop)).Now, stop);
+            var added = decision switch
+            {
+                QuestionDecision.Asked { Question: var question } => await _index.TryAdd(question, UniqueVersion(question.Id), stop),
+                QuestionDecision.Withdrawn { Question: var question } =>
+                    await _index.TryAdd(question.Withdrawn!, UniqueVersion(question.Id), stop),
+                _ => true,
+            };
+            _reading.Invalidate();
+            // Another instance has recorded the same meanwhile: the next attempt finds it.
+            return added ? decision : null;
+        },
+        cancellation);
 
     // A version is never reused: otherwise a reader that missed the changes in between would consider its cached index current.
     private string Version(string arrival, PublishDecision decision) =>

@@ -27,6 +27,13 @@ public sealed class ListTests(SampleLedger ledger)
     [InlineData("/api/corrections", "corrections", 3)]
     [InlineData("/api/corrections", "corrections", 8)]
     [InlineData("/api/digests", "digests", 2)]
+    [InlineData("/api/weeks/2017-02-04/jurisdictions", "jurisdictions", 60)]
+    [InlineData("/api/jurisdictions/tx-travis-county/changes", "changes", 1)]
+    [InlineData("/api/places?q=washington", "places", 11)]
+    [InlineData("/api/states?from=2017-02-04", "states", 50)]
+    [InlineData("/api/agencies", "agencies", 20)]
+    [InlineData("/api/agencies/tx-travis-county-jail", "declines", 64)]
+    [InlineData("/api/moments", "moments", 1)]
     public async Task The_pages_one_after_the_other_are_the_whole(string path, string list, int limit)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
@@ -70,6 +77,13 @@ public sealed class ListTests(SampleLedger ledger)
     [InlineData("/api/weeks/2017-02-04/revisions", "revisions", "reportId")]
     [InlineData("/api/corrections", "corrections", "id")]
     [InlineData("/api/digests", "digests", "headline")]
+    [InlineData("/api/weeks/2017-02-04/jurisdictions", "jurisdictions", "jurisdiction.id")]
+    [InlineData("/api/jurisdictions/tx-travis-county/changes", "changes", "day")]
+    [InlineData("/api/places?state=TX", "places", "fips")]
+    [InlineData("/api/states", "states", "state")]
+    [InlineData("/api/agencies", "agencies", "name")]
+    [InlineData("/api/agencies/tx-travis-county-jail", "declines", "citizenship")]
+    [InlineData("/api/moments", "moments", "day")]
     public async Task Every_list_is_to_be_had_as_CSV(string path, string list, string column)
     {
         var whole = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=1000";

@@ -133,6 +133,8 @@ public sealed class OrderOfEventsTests(TheApp app) : IClassFixture<TheApp>
     [Theory]
     [InlineData("released?releasedOn=2017-04-17")]
     [InlineData("reading")]
+    [InlineData("questions")]
+    [InlineData("questions/1/withdrawn")]
     public async Task What_changes_a_revision_needs_a_key_and_is_open_to_no_other_site(string operation)
     {
         using var answer = await app.Send("PUT", $"/api/weeks/latest/revisions/1/{operation}");
@@ -155,6 +157,76 @@ public sealed class OrderOfEventsTests(TheApp app) : IClassFixture<TheApp>
         Assert.Equal("current", JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).Text("outcome"));
         using var none = await Put($"weeks/{Week}/revisions/7/reading");
         Assert.Equal("revision-not-found", (await none.Problem(HttpStatusCode.NotFound)).Text("code"));
+    }
+
+    [Fact]
+    public async Task A_questioned_row_shows_its_question_everywhere_until_it_is_withdrawn()
+    {
+        const string Week = "2017-04-22";
+        await app.Take("questioned.json", SmallReport.Of(Week, 100, [Travis, Denver], [(Travis, "Honors none")]), "2017-05-01");
+        var contract = await Contract.Read(app);
+        var ask = Assert.Single(contract.Operations, each => each.Method == "PUT" && each.Template.EndsWith("/questions", StringComparison.Ordinal));
+        var take = Assert.Single(contract.Operations, each => each.Template.EndsWith("/withdrawn", StringComparison.Ordinal));
+        var before = await app.ReadText($"/api/weeks/{Week}/declines");
+        using var exported = await app.Get("/api/export/declines.csv");
+        const string Question = """{"section":"declined","row":1,"reason":"The page is torn.","dated":"2017-05-10"}""";
+
+        using var asked = await Put($"weeks/{Week}/revisions/1/questions", Question);
+        using var again = await Put($"weeks/{Week}/revisions/1/questions", Question);
+
+        await ask.Holds(asked);
+        Assert.Equal(await asked.Content.ReadAsStringAsync(Cancellation), await again.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(["The page is torn.", ""], await Reasons("weeks/2017-04-22/declines", "declines"));
+        Assert.Equal("The page is torn.", Assert.Single((await app.Read($"/api/weeks/{Week}")).Rows("questions")).Text("reason"));
+        Assert.Single((await app.Read($"/api/weeks/{Week}/report")).Rows("questions"));
+        var history = (await app.Read($"/api/jurisdictions/tx-travis-county/history?from={Week}&to={Week}")).Rows("weeks")[0];
+        Assert.Single(history.Rows("declines")[0].Rows("questions"));
+        using var exportedAgain = await app.Get("/api/export/declines.csv", $"If-None-Match: {exported.Headers.ETag}");
+        Assert.Contains("\"[\"\"The page is torn.\"\"]\"", await exportedAgain.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(["", ""], await Reasons("weeks/2017-04-22/declines?asOf=2017-05-09", "declines"));
+
+        var id = JsonNode.Parse(await asked.Content.ReadAsStringAsync(Cancellation)).Text("id");
+        using var withdrawn = await Put($"weeks/{Week}/revisions/1/questions/{id}/withdrawn", """{"reason":"It is right.","dated":"2017-05-12"}""");
+
+        await take.Holds(withdrawn);
+        Assert.Equal(before, await app.ReadText($"/api/weeks/{Week}/declines"));
+        Assert.Equal(["The page is torn.", ""], await Reasons("weeks/2017-04-22/declines?asOf=2017-05-11", "declines"));
+        var kept = Assert.Single((await app.Read($"/api/weeks/{Week}/revisions/1/questions")).Rows("questions"));
+        Assert.Equal("It is right.", kept.Text("withdrawn.reason"));
+
+        async Task<IEnumerable<string>> Reasons(string path, string list) =>
+            (await app.Read($"/api/{path}")).Rows(list).Select(row => string.Join(' ', row.Rows("questions").Select(question => question.Text("reason"))));
+    }
+
+    [Fact]
+    public async Task A_question_is_refused_that_is_about_no_row_or_has_no_reason()
+    {
+        const string Week = "2017-04-29";
+        await app.Take("unquestioned.json", SmallReport.Of(Week, 100, [Travis], []), "2017-05-08");
+        var operation = Assert.Single(
+            (await Contract.Read(app)).Operations, each => each.Method == "PUT" && each.Template.EndsWith("/questions", StringComparison.Ordinal));
+
+        foreach (var (path, body, status, code) in new[]
+        {
+            ($"{Week}/revisions/1", """{"section":"declined","row":2,"reason":"?"}""", HttpStatusCode.NotFound, "row-not-found"),
+            ($"{Week}/revisions/2", """{"section":"declined","row":1,"reason":"?"}""", HttpStatusCode.NotFound, "revision-not-found"),
+            ("1999-01-02/revisions/1", """{"section":"declined","row":1,"reason":"?"}""", HttpStatusCode.NotFound, "revision-not-found"),
+            ($"{Week}/revisions/1", """{"section":"declined","row":1}""", HttpStatusCode.BadRequest, "invalid-reason"),
+            ($"{Week}/revisions/1", "torn", HttpStatusCode.BadRequest, "invalid-body"),
+        })
+        {
+            using var answer = await Put($"weeks/{path}/questions", body);
+            Assert.Equal(code, (await answer.Problem(status)).Text("code"));
+            await operation.Holds(answer);
+        }
+    }
+
+    private async Task<HttpResponseMessage> Put(string path, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/{path}");
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        request.Headers.Add("x-functions-key", TheApp.Key);
+        return await app.Http.SendAsync(request, Cancellation);
     }
 
     private Task<HttpResponseMessage> Put(string path) => app.Send("PUT", $"/api/{path}", $"x-functions-key: {TheApp.Key}");

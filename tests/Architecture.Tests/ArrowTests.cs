@@ -1,6 +1,7 @@
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using DetainerLedger.Functions;
+using DetainerLedger.Pages.Layout;
 using DetainerLedger.Reports;
 using DetainerLedger.Storage;
 using OneMachine;
@@ -9,23 +10,28 @@ using Assembly = System.Reflection.Assembly;
 
 namespace DetainerLedger.Architecture.Tests;
 
-/// <summary>Functions -> Ledger.Azure -> Ledger, and no way back.</summary>
+/// <summary>Functions -> Ledger.Azure -> Ledger and Functions -> Pages -> Ledger, and no way back.</summary>
 public sealed class ArrowTests
 {
     private static readonly Assembly Domain = typeof(WeeklyReport).Assembly;
     private static readonly Assembly Storage = typeof(TableLedger).Assembly;
+    private static readonly Assembly Pages = typeof(PageRenderer).Assembly;
     private static readonly Assembly App = typeof(FailureBoundary).Assembly;
 
     private static readonly ArchUnitNET.Domain.Architecture Loaded =
-        new ArchLoader().LoadAssembliesIncludingDependencies([Domain, Storage, App]).Build();
+        new ArchLoader().LoadAssembliesIncludingDependencies([Domain, Storage, Pages, App]).Build();
 
     [Fact]
     public void The_domain_knows_neither_Azure_nor_HTTP_nor_the_functions() =>
-        Forbid(Domain, "(Azure|Microsoft\\.AspNetCore|Microsoft\\.Azure|Microsoft\\.Extensions|System\\.Net\\.Http|DetainerLedger\\.(Storage|Functions))");
+        Forbid(Domain, "(Azure|Microsoft\\.AspNetCore|Microsoft\\.Azure|Microsoft\\.Extensions|System\\.Net\\.Http|DetainerLedger\\.(Storage|Pages|Functions))");
 
     [Fact]
     public void Storage_knows_neither_HTTP_nor_the_functions() =>
         Forbid(Storage, "(Microsoft\\.AspNetCore|Microsoft\\.Azure\\.Functions|DetainerLedger\\.Functions)");
+
+    [Fact]
+    public void Pages_know_the_domain_and_neither_Azure_nor_HTTP_nor_the_functions() =>
+        Forbid(Pages, "(Azure|Microsoft\\.AspNetCore\\.(Http|Mvc|Routing|Server)|Microsoft\\.Azure|System\\.Net\\.Http|DetainerLedger\\.(Storage|Functions|Delivery|Watching))");
 
     [Fact]
     public void The_api_asks_the_ledger_and_never_its_tables()

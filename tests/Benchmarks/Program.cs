@@ -15,10 +15,34 @@ if (args is [Peak.Argument, var measured])
     return 0;
 }
 
+if (args is ["--help" or "-h"])
+{
+    Console.WriteLine("""
+        dotnet run -c Release --project tests/Benchmarks [COMMAND]
+
+        Measures the goals of docs/performance.md. Ends with 1 when a figure is beyond its limit.
+
+          (none)        reads the 35-page sample beside `pdftotext -layout`, in this process and in new
+                        ones, and files of 10 and 100 times the rows
+          http          the app over HTTP, beside an empty function on the same worker and host
+          ten-years     publishes 520 weeks, and counts the storage requests of each API request
+          allocations   which types a warm read of the 35-page sample allocates
+          --help        shows this help
+        """);
+    return 0;
+}
+
 if (args is [BesideThreeWeeks.Argument]) return Tell(await BesideThreeWeeks.Run());
 if (args is [OverHttp.Argument]) return Tell(await OverHttp.Run());
 
 var sample = Path.Combine(Repository.Samples, "ddor2017_01-28to02-03.pdf");
+if (args is [Allocations.Argument]) return Tell(Allocations.Run(sample));
+if (args.Length > 0)
+{
+    Console.Error.WriteLine($"Unknown command {args[0]}. See --help.");
+    return 2;
+}
+
 bool[] holds = [BesidePdfToText.Run(sample), FirstRead.Run(sample), Growth.Run("PDF", GeneratedFiles.Pdf), Growth.Run("JSON", GeneratedFiles.Json)];
 return Tell(holds.All(figure => figure));
 

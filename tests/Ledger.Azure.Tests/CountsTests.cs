@@ -2,6 +2,8 @@ using Azure.Data.Tables;
 using DetainerLedger.History;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
+using DetainerLedger.Reports;
+using DetainerLedger.Storage.Tables;
 using OneMachine;
 
 namespace DetainerLedger.Storage.Tests;
@@ -49,6 +51,40 @@ public sealed class CountsTests(Storage storage)
         Assert.Equal(3, requests.Total);
     }
 
+    [Fact]
+    public async Task Counts_that_were_stored_without_agencies_and_notices_get_them_from_the_report_and_once()
+    {
+        var name = await storage.CreateLedger();
+        var report = Made.Report(Made.Id(1)) with { Notices = [new Notice("Travis County is no longer listed.", new SourceLocation(Made.Id(1), 1, 1))] };
+        using (var publisher = storage.Open(name)) await publisher.Publish(Made.Edition(1, "old", report), Cancellation);
+        await StoreAsBefore(name, ReportCounts.Of(report, Made.Id(1)));
+        var requests = new RequestLog();
+        using var ledger = storage.Open(name, requests, freshForSeconds: 3600);
+        var view = (await ledger.ReadIndex(Cancellation)).Now;
+
+        Assert.Null(Assert.Single(await ledger.ReadCounts(view.Weeks, Cancellation)).Agencies);
+        Assert.Equal(2, requests.Total);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equivalent(ReportCounts.Of(report, Made.Id(1)), Assert.Single(await ledger.ReadCompleteCounts(view.Weeks, Cancellation)), strict: true);
+            Assert.Equal(3, requests.Total);
+        }
+    }
+
+    [Fact]
+    public async Task Counts_have_their_agencies_and_notices_without_the_report()
+    {
+        var name = await storage.CreateLedger();
+        using (var publisher = storage.Open(name)) await publisher.Publish(Made.Edition(1, "new", Made.Report(Made.Id(1))), Cancellation);
+        var requests = new RequestLog();
+        using var ledger = storage.Open(name, requests, freshForSeconds: 3600);
+
+        var counts = Assert.Single(await ledger.ReadCompleteCounts((await ledger.ReadIndex(Cancellation)).Now.Weeks, Cancellation));
+
+        Assert.True(counts.IsComplete);
+        Assert.Equal(2, requests.Total);
+    }
+
     [Theory]
     [InlineData("ddor2017_01-28to02-03.pdf")]
     [InlineData("ddor2017_02-11to02-17.pdf")]
@@ -66,5 +102,14 @@ public sealed class CountsTests(Storage storage)
 
         // 520 of them, in Base64, are less than 4 MiB.
         Assert.InRange(((byte[])entity["Data00"]).Length, 500, 4_500);
+    }
+
+    // As an earlier version stored them.
+    private async Task StoreAsBefore(string name, ReportCounts counts)
+    {
+        var table = storage.Tables(name).Counts;
+        var earlier = Packed.Pack(counts with { Agencies = null, Notices = null }, StoredJson.Default.ReportCounts);
+        foreach (var entity in Packed.Split(Keys.Counts, Keys.Count(counts.Week, counts.Reading), earlier))
+            await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, Cancellation);
     }
 }

@@ -1,7 +1,10 @@
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Api.Agencies;
 using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Feed;
 using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Knowledge;
+using DetainerLedger.Functions.Api.Questions;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
@@ -27,18 +30,27 @@ internal static class ReaderRequests
         ["weeks/latest"] = ledger => new GetWeek(ledger, Weeks(ledger)).Run(Request(), "latest"),
         [$"weeks/{Week}"] = ledger => new GetWeek(ledger, Weeks(ledger)).Run(Request(), Week),
         ["weeks"] = ledger => new GetWeeks(ledger).Run(Request()),
-        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Jurisdictions(ledger), Register).Run(Request(), Week),
-        [$"weeks/{Week}/listings"] = ledger => new GetListings(ledger, Register).Run(Request(), Week),
+        [$"weeks/{Week}/declines"] = ledger => new GetDeclines(ledger, Weeks(ledger), Jurisdictions(ledger), Register).Run(Request(), Week),
+        [$"weeks/{Week}/listings"] = ledger => new GetListings(ledger, Weeks(ledger), Register).Run(Request(), Week),
         [$"weeks/{Week}/revisions"] = ledger => new GetRevisions(ledger, Weeks(ledger)).Run(Request(), Week),
         [$"weeks/{WeekBefore}/compare/latest"] = ledger => new CompareWeeks(ledger, Weeks(ledger)).Run(Request(), WeekBefore, "latest"),
         [$"jurisdictions/{LongLedger.Frequent.Id}/history"] = ledger => new GetHistory(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.Id!),
         ["jurisdictions"] = ledger => new GetJurisdictions(ledger, Jurisdictions(ledger), Register).Run(Request()),
         [$"states/{LongLedger.Frequent.State}"] = ledger => new GetState(ledger, Jurisdictions(ledger), Register).Run(Request(), LongLedger.Frequent.State!),
+        [$"weeks/{Week}/jurisdictions"] = ledger => new GetWeekJurisdictions(ledger, Jurisdictions(ledger), Register).Run(Request(), Week),
+        [$"jurisdictions/{LongLedger.Frequent.Id}/changes"] = ledger => new GetChanges(ledger, Places(ledger), Register).Run(Request(), LongLedger.Frequent.Id!),
+        ["places"] = ledger => new GetPlaces(ledger, Places(ledger), Register).Run(Request()),
+        ["states"] = ledger => new GetStates(ledger, Jurisdictions(ledger)).Run(Request()),
+        ["agencies"] = ledger => new GetAgencies(ledger, new AgencyQueries(ledger), Register).Run(Request()),
+        ["moments"] = ledger => new GetMoments(ledger).Run(Request()),
+        [$"weeks/{Week}/revisions/1/questions"] = ledger => new GetQuestions(ledger).Run(Request(), Week, "1"),
         ["corrections"] = ledger => new GetCorrections(ledger).Run(Request()),
         ["feed"] = ledger => new GetFeed(ledger, new EventQueries(ledger, ledger), Register, Links).Run(Request()),
     };
 
     private static WeekQueries Weeks(IReportReader ledger) => new(ledger);
+
+    private static PlaceQueries Places(IJurisdictionReader ledger) => new(ledger, Register);
 
     private static JurisdictionQueries Jurisdictions(IJurisdictionReader ledger) => new(ledger);
 

@@ -34,33 +34,31 @@ public sealed class Storage : IAsyncLifetime
     }
 
     /// <summary>A ledger as one instance of the app has it: with a memory of its own.</summary>
-    public TableLedger Open(string name, HttpPipelinePolicy? policy = null, double freshForSeconds = 0, TimeProvider? time = null) => new(
-        Tables(name, policy),
+    public TableLedger Open(string name, HttpPipelinePolicy? policy = null, double freshForSeconds = 0, TimeProvider? time = null, int retries = 0) => new(
+        Tables(name, policy, retries),
         Options.Create(new LedgerStorageOptions { TablePrefix = name, FreshForSeconds = freshForSeconds }),
         time ?? TimeProvider.System);
 
-    public LedgerTables Tables(string name, HttpPipelinePolicy? policy = null)
+    /// <param name="retries">The SDK's further attempts. A test that fails a request usually means this request, not the next attempt.</param>
+    public LedgerTables Tables(string name, HttpPipelinePolicy? policy = null, int retries = 0)
     {
         var options = new TableClientOptions();
-        if (policy is not null)
-        {
-            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
-            // A test that fails a request means this request, not the SDK's next attempt.
-            options.Retry.MaxRetries = 0;
-        }
-
+        Inject(options, policy, retries);
         return new LedgerTables(new TableServiceClient(_azurite!.ConnectionString, options), name);
     }
 
-    public BlobServiceClient Blobs(HttpPipelinePolicy? policy = null)
+    /// <inheritdoc cref="Tables"/>
+    public BlobServiceClient Blobs(HttpPipelinePolicy? policy = null, int retries = 0)
     {
         var options = new BlobClientOptions();
-        if (policy is not null)
-        {
-            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
-            options.Retry.MaxRetries = 0;
-        }
-
+        Inject(options, policy, retries);
         return new BlobServiceClient(_azurite!.ConnectionString, options);
+    }
+
+    private static void Inject(ClientOptions options, HttpPipelinePolicy? policy, int retries)
+    {
+        if (policy is null) return;
+        options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.MaxDelay) = (retries, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(10));
     }
 }

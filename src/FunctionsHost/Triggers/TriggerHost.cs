@@ -202,7 +202,15 @@ internal sealed partial class TriggerHost : IDisposable
             LogStopped(failure.Message);
         }
 
-        host.Dispose();
+        try
+        {
+            // It waits for what StopAsync may still be doing, and fails when both do the same. Neither may prevent the next start.
+            await Task.Run(host.Dispose, CancellationToken.None).WaitAsync(StopLimit, _time, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            LogStopped(failure.Message);
+        }
     }
 
     /// <summary>

@@ -71,7 +71,7 @@ internal sealed class ArrivalTable(TableClient table)
         },
         cancellation);
 
-    private static TableEntity Entity(Arrival arrival)
+    public static TableEntity Entity(Arrival arrival)
     {
         var entity = new TableEntity(Keys.Arrivals, Keys.Arrival(arrival.Id))
         {
@@ -96,7 +96,7 @@ internal sealed class ArrivalTable(TableClient table)
         return arrival.Checks.Count == 0 ? entity : entity.With(Packed.Pack(arrival.Checks, StoredJson.Default.IReadOnlyListCheck));
     }
 
-    private static Arrival Arrival(TableEntity entity) => new()
+    public static Arrival Arrival(TableEntity entity) => new()
     {
         Id = ArrivalId.TryParse(entity.GetString(nameof(Ingest.Arrival.Id)), out var id) ? id : throw new InvalidDataException($"The entity {entity.RowKey} has no report id."),
         Name = entity.GetString(nameof(Ingest.Arrival.Name)),

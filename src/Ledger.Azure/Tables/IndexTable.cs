@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -19,24 +20,34 @@ internal sealed class IndexTable(TableClient table)
         var weeks = new List<IReadOnlyList<Revision>>();
         var notices = new List<PublishedNotice>();
         var files = new List<FileEvent>();
+        var questions = new List<RowQuestion>();
+        var withdrawals = new Dictionary<string, QuestionWithdrawal>(StringComparer.Ordinal);
         var version = "";
         // The head sorts first, so it is never newer than the entries after it: at worst, a reader checks once more.
         await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == Keys.Index, cancellationToken: cancellation))
         {
-            if (entity.RowKey == Keys.Head) version = entity.GetString(Version);
+            if (entity.RowKey == Keys.Head) version = VersionOf(entity);
             else if (entity.RowKey.StartsWith(Keys.Weeks, StringComparison.Ordinal)) weeks.Add(Revisions(entity));
-            else if (entity.RowKey.StartsWith(Keys.Files, StringComparison.Ordinal)) files.Add(Packed.Unpack(Packed.Read(entity), StoredJson.Default.FileEvent));
-            else notices.Add(Notice(entity));
+            else if (entity.RowKey.StartsWith(Keys.Files, StringComparison.Ordinal)) files.Add(Unpack(entity, StoredJson.Default.FileEvent));
+            else if (entity.RowKey.StartsWith(Keys.Notices, StringComparison.Ordinal)) notices.Add(Notice(entity));
+            else if (entity.RowKey.StartsWith(Keys.Questions, StringComparison.Ordinal)) questions.Add(Unpack(entity, StoredJson.Default.RowQuestion));
+            else if (entity.RowKey.StartsWith(Keys.Withdrawals, StringComparison.Ordinal))
+            {
+                var withdrawal = Unpack(entity, StoredJson.Default.QuestionWithdrawal);
+                withdrawals.Add(withdrawal.QuestionId, withdrawal);
+            }
+            // Whatever a later version stores here is not for this one.
         }
 
-        return new LedgerIndex(weeks, notices, version, files);
+        var all = questions.Select(question => question with { Withdrawn = withdrawals.GetValueOrDefault(question.Id) });
+        return new LedgerIndex(weeks, notices, version, files, all);
     }
 
     /// <summary>The current version of the index, by one point read.</summary>
     public async Task<string> ReadVersion(CancellationToken cancellation)
     {
         var head = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Index, Keys.Head, cancellationToken: cancellation);
-        return head.HasValue ? head.Value!.GetString(Version) : "";
+        return head.HasValue ? VersionOf(head.Value!) : "";
     }
 
     public async Task<WeekEntry> FindWeek(DateOnly week, CancellationToken cancellation)
@@ -83,12 +94,19 @@ internal sealed class IndexTable(TableClient table)
         cancellation);
 
     /// <returns>False when the ledger already has the event.</returns>
-    public Task<bool> TryAdd(FileEvent file, string version, CancellationToken cancellation) => TryMove(
-        new TableTransactionAction(
-            TableTransactionActionType.Add,
-            new TableEntity(Keys.Index, Keys.File(file.Id)).With(Packed.Pack(file, StoredJson.Default.FileEvent))),
-        version,
-        cancellation);
+    public Task<bool> TryAdd(FileEvent file, string version, CancellationToken cancellation) =>
+        TryAdd(Keys.File(file.Id), Packed.Pack(file, StoredJson.Default.FileEvent), version, cancellation);
+
+    /// <returns>False when it has been recorded already.</returns>
+    public Task<bool> TryAdd(RowQuestion question, string version, CancellationToken cancellation) =>
+        TryAdd(Keys.Questions + question.Id, Packed.Pack(question, StoredJson.Default.RowQuestion), version, cancellation);
+
+    /// <returns>False when the question has been withdrawn already.</returns>
+    public Task<bool> TryAdd(QuestionWithdrawal withdrawal, string version, CancellationToken cancellation) => TryAdd(
+        Keys.Withdrawals + withdrawal.QuestionId, Packed.Pack(withdrawal, StoredJson.Default.QuestionWithdrawal), version, cancellation);
+
+    private Task<bool> TryAdd(string key, byte[] packed, string version, CancellationToken cancellation) => TryMove(
+        new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Keys.Index, key).With(packed)), version, cancellation);
 
     private async Task<bool> TryMove(TableTransactionAction entry, string version, CancellationToken cancellation)
     {
@@ -104,10 +122,15 @@ internal sealed class IndexTable(TableClient table)
         }
     }
 
-    private static IReadOnlyList<Revision> Revisions(TableEntity entity) =>
+    /// <param name="head">The entity with the key <see cref="Keys.Head"/>.</param>
+    public static string VersionOf(TableEntity head) => head.GetString(Version);
+
+    public static IReadOnlyList<Revision> Revisions(TableEntity entity) =>
         Packed.Unpack(Packed.Read(entity), StoredJson.Default.IReadOnlyListRevision);
 
-    private static PublishedNotice Notice(TableEntity entity) => Packed.Unpack(Packed.Read(entity), StoredJson.Default.PublishedNotice);
+    public static PublishedNotice Notice(TableEntity entity) => Unpack(entity, StoredJson.Default.PublishedNotice);
+
+    private static T Unpack<T>(TableEntity entity, JsonTypeInfo<T> type) => Packed.Unpack(Packed.Read(entity), type);
 }
 
 /// <param name="ETag">Null when the week has no entry yet.</param>

@@ -15,6 +15,8 @@ internal static class Keys
     public const string Weeks = "week|";
     public const string Notices = "notice|";
     public const string Files = "source|";
+    public const string Questions = "question|";
+    public const string Withdrawals = "withdrawal|";
     public const string Arrivals = "arrivals";
     public const string Counts = "counts";
     public const string Digests = "digests";

@@ -21,6 +21,8 @@ namespace DetainerLedger.Storage.Tables;
 [JsonSerializable(typeof(Capture))]
 [JsonSerializable(typeof(WatchedAddress))]
 [JsonSerializable(typeof(WatchedSource))]
+[JsonSerializable(typeof(RowQuestion))]
+[JsonSerializable(typeof(QuestionWithdrawal))]
 [JsonSerializable(typeof(IReadOnlyList<Check>))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(StoredDigest))]

@@ -1,7 +1,7 @@
 namespace DetainerLedger.Digests;
 
 /// <summary>Splits a sentence into its facts and the words between them.</summary>
-internal static class FactSpans
+public static class FactSpans
 {
     /// <returns>Every piece of the text in order; <c>Fact</c> is null for words. A fact whose text isn't found is skipped.</returns>
     public static IEnumerable<(string Text, DigestFact? Fact)> Of(string text, IEnumerable<DigestFact> facts)

@@ -12,11 +12,12 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
     /// </summary>
     /// <param name="failed">Called for each week whose digest could not be composed or stored.</param>
     /// <returns>The stored digest; null when every week has one.</returns>
+    /// <exception cref="TimeoutException">The index in memory is stale, because storage did not respond.</exception>
     /// <exception cref="AggregateException">Digests are due, and none of them could be composed and stored.</exception>
     public async Task<Digest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
     {
         var composed = (await digests.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
-        var view = (await ledger.ReadIndex(cancellation)).Now;
+        var view = await ledger.ReadCurrent(cancellation);
         var failures = new List<Exception>();
         foreach (var due in view.Weeks.Where(revision => !composed.Contains((revision.Week, revision.Number))))
         {

@@ -4,13 +4,21 @@ public interface IIndexReader
 {
     /// <summary>
     /// The content of the ledger: every week's revisions and every correction, without the rows.
-    /// It may be stale by the seconds set in the options, but always includes what this process has published.
+    /// It may be stale by the seconds set in the options, but always includes what this process has published. While storage
+    /// doesn't respond, the last one that was read is returned (<see cref="LedgerView.StaleFor"/>), if there is one.
     /// </summary>
     Task<LedgerIndex> ReadIndex(CancellationToken cancellation);
 }
 
 public static class AsOfQueries
 {
+    /// <summary>The ledger as it is now, for a decision that is written down: nothing may be missing from it.</summary>
+    /// <exception cref="TimeoutException">Storage did not respond, and the index in memory may be stale.</exception>
+    public static async Task<LedgerView> ReadCurrent(this IIndexReader ledger, CancellationToken cancellation) =>
+        (await ledger.ReadIndex(cancellation)).Now is { StaleFor: null } current
+            ? current
+            : throw new TimeoutException("Storage did not respond when the index was read.");
+
     /// <summary>The ledger as it was known at a moment.</summary>
     /// <param name="asOf">Null for now.</param>
     public static async Task<LedgerView> ReadView(this IIndexReader ledger, DateTimeOffset? asOf, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using DetainerLedger.Reports;
+
 namespace DetainerLedger.History;
 
 /// <summary>Composes a jurisdiction's history: a pure function of the reports' facts and of what is known.</summary>
@@ -29,10 +31,11 @@ public static class JurisdictionHistories
         fact?.Declines.Count ?? 0,
         fact?.TotalIssued,
         fact is { Listings.Count: > 0 },
-        fact is { Listings.Count: > 0 } ? ListingEntry.Of(fact.Listings[0]) : null,
-        [.. fact?.Declines.Select(DeclineEntry.Of) ?? []],
+        fact is { Listings.Count: > 0 } ? ListingEntry.Of(ListingRow.Of(view, revision, fact.Listings[0])) : null,
+        [.. fact?.Declines.Select(row => DeclineEntry.Of(DeclineRow.Of(view, revision, row))) ?? []],
         [.. view.Corrections(revision.Week).Where(known => known.Correction.Jurisdiction.Id == jurisdictionId).Select(CorrectionEntry.Of)])
     {
-        Listings = [.. fact?.Listings.Select(ListingEntry.Of) ?? []],
+        Listings = [.. fact?.Listings.Select(row => ListingEntry.Of(ListingRow.Of(view, revision, row))) ?? []],
+        IssuedQuestions = [.. fact?.Issued.SelectMany(row => view.Questions.Of(revision, CorrectedSection.Issued, row.Source)) ?? []],
     };
 }

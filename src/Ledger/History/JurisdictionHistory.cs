@@ -25,13 +25,19 @@ public sealed record HistoryWeek(
 {
     /// <summary>Every row of Section III that names it, in the order printed.</summary>
     public IReadOnlyList<ListingEntry> Listings { get; init; } = Listing is null ? [] : [Listing];
+
+    /// <summary>The open questions about the rows of Section I that name it.</summary>
+    public IReadOnlyList<QuestionEntry> IssuedQuestions { get; init; } = [];
 }
 
 /// <summary>A listing as the API returns it.</summary>
 public sealed record ListingEntry(string? Aor, string? Enacted, string? Policy, IReadOnlyList<string> Criteria, string AsPrinted, SourceLocation Source)
 {
-    public static ListingEntry Of(PolicyListing listing) =>
-        new(listing.Aor, listing.Enacted, listing.Policy, listing.Criteria, listing.AsPrinted, listing.Source);
+    /// <summary>The open questions about the row.</summary>
+    public IReadOnlyList<QuestionEntry> Questions { get; init; } = [];
+
+    public static ListingEntry Of(ListingRow listing) =>
+        new(listing.Aor, listing.Enacted, listing.Policy, listing.Criteria, listing.AsPrinted, listing.Source) { Questions = listing.Questions };
 }
 
 /// <summary>A declined detainer as the API returns it.</summary>
@@ -46,6 +52,12 @@ public sealed record DeclineEntry(
     string AsPrinted,
     SourceLocation Source)
 {
-    public static DeclineEntry Of(DeclinedDetainer row) =>
-        new(row.Agency, row.Citizenship, row.Issued, row.Declined, row.Reason, row.Activity, row.Disposition, row.AsPrinted, row.Source);
+    /// <summary>The open questions about the row.</summary>
+    public IReadOnlyList<QuestionEntry> Questions { get; init; } = [];
+
+    public static DeclineEntry Of(DeclineRow row) =>
+        new(row.Agency, row.Citizenship, row.Issued, row.Declined, row.Reason, row.Activity, row.Disposition, row.AsPrinted, row.Source)
+        {
+            Questions = row.Questions,
+        };
 }

@@ -19,7 +19,7 @@ public static class KnowledgeMoments
                 .ThenBy(learned => learned.Id, StringComparer.Ordinal)]));
 
     private static IEnumerable<Learned> Learned(LedgerView view) =>
-        view.Weeks.SelectMany(week => Revisions(view, week.Week)).Concat(Corrections(view));
+        view.Weeks.SelectMany(week => Revisions(view, week.Week)).Concat(Corrections(view)).Concat(Questions(view));
 
     private static IEnumerable<Learned> Revisions(LedgerView view, DateOnly week)
     {
@@ -44,6 +44,11 @@ public static class KnowledgeMoments
             null,
             notice.ReportId,
             CorrectionEntry.Of(new KnownCorrection(correction, notice)).Id);
+
+    private static IEnumerable<Learned> Questions(LedgerView view) => view.Questions.All.SelectMany(question =>
+        new[] { question.KnownFrom, question.Withdrawn?.KnownFrom }
+            .OfType<DateTimeOffset>()
+            .Select(at => new Learned(at, LearnedKind.Question, question.Week, question.Revision, question.ReportId, question.Id)));
 }
 
 /// <summary>A day on which knowledge changed.</summary>
@@ -56,7 +61,7 @@ public sealed record KnowledgeDay(DateOnly Day, IReadOnlyList<Learned> Learned);
 /// <param name="Week">The week that it is about.</param>
 /// <param name="Revision">The number of the revision; null for a correction.</param>
 /// <param name="ReportId">The file that states it.</param>
-/// <param name="Id">Of a correction, its id; of a revision, its week and number.</param>
+/// <param name="Id">Of a correction or a question, its id; of a revision, its week and number.</param>
 public sealed record Learned(DateTimeOffset At, LearnedKind Kind, DateOnly Week, int? Revision, ArrivalId ReportId, string Id);
 
 [JsonConverter(typeof(JsonStringEnumConverter<LearnedKind>))]
@@ -69,4 +74,7 @@ public enum LearnedKind
     [JsonStringEnumMemberName("revision")] Revision,
 
     [JsonStringEnumMemberName("correction")] Correction,
+
+    /// <summary>A question about a row, or its withdrawal.</summary>
+    [JsonStringEnumMemberName("question")] Question,
 }

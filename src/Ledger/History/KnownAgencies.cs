@@ -1,5 +1,4 @@
 using DetainerLedger.Places;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.History;
 
@@ -73,11 +72,12 @@ public sealed record AgencyHistory(KnownAgency Agency, IReadOnlyList<AgencyRow> 
         [.. facts
             .Select(fact => (Fact: fact, Revision: view.Find(fact.Week)))
             .Where(each => each.Revision?.Reading == each.Fact.Reading)
-            .SelectMany(each => each.Fact.Declines.Select(row => new AgencyRow(each.Fact.Week, each.Revision!.Number, row)))
+            .SelectMany(each => each.Fact.Declines.Select(
+                row => new AgencyRow(each.Fact.Week, each.Revision!.Number, DeclineRow.Of(view, each.Revision, row))))
             .Where(row => AgencyNames.IdOf(row.Declined.Jurisdiction.State, row.Declined.Agency) == agency.Id)
             .OrderByDescending(row => row.Week)
             .ThenBy(row => row.Declined.Source.Row)]);
 }
 
 /// <summary>A row of Section II of the report in force of a week.</summary>
-public sealed record AgencyRow(DateOnly Week, int Revision, DeclinedDetainer Declined);
+public sealed record AgencyRow(DateOnly Week, int Revision, DeclineRow Declined);

@@ -14,9 +14,11 @@ public sealed class LedgerView
         string version,
         IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst,
         IReadOnlyList<PublishedNotice> noticesOldestFirst,
-        IReadOnlyList<FileEvent> filesOldestFirst)
+        IReadOnlyList<FileEvent> filesOldestFirst,
+        KnownQuestions questions)
     {
         Version = version;
+        Questions = questions;
         _revisions = weeksNewestFirst;
         Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
@@ -30,6 +32,11 @@ public sealed class LedgerView
     /// <summary>The version of the index that the view was taken from.</summary>
     public string Version { get; }
 
+    /// <summary>
+    /// The time since the index was last known to be current, if storage has not responded since; null if the index is current.
+    /// </summary>
+    public TimeSpan? StaleFor { get; private set; }
+
     /// <summary>The revision in force of each week, newest week first.</summary>
     public IReadOnlyList<Revision> Weeks { get; }
 
@@ -38,6 +45,9 @@ public sealed class LedgerView
 
     /// <summary>What happened to files at watched sources, oldest first.</summary>
     public IReadOnlyList<FileEvent> Files { get; }
+
+    /// <summary>The questions that operators asked about rows.</summary>
+    public KnownQuestions Questions { get; }
 
     public Revision? Latest => Weeks.Count > 0 ? Weeks[0] : null;
 
@@ -61,6 +71,14 @@ public sealed class LedgerView
         if (Files.Count == 0) return [];
         var bytes = Revisions(week).Select(revision => revision.Source.Sha256).ToHashSet(StringComparer.Ordinal);
         return [.. Files.Where(file => bytes.Contains(file.Sha256) || (file.Before is { } before && bytes.Contains(before)))];
+    }
+
+    /// <inheritdoc cref="LedgerIndex.AsStale"/>
+    internal LedgerView AsStale(TimeSpan staleFor)
+    {
+        var copy = (LedgerView)MemberwiseClone();
+        copy.StaleFor = staleFor;
+        return copy;
     }
 
     /// <summary>Whether the revision is in force for its week.</summary>

@@ -22,6 +22,14 @@ public interface ILedgerPublisher
     /// <returns>The decision, which has been carried out, and whether the revision is now in force.</returns>
     Task<(ReleaseDecision Decision, bool InForce)> AddRelease(DateOnly week, int revision, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>Records a question about a row of a revision, in its reading in force. The row stays as it is.</summary>
+    /// <returns>The decision, which has been carried out.</returns>
+    Task<QuestionDecision> Ask(DateOnly week, int revision, AskedQuestion asked, CancellationToken cancellation);
+
+    /// <summary>Records that a question is withdrawn. The question stays recorded.</summary>
+    /// <returns>The decision, which has been carried out.</returns>
+    Task<QuestionDecision> Withdraw(DateOnly week, int revision, QuestionWithdrawal withdrawal, CancellationToken cancellation);
+
     /// <summary>Replaces a revision's reading in force with that of a newer reader. The earlier reading is kept.</summary>
     /// <returns>The decision, which has been carried out.</returns>
     Task<RereadDecision> Reread(Rereading rereading, CancellationToken cancellation);

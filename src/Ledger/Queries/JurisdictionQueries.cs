@@ -29,10 +29,10 @@ public sealed class JurisdictionQueries(IJurisdictionReader ledger)
     /// <param name="from">The first week; null for the ledger's first.</param>
     /// <param name="to">The last week; null for the ledger's last.</param>
     public async Task<IEnumerable<StateWeekRow>> States(
-        LedgerView view, IReadOnlyList<State> states, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+        LedgerView view, DateOnly? from, DateOnly? to, CancellationToken cancellation)
     {
         var weeks = view.Weeks.Where(revision => (from is null || revision.Week >= from) && (to is null || revision.Week <= to)).ToList();
-        return StateWeeks.Of(states, weeks.Zip(await ledger.ReadCounts(weeks, cancellation)));
+        return StateWeeks.Of(JurisdictionRegister.Default.States, weeks.Zip(await ledger.ReadCounts(weeks, cancellation)));
     }
 
     /// <summary>A week by jurisdiction, compared with the nearest earlier week.</summary>

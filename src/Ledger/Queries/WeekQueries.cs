@@ -7,6 +7,14 @@ public sealed class WeekQueries(IReportReader ledger)
 {
     public Task<PublishedReport> Report(Revision revision, CancellationToken cancellation) => ledger.ReadReport(revision, cancellation);
 
+    /// <summary>The detainers that a week's report records as declined, in the order printed.</summary>
+    public async Task<IReadOnlyList<DeclineRow>> Declines(LedgerView view, Revision revision, CancellationToken cancellation) =>
+        [.. (await Report(revision, cancellation)).Report.Declines.Select(row => DeclineRow.Of(view, revision, row))];
+
+    /// <summary>The jurisdictions that a week's report lists, in the order printed.</summary>
+    public async Task<IReadOnlyList<ListingRow>> Listings(LedgerView view, Revision revision, CancellationToken cancellation) =>
+        [.. (await Report(revision, cancellation)).Report.Listings.Select(row => ListingRow.Of(view, revision, row))];
+
     /// <summary>A report and that of the nearest earlier week; null if the ledger has none.</summary>
     public async Task<(PublishedReport Current, PublishedReport? Previous)> ReportWithPrevious(
         LedgerView view, Revision revision, CancellationToken cancellation)

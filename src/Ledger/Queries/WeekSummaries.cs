@@ -33,7 +33,10 @@ public static partial class WeekSummaries
             DeclinedByState = DeclinedByState(report),
             DeclinedByJurisdiction = DeclinedByJurisdiction(report),
             HighestVolume = [.. report.HighestVolume.Select(row => new VolumeRow(
-                row.Jurisdiction, row.Issued, inForce.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source))],
+                row.Jurisdiction, row.Issued, inForce.Find(CorrectedSection.Issued, row.Jurisdiction)?.Is, row.Source)
+            {
+                Questions = view.Questions.Of(revision, CorrectedSection.Issued, row.Source),
+            })],
             Notices = report.Notices,
             Checks =
             [
@@ -45,6 +48,7 @@ public static partial class WeekSummaries
                 .. CorrectionMismatches.In(report, inForce),
             ],
             Corrections = [.. corrections.Select(CorrectionEntry.Of)],
+            Questions = [.. view.Questions.Open(revision).Select(question => question.ToEntry())],
             Source = revision.Source,
             FileEvents = [.. view.FilesOf(revision.Week).Select(FileEventRow.Of)],
         };

@@ -61,6 +61,9 @@ public sealed record WeekSummary : WeekTotals
 
     public required IReadOnlyList<CorrectionEntry> Corrections { get; init; }
 
+    /// <summary>The open questions about rows of the report, oldest first.</summary>
+    public IReadOnlyList<WeekQuestion> Questions { get; init; } = [];
+
     public required RevisionSource Source { get; init; }
 
     /// <summary>What happened at watched sources to the files of the week's revisions, oldest first.</summary>
@@ -94,7 +97,11 @@ public sealed record StateDeclines(string? State, int Declined, double Share);
 public sealed record JurisdictionDeclines(Jurisdiction Jurisdiction, int Declined);
 
 /// <param name="Corrected">The count after the known corrections; null without one.</param>
-public sealed record VolumeRow(Jurisdiction Jurisdiction, int Issued, int? Corrected, SourceLocation Source);
+public sealed record VolumeRow(Jurisdiction Jurisdiction, int Issued, int? Corrected, SourceLocation Source)
+{
+    /// <summary>The open questions about the row.</summary>
+    public IReadOnlyList<QuestionEntry> Questions { get; init; } = [];
+}
 
 /// <summary>A file at a watched source changed in place, was withdrawn, or returned.</summary>
 /// <param name="On">The day in UTC.</param>

@@ -35,6 +35,10 @@ public readonly record struct ArrivalId
         return new ArrivalId($"{time}-{Convert.ToHexStringLower(digest.AsSpan(0, 6))}");
     }
 
+    /// <summary>The last of the ids that the second of a moment can have, where lists of arrivals as of it begin.</summary>
+    public static ArrivalId LastAt(DateTimeOffset moment) =>
+        new($"{moment.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-ffffffffffff");
+
     public static bool TryParse(string? text, out ArrivalId id)
     {
         id = default;

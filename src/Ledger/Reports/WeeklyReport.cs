@@ -47,13 +47,16 @@ public sealed record WeeklyReport
 /// <param name="AsPrinted">The cell that names the place, exactly as printed.</param>
 public sealed record IssuedVolume(Jurisdiction Jurisdiction, string AsPrinted, int Issued, SourceLocation Source);
 
-/// <summary>A row of Section II: one detainer recorded as declined. An empty cell or a missing column is null.</summary>
+/// <summary>
+/// A row of Section II: one detainer recorded as declined. An empty cell or a missing column is null. Types that have it among other
+/// fields inherit it, so that it is written the same way everywhere.
+/// </summary>
 /// <param name="AsPrinted">The cells that name the place, exactly as printed, separated by a comma.</param>
 /// <param name="Agency">The law enforcement agency that held the person.</param>
 /// <param name="Issued">The day on which the detainer was issued, often months before the week.</param>
 /// <param name="Activity">Notable criminal activity, without the charge or conviction marker.</param>
 /// <param name="Disposition">The marker of the activity: <c>charge</c> or <c>conviction</c>.</param>
-public sealed record DeclinedDetainer(
+public record DeclinedDetainer(
     Jurisdiction Jurisdiction,
     string AsPrinted,
     string? Agency,
@@ -65,12 +68,14 @@ public sealed record DeclinedDetainer(
     string? Disposition,
     SourceLocation Source);
 
-/// <summary>A row of Section III: a jurisdiction listed for a policy that limits cooperation.</summary>
+/// <summary>
+/// A row of Section III: a jurisdiction listed for a policy that limits cooperation. Types that have it among other fields inherit it.
+/// </summary>
 /// <param name="AsPrinted">The place exactly as printed, without its AOR.</param>
 /// <param name="Aor">The ICE area of responsibility, printed in parentheses after the place.</param>
 /// <param name="Enacted">When the policy was enacted, exactly as printed: a month and year, a year, a day, or <c>Unknown</c>.</param>
 /// <param name="Criteria">The bulleted criteria for honoring a detainer, in order.</param>
-public sealed record PolicyListing(
+public record PolicyListing(
     Jurisdiction Jurisdiction,
     string AsPrinted,
     string? Aor,

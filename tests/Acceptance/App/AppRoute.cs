@@ -38,6 +38,7 @@ public sealed partial record AppRoute(string Template, IReadOnlyList<string> Met
     public static string Path(string template, string report) => Path(template, name => (name, template.Split('/')[0]) switch
     {
         ("id", "reports") => report,
+        ("id", "agencies") => "tx-travis-county-jail",
         ("id", _) => "tx-travis-county",
         ("week" or "b", _) => Samples.SecondWeek,
         ("a", _) => Samples.FirstWeek,

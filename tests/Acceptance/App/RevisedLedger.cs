@@ -16,7 +16,7 @@ public sealed class RevisedLedger : IAsyncLifetime
     private const string Nassau = "Nassau County, New York";
     private const string Denver = "Denver, Colorado";
 
-    public TheApp App { get; } = new();
+    public TheApp App { get; init; } = new();
 
     /// <summary>The two editions of the revised week.</summary>
     public IReadOnlyList<JsonNode> Editions { get; private set; } = [];

@@ -11,11 +11,18 @@ public sealed class TheApp : IAsyncLifetime
 
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"detainer-ledger-{Path.GetRandomFileName()}");
     private Azurite? _storage;
+    private StorageProxy? _proxy;
     private AppProcess? _functions;
     private HttpClient? _http;
 
     /// <summary>Beside those that every test has.</summary>
     public IReadOnlyDictionary<string, string> MoreSettings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether storage can be taken away by <see cref="Proxy"/>.</summary>
+    public bool HasProxy { get; init; }
+
+    /// <summary>What the app takes for its storage, if <see cref="HasProxy"/>.</summary>
+    public StorageProxy Proxy => _proxy ?? throw new InvalidOperationException("The app has no proxy.");
 
     /// <summary>Sends no key.</summary>
     public HttpClient Http => _http ?? throw new InvalidOperationException("The app was not started.");
@@ -40,6 +47,7 @@ public sealed class TheApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _storage = await Azurite.Start(_data, withMovableClock: true);
+        if (HasProxy) _proxy = StorageProxy.Start(_storage.ConnectionString);
         await StartFunctions();
     }
 
@@ -72,6 +80,7 @@ public sealed class TheApp : IAsyncLifetime
     {
         _http?.Dispose();
         if (_functions is not null) await _functions.DisposeAsync();
+        if (_proxy is not null) await _proxy.DisposeAsync();
         if (_storage is not null) await _storage.DisposeAsync();
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
@@ -81,7 +90,7 @@ public sealed class TheApp : IAsyncLifetime
         if (_functions is not null) await _functions.DisposeAsync();
         _functions = await AppProcess.Start(["--port", "0", "--event-interval", "0.2"], new Dictionary<string, string>(MoreSettings)
         {
-            ["AzureWebJobsStorage"] = StorageConnectionString,
+            ["AzureWebJobsStorage"] = _proxy?.ConnectionString ?? StorageConnectionString,
             ["FunctionsHost__FunctionKey"] = Key,
             ["Ledger__FreshForSeconds"] = "0",
             // Mondays at one: these tests run it themselves.

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DetainerLedger.Digests;
+using DetainerLedger.Functions.Api.Agencies;
 using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Knowledge;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Api.Sources;
@@ -24,6 +26,9 @@ public sealed class ListShapeTests
 
     private static readonly string[] Source = ["source.reportId", "source.page", "source.row"];
 
+    private static readonly KnownAgency Jail =
+        new("tx-travis-county-jail", "Travis County Jail", "TX", [Facts.Travis], 3, 2, Facts.Week, Facts.Week);
+
     [Fact]
     public async Task Reports()
     {
@@ -38,23 +43,23 @@ public sealed class ListShapeTests
     {
         string[] totals = ["detainersIssued", "detainersDeclined", "jurisdictionsListed"];
         string[] fields = ["week", "period.start", "period.end", .. totals, "revision", "publishedAt", "releasedOn", "seenAt", "sourceAddress"];
-        await Holds(new WeekList([WeekRow.Of(Facts.Revision(Facts.Week))], "n"), ApiJson.Web.WeekList, WeekList.Table, "weeks", fields);
+        await Holds(new WeekList([WeekRow.Of(Facts.Revision(Facts.Week))], "n", WeekCoverage.Of(new LedgerIndex([], [], "").Now)), ApiJson.Web.WeekList, WeekList.Table, "weeks", fields);
     }
 
     [Fact]
     public async Task Declines()
     {
         string[] row = ["agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted"];
-        string[] fields = [.. Jurisdiction, .. row, .. Source];
-        var list = new DeclineList(Facts.Week, 1, [Facts.Declined], "n");
+        string[] fields = [.. Jurisdiction, .. row, .. Source, "questions"];
+        var list = new DeclineList(Facts.Week, 1, [new DeclineRow(Facts.Declined)], "n");
         await Holds(list, ApiJson.Web.DeclineList, DeclineList.Table, "declines", fields);
     }
 
     [Fact]
     public async Task Listings()
     {
-        string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source];
-        var list = new ListingList(Facts.Week, 1, [Facts.Listed], "n");
+        string[] fields = [.. Jurisdiction, "aor", "enacted", "policy", "criteria", "asPrinted", .. Source, "questions"];
+        var list = new ListingList(Facts.Week, 1, [new ListingRow(Facts.Listed)], "n");
         await Holds(list, ApiJson.Web.ListingList, ListingList.Table, "listings", fields);
     }
 
@@ -76,6 +81,65 @@ public sealed class ListShapeTests
     public async Task Jurisdictions() => await Holds(
         new JurisdictionList([JurisdictionRow.Of(new KnownJurisdiction(Facts.Travis, true))], "n"),
         ApiJson.Web.JurisdictionList, JurisdictionList.Table, "jurisdictions", ["id", "name", "state", "kind", "fips", "listed"]);
+
+    [Fact]
+    public async Task Places() => await Holds(
+        new PlaceList([PlaceRow.Of(new KnownPlace(Facts.Travis, true, false, 1, Facts.Week, Facts.Week, true))], "n"),
+        ApiJson.Web.PlaceList,
+        PlaceList.Table,
+        "places",
+        ["id", "name", "state", "kind", "fips", "listed", "listedThroughState", "weeksNamed", "firstNamed", "lastNamed", "registered"]);
+
+    [Fact]
+    public async Task States() => await Holds(
+        new StateWeekList([new StateWeekRow(Facts.Week, 1, "TX", "Texas", 10, 27, 1, false)], "n"),
+        ApiJson.Web.StateWeekList,
+        StateWeekList.Table,
+        "states",
+        ["week", "revision", "state", "name", "declined", "issued", "listed", "statewide"]);
+
+    [Fact]
+    public async Task Agencies() => await Holds(
+        new AgencyList([Jail], "n"),
+        ApiJson.Web.AgencyList,
+        AgencyList.Table,
+        "agencies",
+        ["id", "name", "state", "jurisdictions", "declined", "weeks", "firstNamed", "lastNamed"]);
+
+    [Fact]
+    public async Task An_agencys_rows()
+    {
+        string[] row = ["agency", "citizenship", "issued", "declined", "reason", "activity", "disposition", "asPrinted"];
+        var page = new AgencyPage(Jail, [AgencyDecline.Of(new AgencyRow(Facts.Week, 1, new DeclineRow(Facts.Declined)))], "n");
+        await Holds(page, ApiJson.Web.AgencyPage, AgencyPage.Table, "declines", ["week", "revision", .. Jurisdiction, .. row, .. Source, "questions"]);
+    }
+
+    [Fact]
+    public async Task A_week_by_jurisdiction()
+    {
+        var change = new JurisdictionChange(-3, 2, ListingChange.Added);
+        var row = new WeekJurisdiction(Facts.Travis, 27, 10, true, 1, Facts.Week, change, []);
+        var list = new WeekJurisdictionList(Facts.Week, 1, Facts.Week.AddDays(-7), new RowsWithoutState(1, 2), [row], "n");
+
+        var csv = (await ApiResult.List(ResponseFormat.Csv, list, ApiJson.Web.WeekJurisdictionList, WeekJurisdictionList.Table).Send()).Text;
+
+        Assert.Equal(
+            "jurisdiction.id,jurisdiction.name,jurisdiction.state,jurisdiction.kind,jurisdiction.fips,issued,declined,listed,listings,"
+            + "firstListed,change.issued,change.declined,change.listed\r\n"
+            + "tx-travis-county,Travis County,TX,county,48453,27,10,true,1,2017-02-04,-3,2,added\r\n",
+            csv);
+    }
+
+    [Fact]
+    public async Task Moments()
+    {
+        var learned = new Learned(Facts.Moment, LearnedKind.Revision, Facts.Week, 2, Facts.Id, "2017-02-04.2");
+        var list = new MomentList([new KnowledgeDay(new DateOnly(2017, 2, 20), [learned, learned with { Kind = LearnedKind.Week }])], null);
+
+        var csv = (await ApiResult.List(ResponseFormat.Csv, list, ApiJson.Web.MomentList, MomentList.Table).Send()).Text;
+
+        Assert.Equal("day,learned.kind,learned.id\r\n2017-02-20,revision | week,2017-02-04.2 | 2017-02-04.2\r\n", csv);
+    }
 
     [Fact]
     public async Task Revisions()
@@ -151,7 +215,7 @@ public sealed class ListShapeTests
     [Fact]
     public async Task A_history()
     {
-        var week = new HistoryWeek(Facts.Week, 1, 1, 27, true, ListingEntry.Of(Facts.Listed), [DeclineEntry.Of(Facts.Declined)], []);
+        var week = new HistoryWeek(Facts.Week, 1, 1, 27, true, ListingEntry.Of(new ListingRow(Facts.Listed)), [DeclineEntry.Of(new DeclineRow(Facts.Declined))], []);
         var page = new HistoryPage(Facts.Travis, new HistoryTotals(1, 1, Facts.Week, Facts.Week), [week], null);
 
         var json = (await ApiResult.List(ResponseFormat.Json, page, ApiJson.Web.HistoryPage, HistoryPage.Table).Send()).Json;
@@ -168,8 +232,9 @@ public sealed class ListShapeTests
     [Fact]
     public void A_row_of_a_week_is_that_of_the_history_with_its_jurisdiction()
     {
-        Assert.Equal(["jurisdiction", .. Keys(DeclineEntry.Of(Facts.Declined))], Keys(Facts.Declined));
-        Assert.Equal(["jurisdiction", .. Keys(ListingEntry.Of(Facts.Listed))], Keys(Facts.Listed));
+        var (decline, listing) = (new DeclineRow(Facts.Declined), new ListingRow(Facts.Listed));
+        Assert.Equal(["jurisdiction", .. Keys(DeclineEntry.Of(decline))], Keys(decline));
+        Assert.Equal(["jurisdiction", .. Keys(ListingEntry.Of(listing))], Keys(listing));
 
         static IEnumerable<string> Keys<T>(T value) => JsonSerializer.SerializeToElement(value, ApiJson.Web.Options)
             .EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal).OrderBy(name => name != "jurisdiction");

@@ -12,9 +12,11 @@ public sealed class RouteTableTests
     [InlineData("api/reports", "GET", "HEAD", "POST", "OPTIONS")]
     [InlineData("api/weeks/2017-02-04/revisions/1/released", "PUT", "OPTIONS")]
     [InlineData("api/weeks/2017-02-04/revisions/1/reading", "PUT", "OPTIONS")]
+    [InlineData("", "GET", "HEAD", "OPTIONS")]
+    [InlineData(null, "GET", "HEAD", "OPTIONS")]
+    [InlineData("weeks/2017-02-04", "GET", "HEAD", "OPTIONS")]
     [InlineData("nothing")]
-    [InlineData("")]
-    [InlineData(null)]
+    [InlineData("api")]
     public void Finds_the_methods_of_a_path(string? path, params string[] methods) =>
         Assert.Equal(methods.Order(), RouteTable.MethodsOf(path).Order());
 

@@ -11,8 +11,8 @@ using OneMachine;
 namespace DetainerLedger.Tests.Fuzz;
 
 /// <summary>
-/// Each corpus file is changed many times, the same way in every run; FUZZ_ROUNDS says how many times. A file that breaks a
-/// promise is kept in artifacts/fuzz.
+/// Each corpus file is changed many times: FUZZ_ROUNDS says how many times, and FUZZ_SEED in which way. Without a seed, it is the same
+/// way in every run. A file that breaks a promise is kept in artifacts/fuzz. <c>eng/fuzz</c> runs this with a fresh seed.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -23,7 +23,9 @@ public sealed class FuzzTests
     // A reader that notices its end late, on a machine that others share.
     private static readonly TimeSpan MostTime = Limits.Time * 2;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("FUZZ_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : UsualRounds;
+    private static readonly int Rounds = Setting("FUZZ_ROUNDS", UsualRounds);
+
+    private static readonly int FirstSeed = Setting("FUZZ_SEED", 0);
 
     [Theory]
     [MemberData(nameof(Corpus.Names), MemberType = typeof(Corpus))]
@@ -40,7 +42,8 @@ public sealed class FuzzTests
     }
 
     // The same in every process, as the hash code of a string isn't.
-    private static int Seed(string file, int round) => Encoding.UTF8.GetBytes(file).Aggregate(round, (seed, letter) => unchecked((seed * 31) + letter));
+    private static int Seed(string file, int round) =>
+        Encoding.UTF8.GetBytes(file).Aggregate(unchecked((FirstSeed * 7919) + round), (seed, letter) => unchecked((seed * 31) + letter));
 
     [Fact]
     public void A_made_up_cell_would_be_noticed()
@@ -81,6 +84,9 @@ public sealed class FuzzTests
         Reading.Report With(IReadOnlyList<DeclinedDetainer> changed) => read with { Facts = read.Facts with { Declines = changed } };
     }
 
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual;
+
     private static string? Broken(byte[] content)
     {
         var start = Stopwatch.GetTimestamp();
@@ -103,7 +109,8 @@ public sealed class FuzzTests
     private static string Keep(string file, int round, byte[] content)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "fuzz"));
-        var kept = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-{round}{Path.GetExtension(file)}"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-{FirstSeed}-{round}{Path.GetExtension(file)}");
+        var kept = Path.Combine(folder.FullName, name);
         File.WriteAllBytes(kept, content);
         return kept;
     }

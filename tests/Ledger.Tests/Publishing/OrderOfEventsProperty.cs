@@ -44,6 +44,20 @@ public sealed class OrderOfEventsProperty
         print: events => string.Join("; ", events));
 
     [Fact]
+    public void An_answer_for_a_moment_changes_only_by_an_event_that_counts_from_that_moment_or_an_earlier_one() => AnyEvent.List[1, 14].Sample(
+        events =>
+        {
+            for (var known = 0; known < events.Count; known++)
+            {
+                var (before, after) = (Run(events.Take(known)), Run(events.Take(known + 1)));
+                var from = CountsFrom(events[known], before.Week, after.Week.Now);
+                foreach (var moment in Moments().Where(moment => moment < from)) Assert.Equal(Answer(before, moment), Answer(after, moment));
+            }
+        },
+        iter: 300,
+        print: events => string.Join("; ", events));
+
+    [Fact]
     public void Dated_editions_answer_the_same_in_any_order() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, Days]).List[1, 6].Sample(
         editions =>
         {
@@ -111,6 +125,24 @@ public sealed class OrderOfEventsProperty
 
         Assert.Equal(model.Revisions, week.Revisions.Count);
         return (week, model, notices);
+    }
+
+    // A rereading counts from the moment from which its revision is known; another event from its day, or else from now.
+    private static DateTimeOffset CountsFrom(Event each, EventfulWeek before, DateTimeOffset now) => each switch
+    {
+        Drop drop => drop.ReleasedOn is { } day ? Start(day) : now,
+        AddRelease release => Start(release.Day),
+        Reread reread => before.Revisions.FirstOrDefault(revision => revision.Number == reread.Number)?.KnownFrom ?? DateTimeOffset.MaxValue,
+        Correct correct => Start(correct.Dated),
+        _ => throw new ArgumentOutOfRangeException(nameof(each)),
+    };
+
+    private static (string? Facts, int? Corrected) Answer((EventfulWeek Week, NaiveLedger Model, List<PublishedNotice> Notices) ledger, DateTimeOffset moment)
+    {
+        var view = new LedgerIndex([ledger.Week.Revisions], ledger.Notices, "").AsOf(moment);
+        if (view.Find(Week) is not { } revision) return (null, null);
+        var report = Report(int.Parse(revision.Fingerprint, CultureInfo.InvariantCulture));
+        return (revision.Fingerprint, CorrectionsInForce.Of(view.Corrections(Week)).Correct(report)?.DetainersDeclined);
     }
 
     private static IEnumerable<DateTimeOffset> Moments() =>

@@ -17,6 +17,7 @@ public sealed class ExportResult(
         var tag = source.TagOf(fileName);
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = Caching.Moving;
+        Staleness.Mark(response.Headers, source.View.StaleFor);
         if (EntityTags.Holds(request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

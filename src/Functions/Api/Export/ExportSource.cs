@@ -13,6 +13,7 @@ public sealed record ExportSource(IReportReader Ledger, LedgerView View, DateTim
     /// <summary>When the newest part of it was published in the ledger; null when it is empty.</summary>
     public DateTimeOffset? LastPublished => View.Weeks.Select(revision => revision.PublishedAt)
         .Concat(View.Notices.Select(notice => notice.PublishedAt))
+        .Concat(View.Questions.All.Select(question => question.Withdrawn?.RecordedAt ?? question.RecordedAt))
         .Select(moment => (DateTimeOffset?)moment).Max();
 
     /// <summary>The revisions in force, oldest week first, so that new weeks are appended.</summary>
@@ -34,6 +35,7 @@ public sealed record ExportSource(IReportReader Ledger, LedgerView View, DateTim
             AsOf?.UtcTicks,
             .. Weeks.Select(revision => $"{revision.Reading}.{revision.Number}.{revision.ReleasedOn?.DayNumber}"),
             .. View.Notices.Select(notice => notice.ReportId),
+            .. View.Questions.All.Select(question => $"{question.Id}.{question.Withdrawn is null}"),
         ];
         return EntityTags.Of(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
     }

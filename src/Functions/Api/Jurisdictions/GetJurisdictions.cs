@@ -14,10 +14,10 @@ public sealed class GetJurisdictions(IIndexReader ledger, JurisdictionQueries ju
     [Function("GetJurisdictions")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/jurisdictions")] HttpRequest request)
     {
-        if (!ListRequest.TryRead<JurisdictionFilter, JurisdictionPosition>(
+        if (!ListRequest.TryRead<JurisdictionFilter, IdPosition>(
             request,
             "jurisdictions",
-            JurisdictionPosition.TryParse,
+            IdPosition.TryParse,
             query => new JurisdictionFilter(query.State(register), query.Kind(), query.Search(), query.Listed()),
             out var asked,
             out var problem)) return problem;

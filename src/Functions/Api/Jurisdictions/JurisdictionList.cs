@@ -26,15 +26,3 @@ public sealed record JurisdictionRow(string Id, string Name, string? State, Juri
         return new JurisdictionRow(place.Id ?? "", place.Name, place.State, place.Kind, place.Fips, known.Listed);
     }
 }
-
-/// <summary>A position in the list of jurisdictions, which is ordered by id: after this one.</summary>
-public readonly record struct JurisdictionPosition(string Id)
-{
-    public static bool TryParse(string text, out JurisdictionPosition position)
-    {
-        position = new JurisdictionPosition(text);
-        return text.Length > 0;
-    }
-
-    public bool Precedes(string id) => string.CompareOrdinal(Id, id) < 0;
-}

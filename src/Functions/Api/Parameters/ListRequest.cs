@@ -15,18 +15,20 @@ public static class ListRequest
     /// <summary>Reads filters, <c>asOf</c>, the page and the format, in this order, or returns the first problem.</summary>
     /// <param name="list">Identifies the list: a cursor is valid for one list with one set of filters.</param>
     /// <param name="filter">Reads the filters.</param>
+    /// <param name="formats">The available formats, preferred first; null for those of a list of the API.</param>
     public static bool TryRead<TFilter, TPosition>(
         HttpRequest request,
         string list,
         Query.TryParse<TPosition> position,
         Func<Query, TFilter> filter,
         [NotNullWhen(true)] out ListRequest<TFilter, TPosition>? read,
-        [NotNullWhen(false)] out Problem? problem)
+        [NotNullWhen(false)] out Problem? problem,
+        IReadOnlyList<ResponseFormat>? formats = null)
         where TPosition : struct
     {
         var query = new Query(request);
         var (narrowed, asOf) = (filter(query), query.AsOf());
-        var found = new ListRequest<TFilter, TPosition>(narrowed, asOf, query.Page(list, position), query.Format(ResponseFormats.OfLists));
+        var found = new ListRequest<TFilter, TPosition>(narrowed, asOf, query.Page(list, position), query.Format(formats ?? ResponseFormats.OfLists));
         problem = query.Problem;
         read = problem is null ? found : null;
         return problem is null;

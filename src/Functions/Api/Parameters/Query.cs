@@ -82,6 +82,13 @@ public sealed class Query
 
     public JurisdictionKind? Kind() => Filter<JurisdictionKind>("kind", Kinds.TryGetValue, Problems.InvalidKind);
 
+    /// <summary>One of the names of an enumeration, in lower case.</summary>
+    public T? Word<T>(string name) where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().ToDictionary(word => word.ToString().ToLowerInvariant());
+        return Filter<T>(name, words.TryGetValue, Problems.InvalidWord(name, words.Keys));
+    }
+
     public bool? Listed() => Filter<bool>("listed", Flags.TryGetValue, Problems.InvalidListed);
 
     /// <summary>A part of a name to search for.</summary>

@@ -2,9 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DetainerLedger.Digests;
+using DetainerLedger.Functions.Api.Agencies;
 using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Digests;
 using DetainerLedger.Functions.Api.Jurisdictions;
+using DetainerLedger.Functions.Api.Knowledge;
+using DetainerLedger.Functions.Api.Questions;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Sources;
 using DetainerLedger.Functions.Api.States;
@@ -23,10 +26,20 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(RevisionRelease))]
 [JsonSerializable(typeof(RereadRow))]
+[JsonSerializable(typeof(QuestionBody))]
+[JsonSerializable(typeof(QuestionRow))]
+[JsonSerializable(typeof(QuestionList))]
 [JsonSerializable(typeof(WeekComparison))]
 [JsonSerializable(typeof(DeclineList))]
 [JsonSerializable(typeof(ListingList))]
+[JsonSerializable(typeof(WeekJurisdictionList))]
 [JsonSerializable(typeof(JurisdictionList))]
+[JsonSerializable(typeof(PlaceList))]
+[JsonSerializable(typeof(ChangeList))]
+[JsonSerializable(typeof(AgencyList))]
+[JsonSerializable(typeof(AgencyPage))]
+[JsonSerializable(typeof(MomentList))]
+[JsonSerializable(typeof(StateWeekList))]
 [JsonSerializable(typeof(HistoryPage))]
 [JsonSerializable(typeof(StatePage))]
 [JsonSerializable(typeof(CorrectionList))]

@@ -16,6 +16,11 @@ public static class EntityTags
     /// <param name="sha256">In lower-case hex.</param>
     public static EntityTagHeaderValue OfHash(string sha256) => new($"\"{sha256}\"");
 
+    /// <summary>The tag of a representation in an encoding: other bytes than the plain ones, and so another tag.</summary>
+    public static EntityTagHeaderValue Encoded(EntityTagHeaderValue plain, ContentCoding coding) => coding == ContentCoding.Identity
+        ? plain
+        : new EntityTagHeaderValue($"{plain.Tag.AsSpan(0, plain.Tag.Length - 1)}-{coding.Name()}\"");
+
     /// <summary>Whether the client already has this representation (<c>If-None-Match</c>), by weak comparison as RFC 9110 requires.</summary>
     public static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held)

@@ -22,9 +22,11 @@ public sealed record Problem(string Title, int Status, string Detail, string Cod
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
-        response.ContentType = MediaType;
         response.Headers.CacheControl = Caching.None;
         if (Allow.Count > 0) response.Headers.Allow = string.Join(", ", Allow);
+        if (httpContext.Features.Get<IProblemWriter>() is { } writer) return writer.Write(this, httpContext);
+
+        response.ContentType = MediaType;
         var body = JsonSerializer.SerializeToUtf8Bytes(this, ApiJson.Web.Problem);
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();

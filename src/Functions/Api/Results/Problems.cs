@@ -64,12 +64,32 @@ public static class Problems
         new("The release day is already known", StatusCodes.Status409Conflict,
             "The revision has a different release day, and a release day can't be changed.", "release-day-known", "releasedOn");
 
+    public static Problem InvalidBody { get; } =
+        new("Invalid body", StatusCodes.Status400BadRequest, "The body of the request must be a JSON object.", "invalid-body");
+
+    public static Problem InvalidSection { get; } = Invalid("invalid-section", "section", "section is one of: issued, declined, listed.");
+
+    public static Problem InvalidRow { get; } = Invalid("invalid-row", "row", "row is the number of the row within its section, from 1.");
+
+    public static Problem InvalidReason(int longest) =>
+        Invalid("invalid-reason", "reason", $"reason is a text of at most {longest} characters, without line breaks.");
+
+    public static Problem InvalidDated { get; } =
+        Invalid("invalid-dated", "dated", "dated is a day, such as 2017-03-29. It must not be in the future.");
+
+    public static Problem RowNotFound { get; } = NotFound("row-not-found", "row", "The section of the revision has no row with this number.");
+
+    public static Problem QuestionNotFound { get; } = NotFound("question-not-found", "id", "The revision has no question with this id.");
+
     public static Problem ReportNotFound { get; } = NotFound("report-not-found", "id", "There is no arrival with this id.");
 
     public static Problem FileNotFound { get; } = NotFound("file-not-found", "id", "The file was overwritten before it could be archived.");
 
     public static Problem JurisdictionNotFound(string parameter) =>
         NotFound("jurisdiction-not-found", parameter, "No report in the ledger names this jurisdiction, or none did as of the requested moment.");
+
+    public static Problem AgencyNotFound { get; } = NotFound("agency-not-found", "id",
+        "No report in the ledger names this agency, or none did as of the requested moment.");
 
     public static Problem ExportNotFound { get; } = NotFound("export-not-found", "table",
         "There is no table with this name. See /api/docs.");
@@ -101,6 +121,9 @@ public static class Problems
             "The ledger is temporarily unavailable. Try again later.", "storage-unavailable");
 
     public static Problem InvalidDay(string parameter) => Invalid("invalid-day", parameter, $"{parameter} is a day, such as 2017-02-04.");
+
+    public static Problem InvalidWord(string parameter, IEnumerable<string> offered) =>
+        Invalid("invalid-word", parameter, $"{parameter} is one of: {string.Join(", ", offered)}.");
 
     public static Problem InvalidRange { get; } = Invalid("invalid-range", "from", "from must not be later than to.");
 

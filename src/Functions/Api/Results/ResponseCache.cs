@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DetainerLedger.History;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
@@ -8,7 +7,8 @@ namespace DetainerLedger.Functions.Api.Results;
 
 /// <summary>
 /// Caches responses in memory until the ledger changes. Only a response that depends on nothing but the index and the reports that
-/// it names is cached (<see cref="ApiResult.Of"/>): never an error, and nothing that changes without the index.
+/// it names is cached (<see cref="ApiResult.Of"/>): never an error, and nothing that changes without the index. An entry has the body
+/// in each encoding that was asked for, and its size is that of all of them.
 /// </summary>
 public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> options) : IDisposable
 {
@@ -26,27 +26,29 @@ public sealed class ResponseCache(IIndexReader ledger, IOptions<ApiOptions> opti
     {
         if (!Serves(request) || _keys.Find(function, request) is not { } key || !_answers.TryGetValue(key, out ApiResult? answer)) return null;
         var index = await ledger.ReadIndex(request.HttpContext.RequestAborted);
-        return index.Version == answer!.IndexVersion ? answer : null;
+        if (index.Version != answer!.IndexVersion) return null;
+        // Compressed once for all later requests, and charged for.
+        if (answer.Encode(request)) Set(key, answer);
+        return index.Now.StaleFor is { } age ? answer with { StaleFor = age } : answer;
     }
 
     /// <summary>Caches the response, replacing an earlier one, if it is cacheable and there is room.</summary>
-    public void Keep(string function, HttpRequest request, ApiResult answer)
+    /// <returns>The response to send.</returns>
+    public ApiResult Keep(string function, HttpRequest request, ApiResult answer)
     {
-        if (answer.IndexVersion is null || !Serves(request)) return;
+        if (answer.IndexVersion is null || !Serves(request)) return answer;
         _keys.Learn(function, request);
-        if (_keys.Find(function, request) is not { } key) return;
-        var kept = Trim(answer);
-        _answers.Set(key, kept, new MemoryCacheEntryOptions { Size = Size(key, kept) });
+        if (_keys.Find(function, request) is not { } key) return answer;
+        var kept = (answer.StaleFor is null ? answer : answer with { StaleFor = null }).Trim();
+        kept.Encode(request);
+        Set(key, kept);
+        return kept with { StaleFor = answer.StaleFor };
     }
 
     public void Dispose() => _answers.Dispose();
 
-    private static long Size(string key, ApiResult answer) =>
-        answer.Body.Length + Overhead + sizeof(char) * ((long)key.Length + (answer.Next?.Length ?? 0) + answer.IndexVersion!.Length);
+    private void Set(string key, ApiResult answer) => _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = Size(key, answer) });
 
-    // A body may be a slice of a larger buffer, which the cache would keep alive.
-    private static ApiResult Trim(ApiResult answer) =>
-        MemoryMarshal.TryGetArray(answer.Body, out var buffer) && buffer.Array!.Length > answer.Body.Length
-            ? answer with { Body = answer.Body.ToArray() }
-            : answer;
+    private static long Size(string key, ApiResult answer) =>
+        answer.Body.Length + answer.Bodies.Size + Overhead + sizeof(char) * ((long)key.Length + (answer.Next?.Length ?? 0) + answer.IndexVersion!.Length);
 }

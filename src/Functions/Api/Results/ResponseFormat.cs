@@ -9,12 +9,18 @@ public enum ResponseFormat
     Text,
     Atom,
     Script,
+    Css,
+    Svg,
+    Xml,
 }
 
 public static class ResponseFormats
 {
     /// <summary>The formats of a single resource.</summary>
     public static IReadOnlyList<ResponseFormat> JsonOnly { get; } = [ResponseFormat.Json];
+
+    /// <summary>The format of a page.</summary>
+    public static IReadOnlyList<ResponseFormat> HtmlOnly { get; } = [ResponseFormat.Html];
 
     /// <summary>The formats of a list.</summary>
     public static IReadOnlyList<ResponseFormat> OfLists { get; } = [ResponseFormat.Json, ResponseFormat.Csv];
@@ -30,6 +36,9 @@ public static class ResponseFormats
         ResponseFormat.Text => "text",
         ResponseFormat.Atom => "atom",
         ResponseFormat.Script => "js",
+        ResponseFormat.Css => "css",
+        ResponseFormat.Svg => "svg",
+        ResponseFormat.Xml => "xml",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -42,6 +51,9 @@ public static class ResponseFormats
         ResponseFormat.Text => "text/plain",
         ResponseFormat.Atom => "application/atom+xml",
         ResponseFormat.Script => "text/javascript",
+        ResponseFormat.Css => "text/css",
+        ResponseFormat.Svg => "image/svg+xml",
+        ResponseFormat.Xml => "application/xml",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

@@ -9,7 +9,7 @@ namespace DetainerLedger.Functions.Api.Routes;
 /// <summary>The routes of this app, as declared by its HTTP triggers.</summary>
 public static class RouteTable
 {
-    private static readonly IReadOnlyList<(TemplateMatcher Path, IEnumerable<string> Methods)> Routes =
+    private static readonly IReadOnlyList<(RouteTemplate Path, IEnumerable<string> Methods)> Routes =
     [
         .. typeof(RouteTable).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
@@ -17,7 +17,7 @@ public static class RouteTable
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
             .Where(trigger => trigger?.Methods is { Length: > 0 })
             .Select(trigger => (
-                new TemplateMatcher(TemplateParser.Parse(trigger!.Route!), []),
+                TemplateParser.Parse(trigger!.Route!),
                 trigger.Methods!.Select(method => method.ToUpperInvariant()))),
     ];
 
@@ -25,9 +25,16 @@ public static class RouteTable
     /// <param name="path">The path without a leading slash, such as <c>api/weeks/latest</c>.</param>
     public static IReadOnlyList<string> MethodsOf(string? path)
     {
-        var methods = Routes.Where(route => route.Path.TryMatch(new PathString($"/{path}"), new RouteValueDictionary()))
-            .SelectMany(route => route.Methods).Distinct().ToList();
+        var methods = Routes.Where(route => Matches(route.Path, path)).SelectMany(route => route.Methods).Distinct().ToList();
         if (methods.Count > 0) methods.Add(HttpMethods.Options);
         return methods;
+    }
+
+    // The only constraint of this app's routes is that of the root: a parameter without characters.
+    private static bool Matches(RouteTemplate route, string? path)
+    {
+        var values = new RouteValueDictionary();
+        return new TemplateMatcher(route, []).TryMatch(new PathString($"/{path}"), values)
+            && route.Parameters.All(parameter => !parameter.InlineConstraints.Any() || values[parameter.Name!] is null or "");
     }
 }

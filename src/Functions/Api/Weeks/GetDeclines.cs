@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>The detainers that a week's report records as declined, in the order printed.</summary>
-public sealed class GetDeclines(IReportReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register)
+public sealed class GetDeclines(IIndexReader ledger, WeekQueries weeks, JurisdictionQueries jurisdictions, JurisdictionRegister register)
 {
     [Function("GetDeclines")]
     public async Task<IResult> Run(
@@ -23,7 +23,7 @@ public sealed class GetDeclines(IReportReader ledger, JurisdictionQueries jurisd
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         if (RowPosition.Revisit(view, asked.Filter.Week, asked.Page.After) is not { } revision) return Problems.WeekNotFound;
 
-        var all = (await ledger.ReadReport(revision, cancellation)).Report.Declines;
+        var all = await weeks.Declines(view, revision, cancellation);
         if (asked.Filter.Jurisdiction is { } jurisdiction
             && !all.Any(row => row.Jurisdiction.Id == jurisdiction)
             && !await jurisdictions.IsNamed(view, jurisdiction, cancellation)) return Problems.JurisdictionNotFound("jurisdiction");

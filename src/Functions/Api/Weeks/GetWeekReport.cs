@@ -24,7 +24,7 @@ public sealed class GetWeekReport(IReportReader ledger)
 
         var published = await ledger.ReadReport(revision, cancellation);
         var json = new ArrayBufferWriter<byte>();
-        ReportJson.Write(published.Report, json);
+        ReportJson.Write(published.Report, [.. view.Questions.Open(revision).Select(question => question.ToEntry())], json);
         return new ApiResult(json.WrittenMemory, ResponseFormat.Json).Of(view);
     }
 }

@@ -18,6 +18,6 @@ public sealed class GetWeeks(IIndexReader ledger)
         var view = await ledger.ReadView(asked.AsOf, request.HttpContext.RequestAborted);
         var rest = view.Weeks.Where(revision => asked.Page.After is null || revision.Week < asked.Page.After).Select(WeekRow.Of);
         var (rows, next) = asked.Page.Cut(rest, row => ReportingWeek.Name(row.Week));
-        return ApiResult.List(asked.Format, new WeekList(rows, next), ApiJson.Web.WeekList, WeekList.Table).Of(view);
+        return ApiResult.List(asked.Format, new WeekList(rows, next, WeekCoverage.Of(view)), ApiJson.Web.WeekList, WeekList.Table).Of(view);
     }
 }

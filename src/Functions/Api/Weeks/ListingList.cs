@@ -1,14 +1,15 @@
 using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
-using DetainerLedger.Reports;
+using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
 /// <summary>Rows of Section III.</summary>
 /// <param name="Revision">The revision of the week that the rows come from, the same on all pages.</param>
-public sealed record ListingList(DateOnly Week, int Revision, IReadOnlyList<PolicyListing> Listings, string? Next) : IPage<PolicyListing>
+public sealed record ListingList(DateOnly Week, int Revision, IReadOnlyList<ListingRow> Listings, string? Next) : IPage<ListingRow>
 {
-    public static CsvTable<PolicyListing> Table { get; } = new(ListingColumns.All);
+    public static CsvTable<ListingRow> Table { get; } =
+        new([.. ListingColumns.All.Within((ListingRow row) => row), .. QuestionColumns.Of<ListingRow>(row => row.Questions)]);
 
-    IReadOnlyList<PolicyListing> IPage<PolicyListing>.Rows => Listings;
+    IReadOnlyList<ListingRow> IPage<ListingRow>.Rows => Listings;
 }

@@ -1,9 +1,11 @@
 using DetainerLedger.Functions.Api.Columns;
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.History;
 
 namespace DetainerLedger.Functions.Api.Weeks;
 
-public sealed record WeekList(IReadOnlyList<WeekRow> Weeks, string? Next) : IPage<WeekRow>
+/// <param name="Coverage">Of the whole ledger, the same on all pages.</param>
+public sealed record WeekList(IReadOnlyList<WeekRow> Weeks, string? Next, WeekCoverage Coverage) : IPage<WeekRow>
 {
     public static CsvTable<WeekRow> Table { get; } = new(WeekColumns.All);
 

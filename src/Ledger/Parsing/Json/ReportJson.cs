@@ -14,10 +14,13 @@ namespace DetainerLedger.Parsing.Json;
 public static class ReportJson
 {
     /// <summary>Writes the whole report, sources included, in UTF-8.</summary>
-    public static void Write(WeeklyReport report, IBufferWriter<byte> output)
+    public static void Write(WeeklyReport report, IBufferWriter<byte> output) => Write(report, null, output);
+
+    /// <summary>The same, with what is known about its rows, which a reader ignores.</summary>
+    public static void Write(WeeklyReport report, IReadOnlyList<WeekQuestion>? questions, IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = ReportJsonContext.Readable.Options.Encoder, SkipValidation = true });
-        JsonSerializer.Serialize(writer, ReportDocument.Of(report), ReportJsonContext.Readable.ReportDocument);
+        JsonSerializer.Serialize(writer, ReportDocument.Of(report) with { Questions = questions }, ReportJsonContext.Readable.ReportDocument);
     }
 }
 
@@ -37,6 +40,10 @@ internal sealed record ReportDocument(
     string? Scope,
     string? Definition)
 {
+    /// <summary>The open questions about rows; null to write none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WeekQuestion>? Questions { get; init; }
+
     public static ReportDocument Of(WeeklyReport report) => new(
         report.Week,
         report.Period,

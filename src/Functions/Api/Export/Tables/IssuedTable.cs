@@ -9,7 +9,7 @@ public static class IssuedTable
         "issued", "Jurisdictions with the highest volume of detainers issued",
         "The table of Section I of the reports, row by row. It names the few jurisdictions with the most; "
         + "for all others the number is unknown, not zero.",
-        PrintedRows.Of(report => report.HighestVolume),
+        PrintedRows.Of(CorrectedSection.Issued, report => report.HighestVolume, row => row.Source),
         PrintedRows.Columns(VolumeColumns.All))
     {
         PrimaryKey = PrintedRows.Key,

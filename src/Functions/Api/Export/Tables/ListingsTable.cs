@@ -10,7 +10,7 @@ public static class ListingsTable
     public static ExportTable Table { get; } = new ExportTable<PrintedRow<PolicyListing>>(
         "listings", "Jurisdictions listed",
         "Section III of the reports, row by row: jurisdictions listed for a policy that limits cooperation.",
-        PrintedRows.Of(report => report.Listings),
+        PrintedRows.Of(CorrectedSection.Listed, report => report.Listings, row => row.Source),
         PrintedRows.Columns(ListingColumns.All.Select(column => column.Name == "criteria" ? WithJson(column) : column)))
     {
         PrimaryKey = PrintedRows.Key,

@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Runner;
+namespace OneMachine;
 
 /// <summary>The folder of one ledger on this machine. Only one program at a time can open it.</summary>
-internal sealed class DataFolder : IDisposable
+public sealed class DataFolder : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _lock;
@@ -17,7 +17,7 @@ internal sealed class DataFolder : IDisposable
 
     public string KeyFile => Path.Combine(_path, "function-key");
 
-    /// <exception cref="RunException">The folder is in use by another program or is not writable.</exception>
+    /// <exception cref="DataFolderException">The folder is in use by another program or is not writable.</exception>
     public static DataFolder Open(string path)
     {
         try
@@ -26,7 +26,7 @@ internal sealed class DataFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"The folder {path} could not be created: {failure.Message}");
+            throw new DataFolderException($"The folder {path} could not be created: {failure.Message}");
         }
 
         try
@@ -35,11 +35,11 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException)
         {
-            throw new RunException($"Another eng/run is using {path}. Stop it, or choose another folder with --data.");
+            throw new DataFolderException($"Another eng/run is using {path}. Stop it, or choose another folder with --data.");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new RunException($"The folder {path} is not writable. Choose another with --data.");
+            throw new DataFolderException($"The folder {path} is not writable. Choose another with --data.");
         }
     }
 
@@ -57,3 +57,6 @@ internal sealed class DataFolder : IDisposable
 
     public void Dispose() => _lock.Dispose();
 }
+
+/// <summary>A folder can't be used. The message is for the user.</summary>
+public sealed class DataFolderException(string message) : Exception(message);

@@ -1,0 +1,5 @@
+using DetainerLedger.History;
+
+namespace DetainerLedger.Pages.About;
+
+public sealed record AboutModel(WeekCoverage Coverage);
