@@ -11,11 +11,13 @@ using DetainerLedger.Pages.Errors;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Pages.Search;
 using DetainerLedger.Pages.States;
+using DetainerLedger.Pages.Watching;
 using DetainerLedger.Pages.Weeks;
 using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
 using DetainerLedger.Reports;
+using DetainerLedger.Watching;
 
 namespace DetainerLedger.Pages.Tests;
 
@@ -64,6 +66,7 @@ public sealed class EveryPageTests
             new CorrectionsModel([.. CorrectionEntry.KnownIn(View)], "cursor"), context),
         ["agency"] = context => Rendering.Document<AgencyPage, AgencyModel>(Agency(), context),
         ["arrivals"] = context => Rendering.Document<ArrivalsPage, ArrivalsModel>(new ArrivalsModel([Arrived()], "cursor"), context),
+        ["sources"] = context => Rendering.Document<SourcesPage, SourcesModel>(Watched(), context),
         ["digests"] = context => Rendering.Document<DigestsPage, DigestsModel>(new DigestsModel([Written.Heading], null), context),
         ["digest"] = context => Rendering.Document<DigestPage, Digest>(Written, context),
         ["about"] = context => Rendering.Document<AboutPage, AboutModel>(new AboutModel(WeekCoverage.Of(View)), context),
@@ -178,4 +181,19 @@ public sealed class EveryPageTests
         BlobName = "a",
         ETag = "0x1",
     };
+
+    private static SourcesModel Watched()
+    {
+        var at = First.Revision.PublishedAt;
+        var source = new Source(new Uri("https://agency.example/<script>"), new System.Text.RegularExpressions.Regex(Hostile), TimeSpan.FromHours(1));
+        var state = new WatchedSource(source.Id, at) { LastLookAt = at, LastError = Hostile, Limit = LookFailures.TooManyLinks, LastChangeAt = at };
+        FileEvent[] files =
+        [
+            new("1", FileEventKind.Changed, at, source.Id, Hostile, "aa"), new("2", FileEventKind.Withdrawn, at, source.Id, Hostile, "aa"),
+            new("3", FileEventKind.Withdrawn, at, source.Id, Hostile, "aa") { Status = 404 }, new("4", FileEventKind.Returned, at, source.Id, Hostile, "aa"),
+        ];
+        return new SourcesModel(
+            [new SourceLine(source.Id, source, state), new SourceLine("https://former.example/", null, null)],
+            [.. files.Select(file => new FileObserved(file, Made.FirstWeek))]);
+    }
 }

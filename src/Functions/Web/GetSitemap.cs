@@ -18,7 +18,7 @@ public sealed class GetSitemap(IIndexReader ledger, JurisdictionQueries jurisdic
     private const int MostAddresses = 50_000;
 
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Pages = ["/", "/weeks", "/states", "/corrections", "/digests", "/arrivals", "/about"];
+    private static readonly string[] Pages = ["/", "/weeks", "/states", "/corrections", "/digests", "/arrivals", "/sources", "/about"];
 
     [Function("GetSitemap")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemap.xml")] HttpRequest request)

@@ -17,6 +17,9 @@ public sealed record WeekModel(
     /// <summary>The totals of all weeks, oldest first.</summary>
     public IReadOnlyList<TrendWeek> Trend { get; init; } = [];
 
+    /// <summary>What happened at watched sources to the files of the week's revisions, oldest first.</summary>
+    public IReadOnlyList<FileEvent> Files { get; init; } = [];
+
     public DateOnly Week => Summary.Week;
 
     public bool IsPdf => Summary.Source.Pages is not null;
@@ -26,5 +29,8 @@ public sealed record WeekModel(
         previous is null ? null : WeekComparison.Of(view, previous, current),
         WeekPlace.Of(current.Report, previous?.Report),
         view.Revisions(current.Revision.Week).Count,
-        view.Weeks.LastOrDefault(revision => revision.Week > current.Revision.Week)?.Week);
+        view.Weeks.LastOrDefault(revision => revision.Week > current.Revision.Week)?.Week)
+    {
+        Files = view.FilesOf(current.Revision.Week),
+    };
 }

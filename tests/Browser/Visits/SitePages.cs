@@ -17,6 +17,7 @@ public static class SitePages
         "/search?q=travis",
         "/corrections",
         "/arrivals",
+        "/sources",
         "/digests/2017-02-11",
         "/about",
         $"/weeks/{Site.HostileWeek}?asOf={Site.Day}",
