@@ -1,4 +1,5 @@
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Storage.Tests;
 
@@ -16,6 +17,10 @@ public sealed class LongLedgerTests(Storage storage)
 
         Assert.Equal(ofBrief, ofLong);
         Assert.All(ofLong.Values, cost => Assert.InRange(cost, 1, 3));
+        // The index; and the counts, or the facts of one jurisdiction.
+        string[] lists = ["places", "states", "agencies", "jurisdictions", $"weeks/{ReportingWeek.Name(LongLedger.Week(1))}/jurisdictions"];
+        Assert.All(lists, path => Assert.Equal(2, ofLong[path]));
+        Assert.All(["weeks", "moments", "corrections"], path => Assert.Equal(1, ofLong[path]));
     }
 
     private async Task<string> Publish(int weeks)
