@@ -119,6 +119,32 @@ param readingLimits object = {
   Time: '00:01:00'
 }
 
+@description('Pages and files to watch: { Page, Link, Every } or { File, Every } each; docs/operations.md describes them.')
+param sources object[] = []
+
+@description('Who the operators of the sources can reach: sent with each request. Needed with sources.')
+param sourcesContact string = ''
+
+@description('How far apart two looks must be to confirm that a file was withdrawn, as hh:mm:ss.')
+param confirmAfter string = '01:00:00'
+
+@description('Limits and permissions of watching; docs/operations.md says what each is.')
+param watching object = {
+  AllowHttp: false
+  AllowLocal: false
+  Hosts: ''
+  LargestPage: 4194304
+  Links: 500
+  Pause: '00:00:01'
+  Timeout: '00:01:00'
+}
+
+// Sources__0__Page, Sources__0__Link, and so on.
+var sourceSettings = flatten(map(
+  range(0, length(sources)),
+  i => map(items(sources[i]), setting => { key: 'Sources__${i}__${setting.key}', value: string(setting.value) })
+))
+
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 
@@ -231,7 +257,13 @@ module app 'modules/app.bicep' = {
         Ledger__Ingest__RetryAfter: retryAfter
         Ledger__Ingest__GiveUpAfter: giveUpAfter
       },
-      toObject(items(readingLimits), limit => 'Ledger__Reading__${limit.key}', limit => string(limit.value))
+      toObject(items(readingLimits), limit => 'Ledger__Reading__${limit.key}', limit => string(limit.value)),
+      {
+        Sources__Contact: sourcesContact
+        Sources__ConfirmAfter: confirmAfter
+      },
+      toObject(items(watching), setting => 'Sources__${setting.key}', setting => string(setting.value)),
+      toObject(sourceSettings, setting => setting.key, setting => setting.value)
     )
   }
 }

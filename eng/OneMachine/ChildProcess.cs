@@ -11,7 +11,7 @@ namespace OneMachine;
 public sealed class ChildProcess : IAsyncDisposable
 {
     private const int LinesKept = 20;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;

@@ -9,6 +9,9 @@ namespace Runner;
 internal sealed class Api(Uri address, string key) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    // How often it is asked for each look that is due.
+    private const int LooksAsked = 4;
+    private static readonly TimeSpan LongestLookPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http = new() { BaseAddress = address };
@@ -52,6 +55,24 @@ internal sealed class Api(Uri address, string key) : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Runs the timer function that looks at the sources which are due. Its timer runs too, but not every second.</summary>
+    /// <param name="every">The time between two looks.</param>
+    public async Task WatchSources(TimeSpan every, CancellationToken cancellation)
+    {
+        var pause = every / LooksAsked;
+        if (pause > LongestLookPause) pause = LongestLookPause;
+        while (true)
+        {
+            using var run = new HttpRequestMessage(HttpMethod.Post, new Uri("admin/functions/WatchSources", UriKind.Relative))
+            {
+                Headers = { { "x-functions-key", key } },
+                Content = JsonContent.Create(new { }),
+            };
+            using (var answer = await _http.SendAsync(run, cancellation)) answer.EnsureSuccessStatusCode();
+            await Task.Delay(pause, cancellation);
+        }
     }
 
     public Task<string> DigestText(string week, CancellationToken cancellation) =>

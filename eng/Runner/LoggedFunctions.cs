@@ -28,6 +28,8 @@ internal sealed class LoggedFunctions : IAsyncDisposable
             // Mondays at 13:00 UTC.
             ["DigestSchedule"] = Environment.GetEnvironmentVariable("DigestSchedule") is { Length: > 0 } schedule ? schedule : "0 0 13 * * 1",
         };
+        if (options.Source is not null)
+            foreach (var (name, value) in SourceSettings(options, options.Source)) settings[name] = value;
         var written = new StreamWriter(log, append: true) { AutoFlush = true };
         try
         {
@@ -48,6 +50,21 @@ internal sealed class LoggedFunctions : IAsyncDisposable
             if (options.Verbose) Console.WriteLine(line);
         }
     }
+
+    private static Dictionary<string, string> SourceSettings(RunOptions options, Uri source) => new()
+    {
+        ["Sources__0__Page"] = source.AbsoluteUri,
+        ["Sources__0__Link"] = options.Link,
+        ["Sources__0__MayBeFile"] = "true",
+        ["Sources__0__Every"] = options.Every.ToString("c", CultureInfo.InvariantCulture),
+        ["Sources__ConfirmAfter"] = options.Every.ToString("c", CultureInfo.InvariantCulture),
+        ["Sources__AllowLocal"] = "true",
+        ["Sources__Contact"] = Environment.GetEnvironmentVariable("Sources__Contact") is { Length: > 0 } contact
+            ? contact
+            : "run on one machine by eng/run",
+        // A page of one's own needs no consideration.
+        ["Sources__Pause"] = source.IsLoopback ? "00:00:00" : "00:00:01",
+    };
 
     private static string[] HostOptions(RunOptions options) =>
         ["--port", options.Port.ToString(CultureInfo.InvariantCulture), "--host-id", "detainer-ledger"];

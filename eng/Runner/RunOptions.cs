@@ -18,6 +18,15 @@ internal sealed record RunOptions
 
     public string? Drop { get; private init; }
 
+    /// <summary>The page or file to watch; null for none.</summary>
+    public Uri? Source { get; private init; }
+
+    /// <summary>A regular expression over the addresses that the page links.</summary>
+    public string Link { get; private init; } = @"\.(pdf|xlsx|csv|json)([?#].*)?$";
+
+    /// <summary>The time between two looks.</summary>
+    public TimeSpan Every { get; private init; } = TimeSpan.FromHours(1);
+
     public bool Verbose { get; private init; }
 
     /// <summary>Whether to use Azure Functions Core Tools instead of the local host.</summary>
@@ -37,6 +46,9 @@ internal sealed record RunOptions
                 "--no-samples" => options with { Samples = false },
                 "--once" => options with { Once = true },
                 "--drop" => options with { Drop = ParseFolder(Value(ref i)) },
+                "--source" => options with { Source = ParseSource(Value(ref i)) },
+                "--link" => options with { Link = Value(ref i) },
+                "--every" => options with { Every = ParseSeconds(Value(ref i)) },
                 "--host" => options with { CoreTools = ParseHost(Value(ref i)) },
                 "--verbose" => options with { Verbose = true },
                 var other => throw new UsageException($"Unknown option {other}."),
@@ -54,6 +66,16 @@ internal sealed record RunOptions
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
             : throw new UsageException($"--port {text}: the port must be a number from 0 to 65535.");
+
+    private static Uri ParseSource(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
+            ? address
+            : throw new UsageException($"--source {text}: the source must be an absolute address, such as https://agency.example/reports.");
+
+    private static TimeSpan ParseSeconds(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 604_800
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException($"--every {text}: the time must be a number of seconds from 1 to 604800.");
 
     private static bool ParseHost(string text) => text switch
     {

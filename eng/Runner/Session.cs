@@ -57,10 +57,13 @@ internal sealed class Session(RunOptions options, CancellationTokenSource stop, 
         output.WriteLine($"  curl {home}/api/jurisdictions/tx-travis-county/history");
         output.WriteLine($"  curl '{home}/api/digests/2017-02-04?format=text'");
         output.WriteLine($"  curl -X POST -H 'x-functions-key: {key}' --data-binary @report.pdf '{home}/api/reports?name=report.pdf'");
+        if (options.Source is not null) output.WriteLine($"  curl {home}/api/captures     # what was found at {options.Source}, every {options.Every.TotalSeconds:0} seconds");
         output.WriteLine($"Ready: {home}");
         output.Flush();
 
-        await (options.Drop is null ? Task.Delay(Timeout.Infinite, Stop) : new DropFolder(options.Drop, storage, api).Watch(Stop));
+        var drops = options.Drop is null ? Task.Delay(Timeout.Infinite, Stop) : new DropFolder(options.Drop, storage, api).Watch(Stop);
+        var looks = options.Source is null ? Task.Delay(Timeout.Infinite, Stop) : api.WatchSources(options.Every, Stop);
+        await await Task.WhenAny(drops, looks);
         return exitCode;
     }
 

@@ -45,6 +45,14 @@ var logAlerts = [
     window: 'PT1H'
   }
   {
+    name: 'source-unread'
+    title: 'A source could not be looked at for a day'
+    events: ['6006']
+    severity: 2
+    frequency: 'PT6H'
+    window: 'P1D'
+  }
+  {
     name: 'no-report'
     title: 'No report for two weeks'
     events: ['1003']

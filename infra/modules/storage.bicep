@@ -20,7 +20,7 @@ param private bool
 param deleteLock bool
 
 var containers = ['reports', 'originals', 'dead-letters', 'deployments']
-var tables = ['Index', 'Reports', 'Facts', 'Counts', 'Arrivals', 'Digests', 'Retries']
+var tables = ['Index', 'Reports', 'Facts', 'Counts', 'Arrivals', 'Digests', 'Retries', 'Captures', 'Mementos']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name

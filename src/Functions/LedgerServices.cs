@@ -16,7 +16,7 @@ public static class LedgerServices
         services.AddSingleton<IntakeLog>();
         services.AddSingleton<Rereader>();
         services.AddSingleton<WeeklyDigest>();
-        services.AddSingleton<WeekQueries>();
+        services.AddSingleton<WeekQueries>().AddSingleton<TrendQueries>();
         services.AddSingleton<JurisdictionQueries>();
         services.AddSingleton<PlaceQueries>();
         services.AddSingleton<AgencyQueries>();

@@ -1,7 +1,9 @@
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Watching;
 using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
+using DetainerLedger.Watching.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,5 +32,7 @@ builder.Services.AddApi();
 builder.Services.AddSite();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLedger();
+builder.Services.AddWatching();
+builder.Services.AddSingleton<WatchLog>();
 
 builder.Build().Run();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
@@ -82,5 +85,32 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
             ReceivedAt = written.LastModified,
             ReleasedOn = releasedOn,
         };
+    }
+
+    public async Task<ArrivalId> Drop(SeenFile file, CancellationToken cancellation)
+    {
+        var address = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Address)).AsSpan(0, 6));
+        var moment = file.SeenAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        var blob = _reports.GetBlobClient($"seen/{address}/{moment}-{file.Sha256[..12]}/{file.Name}");
+        try
+        {
+            var upload = new BlobUploadOptions
+            {
+                Metadata = new Dictionary<string, string>
+                {
+                    [IncomingBlob.SourceAddress] = SightingMetadata.Encode(file.Address),
+                    [IncomingBlob.SeenAt] = SightingMetadata.Encode(file.SeenAt),
+                },
+                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            };
+            var written = (await blob.UploadAsync(new BinaryData(file.Content), upload, cancellation)).Value;
+            return ArrivalId.Of(blob.Name, written.ETag.ToString(), written.LastModified);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            // Dropped by an earlier attempt, which was interrupted afterwards.
+            var earlier = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return ArrivalId.Of(blob.Name, earlier.ETag.ToString(), earlier.LastModified);
+        }
     }
 }

@@ -6,6 +6,8 @@ using DetainerLedger.Ingest;
 using DetainerLedger.Publishing;
 using DetainerLedger.Storage.Intake;
 using DetainerLedger.Storage.Tables;
+using DetainerLedger.Storage.Watching;
+using DetainerLedger.Watching;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,9 @@ public static class LedgerStorage
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReportIntake>();
         services.AddSingleton<ReportRetries>();
+        services.AddSingleton<ICaptureStore, TableCaptures>();
+        services.AddSingleton<IMementoStore, TableMementos>();
+        services.AddSingleton<ILookLease, TableLease>();
         services.AddHostedService<StoragePreparation>();
         return services;
     }

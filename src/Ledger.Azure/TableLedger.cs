@@ -56,6 +56,7 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
             {
                 PublishDecision.NewRevision { Revision: var added } => [.. week.Revisions, added],
                 PublishDecision.AddedReleaseDay { Revision: var altered } => week.With(altered),
+                PublishDecision.AddedSighting { Revision: var altered } => week.With(altered),
                 _ => null,
             };
             if (revisions is null)
@@ -131,6 +132,13 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
         var held = added ? notice : await _index.FindNotice(notice.Fingerprint, cancellation);
         _reading.Invalidate();
         return held?.ReportId == notice.ReportId;
+    }
+
+    /// <summary>Makes an event known to all readers, unless it is known already.</summary>
+    public async Task Publish(FileEvent file, CancellationToken cancellation)
+    {
+        await _index.TryAdd(file, UniqueVersion(file.Id), cancellation);
+        _reading.Invalidate();
     }
 
     public Task<LedgerIndex> ReadIndex(CancellationToken cancellation) => _reading.Read(cancellation);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Ingest;
-using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
+using DetainerLedger.Watching.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -95,7 +95,7 @@ public sealed partial class SettingsTests
                 settings.Data[name.Replace("__", ":", StringComparison.Ordinal)] = value.StartsWith('[') ? "https://account.example" : value;
 
             var configuration = new ConfigurationBuilder().Add(settings).Build();
-            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddSite();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddWatching();
             using var provider = services.BuildServiceProvider();
             settings.Options =
             [

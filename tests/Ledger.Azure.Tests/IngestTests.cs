@@ -45,6 +45,47 @@ public sealed class IngestTests(Storage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_and_when_a_file_was_seen_is_in_the_arrival_and_the_revision_counts_from_there()
+    {
+        var name = await storage.CreateLedger();
+        var seenAt = new DateTimeOffset(2017, 2, 13, 15, 30, 0, TimeSpan.Zero);
+        var archive = new BlobArchive(storage.Blobs(), Options.Create(new LedgerStorageOptions()), TimeProvider.System);
+        var content = await ReadSample();
+        var seen = new SeenFile(Sample, $"https://agency.example/ddor%C3%A9.pdf?{name}", seenAt, Convert.ToHexStringLower(SHA256.HashData(content)), content);
+
+        var id = await archive.Drop(seen, Cancellation);
+        Assert.Equal(id, await archive.Drop(seen, Cancellation));
+
+        var blobs = storage.Blobs().GetBlobContainerClient(Containers.Reports);
+        BlobClient? dropped = null;
+        await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, "seen/", Cancellation))
+            if (Uri.UnescapeDataString(blob.Metadata["sourceAddress"]) == seen.Address) dropped = blobs.GetBlobClient(blob.Name);
+        var arrival = await Ingest(name, dropped!);
+
+        Assert.Equal((id, seen.Address, seenAt), (arrival.Id, arrival.SourceAddress, arrival.SeenAt));
+        using var ledger = storage.Open(name);
+        var stored = await ledger.FindArrival(id, Cancellation);
+        Assert.Equal((seen.Address, seenAt), (stored!.SourceAddress, stored.SeenAt));
+        var revision = (await ledger.ReadIndex(Cancellation)).Now.Latest!;
+        Assert.Equal((seenAt, seen.Address, seenAt), (revision.SeenAt, revision.SourceAddress, revision.KnownFrom));
+    }
+
+    [Theory]
+    [InlineData("sourceAddress", "nowhere", "invalid-source-address")]
+    [InlineData("sourceAddress", "file%3A%2F%2F%2Fetc%2Fpasswd", "invalid-source-address")]
+    [InlineData("seenAt", "yesterday", "invalid-seen-at")]
+    [InlineData("seenAt", "2999-01-01T00:00:00Z", "invalid-seen-at")]
+    public async Task Metadata_of_a_sighting_that_cannot_be_right_refuse_the_file(string metadata, string value, string code)
+    {
+        var blob = storage.Blobs().GetBlobContainerClient(Containers.Reports).GetBlobClient($"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}/{Sample}");
+        await blob.UploadAsync(new BinaryData(await ReadSample()), new BlobUploadOptions { Metadata = new Dictionary<string, string> { [metadata] = value } }, Cancellation);
+
+        var arrival = await Ingest(await storage.CreateLedger(), blob);
+
+        Assert.Equal((ArrivalState.Rejected, code, metadata), (arrival.State, arrival.Error?.Code, arrival.Error?.Field));
+    }
+
+    [Fact]
     public async Task A_replay_of_the_same_event_reads_nothing_again()
     {
         var name = await storage.CreateLedger();

@@ -39,9 +39,10 @@ public sealed class IntakeTests(Storage storage)
     [Fact]
     public async Task A_stop_of_the_host_ends_the_run_and_the_next_one_completes_it()
     {
-        using var app = await IntakeFixture.Create(storage, TimeProvider.System, new Outage());
+        // The host stops while the run waits for its next attempt.
+        using var stop = new CancellationTokenSource();
+        using var app = await IntakeFixture.Create(storage, new PassingTime { InsteadOfPassing = stop.Cancel }, new Outage());
         var name = await app.Drop();
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Intake.TakeIn(app.Reports.GetBlobClient(name), stop.Token));
 

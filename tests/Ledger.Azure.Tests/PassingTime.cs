@@ -10,10 +10,13 @@ internal sealed class PassingTime : FakeTimeProvider
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>Runs when something begins to wait; time then doesn't pass.</summary>
+    public Action? InsteadOfPassing { get; init; }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= LongestPause) _ = Task.Run(() => Advance(dueTime));
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestPause) _ = Task.Run(InsteadOfPassing ?? (() => Advance(dueTime)));
         return timer;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Web;
 
 /// <summary>The page of a week, and the front page, which shows the latest.</summary>
-public sealed class ShowWeek(IIndexReader ledger, WeekQueries weeks, Site site)
+public sealed class ShowWeek(IIndexReader ledger, WeekQueries weeks, TrendQueries trend, Site site)
 {
     /// <summary>An empty route doesn't match the root, and neither does one without a parameter.</summary>
     [Function("ShowHome")]
@@ -40,6 +40,6 @@ public sealed class ShowWeek(IIndexReader ledger, WeekQueries weeks, Site site)
     private async Task<WeekModel> Model(HttpRequest request, LedgerView view, Revision revision)
     {
         var (current, previous) = await weeks.ReportWithPrevious(view, revision, request.HttpContext.RequestAborted);
-        return WeekModel.Of(view, current, previous);
+        return WeekModel.Of(view, current, previous) with { Trend = await trend.Totals(view, request.HttpContext.RequestAborted) };
     }
 }

@@ -7,6 +7,8 @@ namespace DetainerLedger.Storage.Blobs;
 public static class IncomingBlob
 {
     internal const string ReleasedOn = "releasedOn";
+    internal const string SourceAddress = "sourceAddress";
+    internal const string SeenAt = "seenAt";
 
     /// <summary>
     /// Opens the blob's current version by one request, so that its entity tag, metadata and bytes are consistent,
@@ -16,17 +18,25 @@ public static class IncomingBlob
     {
         var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
         var details = download.Details;
-        return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), download.Content);
+        return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, Find(details.Metadata, ReleasedOn), download.Content)
+        {
+            SourceAddress = Find(details.Metadata, SourceAddress),
+            SeenAt = Find(details.Metadata, SeenAt),
+        };
     }
 
     /// <summary>Like <see cref="Open"/>, without the content.</summary>
     public static async Task<IncomingFile> Describe(BlobClient blob, CancellationToken cancellation)
     {
         var details = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-        return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, FindReleasedOn(details.Metadata), Stream.Null);
+        return new IncomingFile(blob.Name, details.ETag.ToString(), details.LastModified, details.ContentLength, Find(details.Metadata, ReleasedOn), Stream.Null)
+        {
+            SourceAddress = Find(details.Metadata, SourceAddress),
+            SeenAt = Find(details.Metadata, SeenAt),
+        };
     }
 
     // Metadata names are case-insensitive, and some tools change the case.
-    private static string? FindReleasedOn(IDictionary<string, string> metadata) =>
-        metadata.FirstOrDefault(entry => string.Equals(entry.Key, ReleasedOn, StringComparison.OrdinalIgnoreCase)).Value;
+    private static string? Find(IDictionary<string, string> metadata, string name) =>
+        metadata.FirstOrDefault(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -19,6 +19,7 @@ internal sealed class IndexTable(TableClient table)
     {
         var weeks = new List<IReadOnlyList<Revision>>();
         var notices = new List<PublishedNotice>();
+        var files = new List<FileEvent>();
         var questions = new List<RowQuestion>();
         var withdrawals = new Dictionary<string, QuestionWithdrawal>(StringComparer.Ordinal);
         var version = "";
@@ -27,6 +28,7 @@ internal sealed class IndexTable(TableClient table)
         {
             if (entity.RowKey == Keys.Head) version = VersionOf(entity);
             else if (entity.RowKey.StartsWith(Keys.Weeks, StringComparison.Ordinal)) weeks.Add(Revisions(entity));
+            else if (entity.RowKey.StartsWith(Keys.Files, StringComparison.Ordinal)) files.Add(Unpack(entity, StoredJson.Default.FileEvent));
             else if (entity.RowKey.StartsWith(Keys.Notices, StringComparison.Ordinal)) notices.Add(Notice(entity));
             else if (entity.RowKey.StartsWith(Keys.Questions, StringComparison.Ordinal)) questions.Add(Unpack(entity, StoredJson.Default.RowQuestion));
             else if (entity.RowKey.StartsWith(Keys.Withdrawals, StringComparison.Ordinal))
@@ -38,7 +40,7 @@ internal sealed class IndexTable(TableClient table)
         }
 
         var all = questions.Select(question => question with { Withdrawn = withdrawals.GetValueOrDefault(question.Id) });
-        return new LedgerIndex(weeks, notices, version, all);
+        return new LedgerIndex(weeks, notices, version, files, all);
     }
 
     /// <summary>The current version of the index, by one point read.</summary>
@@ -90,6 +92,10 @@ internal sealed class IndexTable(TableClient table)
             new TableEntity(Keys.Index, Keys.Notice(notice.Fingerprint)).With(Packed.Pack(notice, StoredJson.Default.PublishedNotice))),
         notice.ReportId.ToString(),
         cancellation);
+
+    /// <returns>False when the ledger already has the event.</returns>
+    public Task<bool> TryAdd(FileEvent file, string version, CancellationToken cancellation) =>
+        TryAdd(Keys.File(file.Id), Packed.Pack(file, StoredJson.Default.FileEvent), version, cancellation);
 
     /// <returns>False when it has been recorded already.</returns>
     public Task<bool> TryAdd(RowQuestion question, string version, CancellationToken cancellation) =>

@@ -14,6 +14,7 @@ internal static class Keys
     public const string Head = "head";
     public const string Weeks = "week|";
     public const string Notices = "notice|";
+    public const string Files = "source|";
     public const string Questions = "question|";
     public const string Withdrawals = "withdrawal|";
     public const string Arrivals = "arrivals";
@@ -25,6 +26,8 @@ internal static class Keys
     public static string Week(DateOnly week) => Weeks + ReportingWeek.Name(week);
 
     public static string Notice(string fingerprint) => Notices + fingerprint;
+
+    public static string File(string eventId) => Files + eventId;
 
     public static string State(string jurisdictionId) => jurisdictionId[..2].ToUpperInvariant();
 

@@ -25,7 +25,13 @@ public sealed class LedgerTables(TableServiceClient service, string prefix)
     /// <summary>Files that are retried after a storage failure: usually empty.</summary>
     public TableClient Retries { get; } = service.GetTableClient(prefix + "Retries");
 
+    /// <summary>One partition: what is known about watched sources, and all captures.</summary>
+    public TableClient Captures { get; } = service.GetTableClient(prefix + "Captures");
+
+    /// <summary>The mementos of web archives that were fetched: the partition is the TimeMap.</summary>
+    public TableClient Mementos { get; } = service.GetTableClient(prefix + "Mementos");
+
     /// <summary>Creates the tables that don't exist yet.</summary>
     public Task Create(CancellationToken cancellation) => Task.WhenAll(
-        new[] { Index, Reports, Facts, Counts, Arrivals, Digests, Retries }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
+        new[] { Index, Reports, Facts, Counts, Arrivals, Digests, Retries, Captures, Mementos }.Select(table => table.CreateIfNotExistsAsync(cancellation)));
 }

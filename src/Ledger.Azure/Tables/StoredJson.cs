@@ -3,6 +3,7 @@ using DetainerLedger.Digests;
 using DetainerLedger.History;
 using DetainerLedger.Parsing;
 using DetainerLedger.Reports;
+using DetainerLedger.Watching;
 
 namespace DetainerLedger.Storage.Tables;
 
@@ -16,6 +17,10 @@ namespace DetainerLedger.Storage.Tables;
 [JsonSerializable(typeof(JurisdictionWeek))]
 [JsonSerializable(typeof(ReportCounts))]
 [JsonSerializable(typeof(PublishedNotice))]
+[JsonSerializable(typeof(FileEvent))]
+[JsonSerializable(typeof(Capture))]
+[JsonSerializable(typeof(WatchedAddress))]
+[JsonSerializable(typeof(WatchedSource))]
 [JsonSerializable(typeof(RowQuestion))]
 [JsonSerializable(typeof(QuestionWithdrawal))]
 [JsonSerializable(typeof(IReadOnlyList<Check>))]

@@ -22,6 +22,7 @@ public static class DigestComposer
             .. new ListingSentences(summary).All(),
             .. new DeclineSentences(summary).All(),
             .. new CorrectionSentences(summary).All(),
+            .. report.FileEvents(),
         ];
         var headline = totals.Headline().ToSentence();
         return new Digest(summary.Week, summary.Revision, composedAt, headline.Text, [.. DigestLength.Shorten(sentences, [.. report.Closing()]).Select(phrase => phrase.ToSentence())])

@@ -1,3 +1,4 @@
+using DetainerLedger.History;
 using DetainerLedger.Queries;
 
 namespace DetainerLedger.Digests;
@@ -26,6 +27,21 @@ internal sealed class ReportSentences(WeekSummary summary)
             var lead = first ? Phrase.Words("A notice in the report says") : Phrase.Words("Another notice says");
             yield return Phrase.Of($"{lead}: “{_facts.Quote(summary.Notices[i].Text, $"/notices/{i}/text")}”");
             first = false;
+        }
+    }
+
+    public IEnumerable<Phrase> FileEvents()
+    {
+        for (var i = 0; i < summary.FileEvents.Count; i++)
+        {
+            var day = _facts.Date(summary.FileEvents[i].On, $"/fileEvents/{i}/on");
+            yield return summary.FileEvents[i] switch
+            {
+                { Type: FileEventKind.Withdrawn, Status: null } => Phrase.Of($"On {day}, the agency's page no longer linked the report."),
+                { Type: FileEventKind.Withdrawn } => Phrase.Of($"On {day}, the report was no longer at the agency's address."),
+                { Type: FileEventKind.Returned } => Phrase.Of($"On {day}, the report was at the agency's address again."),
+                _ => Phrase.Of($"On {day}, the agency's address of the report had another file than before."),
+            };
         }
     }
 

@@ -17,9 +17,7 @@ public sealed class WeeklyDigest(IIndexReader ledger, WeekQueries weeks, IDigest
     public async Task<Digest?> ComposeNext(CancellationToken cancellation, Action<Revision, Exception>? failed = null)
     {
         var composed = (await digests.ListDigests(cancellation)).Select(heading => (heading.Week, heading.Revision)).ToHashSet();
-        var view = (await ledger.ReadIndex(cancellation)).Now;
-        // A digest is never composed again, so nothing may be missing from it.
-        if (view.StaleFor is not null) throw new TimeoutException("Storage did not respond when the index was read.");
+        var view = await ledger.ReadCurrent(cancellation);
         var failures = new List<Exception>();
         foreach (var due in view.Weeks.Where(revision => !composed.Contains((revision.Week, revision.Number))))
         {

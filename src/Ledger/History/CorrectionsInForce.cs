@@ -42,6 +42,23 @@ public sealed class CorrectionsInForce
         };
     }
 
+    /// <summary>The same of a report of which only the counts are at hand.</summary>
+    /// <returns>Null also if a corrected place has no id: the counts don't have it.</returns>
+    public WeekTotals? Correct(WeekTotals reported, ReportCounts counts)
+    {
+        if (_counts.Count == 0 || _counts.Any(count => count.InForce.Jurisdiction.Id is null)) return null;
+        var rows = counts.Jurisdictions.ToDictionary(row => Key(row.Jurisdiction));
+        return reported with
+        {
+            DetainersDeclined = reported.DetainersDeclined + Difference(CorrectedSection.Declined, row => row.Declined),
+            JurisdictionsListed = reported.JurisdictionsListed + Difference(CorrectedSection.Listed, row => row.Listed),
+        };
+
+        int Difference(CorrectedSection section, Func<JurisdictionCounts, int> count) => _counts
+            .Where(corrected => corrected.InForce.Section == section)
+            .Sum(corrected => corrected.InForce.Is - (rows.TryGetValue(Key(corrected.InForce.Jurisdiction), out var row) ? count(row) : 0));
+    }
+
     /// <summary>The corrections for which the report's count is neither the published nor the corrected one.</summary>
     public IEnumerable<CorrectionMismatch> MismatchesIn(WeeklyReport report) => _counts
         .Select(count => new CorrectionMismatch(count.InForce, Count(report, count.InForce), count.All))

@@ -12,6 +12,13 @@ public interface IIndexReader
 
 public static class AsOfQueries
 {
+    /// <summary>The ledger as it is now, for a decision that is written down: nothing may be missing from it.</summary>
+    /// <exception cref="TimeoutException">Storage did not respond, and the index in memory may be stale.</exception>
+    public static async Task<LedgerView> ReadCurrent(this IIndexReader ledger, CancellationToken cancellation) =>
+        (await ledger.ReadIndex(cancellation)).Now is { StaleFor: null } current
+            ? current
+            : throw new TimeoutException("Storage did not respond when the index was read.");
+
     /// <summary>The ledger as it was known at a moment.</summary>
     /// <param name="asOf">Null for now.</param>
     public static async Task<LedgerView> ReadView(this IIndexReader ledger, DateTimeOffset? asOf, CancellationToken cancellation)

@@ -8,18 +8,21 @@ public sealed class LedgerIndex
 {
     private readonly IReadOnlyList<IReadOnlyList<Revision>> _weeks;
     private readonly IReadOnlyList<PublishedNotice> _notices;
+    private readonly IReadOnlyList<FileEvent> _files;
     private readonly KnownQuestions _questions;
 
     /// <param name="weeks">The revisions of each week.</param>
     /// <param name="version">Changes with every publication.</param>
-    /// <param name="questions">The questions about rows, withdrawn ones included.</param>
+    /// <param name="files">What happened to files at watched sources; null for nothing.</param>
+    /// <param name="questions">The questions about rows, withdrawn ones included; null for none.</param>
     public LedgerIndex(
         IEnumerable<IReadOnlyList<Revision>> weeks,
         IEnumerable<PublishedNotice> notices,
         string version,
-        params IEnumerable<RowQuestion> questions)
+        IEnumerable<FileEvent>? files = null,
+        IEnumerable<RowQuestion>? questions = null)
     {
-        _questions = new KnownQuestions(questions);
+        _questions = new KnownQuestions(questions ?? []);
         _weeks = [.. weeks.Where(revisions => revisions.Count > 0)
             .Select(revisions => InForceOrder.At(DateTimeOffset.MaxValue, revisions))
             .OrderByDescending(revisions => revisions[0].Week)];
@@ -27,13 +30,14 @@ public sealed class LedgerIndex
             .OrderBy(notice => notice.KnownFrom)
             .ThenBy(notice => notice.PublishedAt)
             .ThenBy(notice => notice.ReportId.ToString(), StringComparer.Ordinal)];
+        _files = [.. (files ?? []).OrderBy(file => file.At).ThenBy(file => file.Id, StringComparer.Ordinal)];
         Version = version;
-        Now = new LedgerView(version, _weeks, _notices, _questions);
+        Now = new LedgerView(version, _weeks, _notices, _files, _questions);
     }
 
     private LedgerIndex(LedgerIndex index, TimeSpan staleFor)
     {
-        (_weeks, _notices, _questions, Version) = (index._weeks, index._notices, index._questions, index.Version);
+        (_weeks, _notices, _files, _questions, Version) = (index._weeks, index._notices, index._files, index._questions, index.Version);
         Now = index.Now.AsStale(staleFor);
     }
 
@@ -50,6 +54,7 @@ public sealed class LedgerIndex
             Version,
             [.. _weeks.Select(revisions => InForceOrder.At(moment, revisions)).Where(revisions => revisions.Count > 0)],
             [.. _notices.Where(notice => notice.KnownFrom <= moment)],
+            [.. _files.Where(file => file.KnownFrom <= moment)],
             _questions.AsOf(moment));
         return Now.StaleFor is { } age ? view.AsStale(age) : view;
     }

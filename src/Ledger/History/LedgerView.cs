@@ -14,6 +14,7 @@ public sealed class LedgerView
         string version,
         IReadOnlyList<IReadOnlyList<Revision>> weeksNewestFirst,
         IReadOnlyList<PublishedNotice> noticesOldestFirst,
+        IReadOnlyList<FileEvent> filesOldestFirst,
         KnownQuestions questions)
     {
         Version = version;
@@ -22,6 +23,7 @@ public sealed class LedgerView
         Weeks = [.. weeksNewestFirst.Select(revisions => revisions[^1])];
         for (var i = 0; i < Weeks.Count; i++) _positions[Weeks[i].Week] = i;
         Notices = noticesOldestFirst;
+        Files = filesOldestFirst;
         _corrections = noticesOldestFirst
             .SelectMany(notice => notice.Notice.Corrections.Select(correction => new KnownCorrection(correction, notice)))
             .ToLookup(known => known.Correction.Week);
@@ -41,6 +43,9 @@ public sealed class LedgerView
     /// <summary>The notices of corrections, oldest first.</summary>
     public IReadOnlyList<PublishedNotice> Notices { get; }
 
+    /// <summary>What happened to files at watched sources, oldest first.</summary>
+    public IReadOnlyList<FileEvent> Files { get; }
+
     /// <summary>The questions that operators asked about rows.</summary>
     public KnownQuestions Questions { get; }
 
@@ -59,6 +64,14 @@ public sealed class LedgerView
 
     /// <summary>The known corrections of a week, the oldest notice first.</summary>
     public IReadOnlyList<KnownCorrection> Corrections(DateOnly week) => [.. _corrections[week]];
+
+    /// <summary>What happened at watched sources to the files of a week's revisions, oldest first.</summary>
+    public IReadOnlyList<FileEvent> FilesOf(DateOnly week)
+    {
+        if (Files.Count == 0) return [];
+        var bytes = Revisions(week).Select(revision => revision.Source.Sha256).ToHashSet(StringComparer.Ordinal);
+        return [.. Files.Where(file => bytes.Contains(file.Sha256) || (file.Before is { } before && bytes.Contains(before)))];
+    }
 
     /// <inheritdoc cref="LedgerIndex.AsStale"/>
     internal LedgerView AsStale(TimeSpan staleFor)

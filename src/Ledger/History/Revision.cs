@@ -20,8 +20,14 @@ public sealed record Revision(
 {
     public DateOnly Week => Period.Start;
 
-    /// <summary>When the file was first seen at the agency, if that was monitored. It is used only without a release day.</summary>
+    /// <summary>When the file was first seen at a source, or in an archive of one; null if it wasn't.</summary>
     public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>The address at which it was first seen; null if unknown.</summary>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>Later sightings from which the same facts count again, in the order of time; null for none.</summary>
+    public IReadOnlyList<Sighting>? SeenAgain { get; init; }
 
     /// <summary>Further days on which the agency released the same facts; null for none.</summary>
     public IReadOnlyList<DateOnly>? ReleasedAgainOn { get; init; }
@@ -46,23 +52,48 @@ public sealed record Revision(
     public ReadingId Reading => new(Source.ReportId, Reread);
 
     /// <summary>The first moment at which <c>asOf</c> finds it.</summary>
-    public DateTimeOffset KnownFrom => ReleasedAgainOn is null ? FirstKnown : ReleasedAgainOn.Select(StartOf).Append(FirstKnown).Min();
+    public DateTimeOffset KnownFrom => AllKnownFrom.Min();
 
-    /// <summary>Every moment from which it counts as known: its release, and each release of the same facts again.</summary>
+    /// <summary>
+    /// Every moment from which it counts as known: its release or first sighting, and each release or sighting of the same facts again. A
+    /// stated day that is contradicted by an earlier sighting counts too, from its own beginning.
+    /// </summary>
     [JsonIgnore]
-    public IEnumerable<DateTimeOffset> AllKnownFrom => (ReleasedAgainOn ?? []).Select(StartOf).Append(FirstKnown).Distinct();
+    public IEnumerable<DateTimeOffset> AllKnownFrom => new[]
+    {
+        ReleasedOn is null && !(SeenAt < PublishedAt) ? PublishedAt : FirstKnown(ReleasedOn, SeenAt)!.Value,
+    }
+        .Concat(IsReleasedAfterSeen ? [StartOf(ReleasedOn!.Value)] : [])
+        .Concat((ReleasedAgainOn ?? []).Select(StartOf))
+        .Concat((SeenAgain ?? []).Select(sighting => sighting.At))
+        .Distinct();
 
-    private DateTimeOffset FirstKnown => ReleasedOn is { } day ? StartOf(day) : SeenAt ?? PublishedAt;
+    /// <summary>Whether the stated release day began after the file was first seen.</summary>
+    [JsonIgnore]
+    public bool IsReleasedAfterSeen => ReleasedOn is { } day && SeenAt < StartOf(day);
 
-    /// <summary>The last moment, up to the given one, from which this revision was known: its release, or the release of the same facts again.</summary>
+    /// <summary>The last moment, up to the given one, from which this revision was known: its release, or the release or sighting of the same facts again.</summary>
     /// <returns>Null when it was not known by then.</returns>
     public DateTimeOffset? LastKnownFrom(DateTimeOffset moment)
     {
-        DateTimeOffset? last = FirstKnown <= moment ? FirstKnown : null;
-        foreach (var day in ReleasedAgainOn ?? [])
-            if (StartOf(day) is var start && start <= moment && (last is null || start > last)) last = start;
+        DateTimeOffset? last = null;
+        foreach (var known in AllKnownFrom)
+            if (known <= moment && (last is null || known > last)) last = known;
         return last;
     }
+
+    /// <summary>Whether its facts count from this very moment.</summary>
+    public bool CountsFrom(DateTimeOffset moment) => AllKnownFrom.Contains(moment);
+
+    /// <summary>Whether the file was ever seen at this address.</summary>
+    public bool WasSeenAt(string address) => SourceAddress == address || SeenAgain?.Any(sighting => sighting.Address == address) == true;
+
+    /// <summary>
+    /// The moment from which facts with this release day and this first sighting are known: the beginning of the day, or the
+    /// sighting if that is on the same day or earlier. Null without either.
+    /// </summary>
+    public static DateTimeOffset? FirstKnown(DateOnly? releasedOn, DateTimeOffset? seenAt) =>
+        releasedOn is { } day && !(seenAt < StartOf(day).AddDays(1)) ? StartOf(day) : seenAt;
 
     /// <summary>This revision with the facts of an earlier reading.</summary>
     public Revision As(EarlierReading reading) => this with

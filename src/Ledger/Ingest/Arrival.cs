@@ -25,6 +25,12 @@ public sealed record Arrival
     /// <summary>The day on which the agency released the file, if it was given with the file.</summary>
     public DateOnly? ReleasedOn { get; init; }
 
+    /// <summary>The address at which the file was seen, if it was given with the file.</summary>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>When the file was seen at that address, if it was given with the file.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     public ArrivalState State { get; init; } = ArrivalState.Received;
 
     /// <summary>The week of the report; null for a notice of corrections and for a rejected file.</summary>

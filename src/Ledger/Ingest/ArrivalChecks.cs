@@ -10,6 +10,7 @@ internal static class ArrivalChecks
     public static IEnumerable<Check> Of(PublishOutcome outcome)
     {
         if (outcome.SupersededBy is { } inForce) yield return SupersededOnArrival.Of(outcome.Revision, inForce);
+        foreach (var check in ReleasedAfterSeen.In(outcome.Revision)) yield return check;
         if (outcome.ReadDifferently)
             yield return Check.Warning(
                 "read-differently",

@@ -1,3 +1,5 @@
+using DetainerLedger.Reports;
+
 namespace DetainerLedger.Ingest;
 
 /// <summary>Archives every original file under the hash of its bytes, so that overwriting a dropped blob loses nothing.</summary>
@@ -20,6 +22,13 @@ public interface IFileArchive
     /// <returns>The arrival, not yet read.</returns>
     /// <exception cref="FileTooLargeException">The content is longer than the limit; nothing was stored.</exception>
     Task<Arrival> Drop(string name, DateOnly? releasedOn, Stream content, CancellationToken cancellation);
+
+    /// <summary>
+    /// Stores a file that was seen at a source with the dropped ones. Its blob is named by the address, the moment and the bytes, so that
+    /// dropping the same sighting again changes nothing.
+    /// </summary>
+    /// <returns>The id of the arrival.</returns>
+    Task<ArrivalId> Drop(SeenFile file, CancellationToken cancellation);
 }
 
 /// <summary>A file exceeds the size limit.</summary>
@@ -28,3 +37,9 @@ public sealed class FileTooLargeException(long limit) : Exception($"The file is 
     /// <summary>In bytes.</summary>
     public long Limit { get; } = limit;
 }
+
+/// <summary>A file that was seen at a source.</summary>
+/// <param name="Name">The file's name, without folders.</param>
+/// <param name="Address">The absolute address.</param>
+/// <param name="Sha256">In lower-case hex.</param>
+public sealed record SeenFile(string Name, string Address, DateTimeOffset SeenAt, string Sha256, ReadOnlyMemory<byte> Content);

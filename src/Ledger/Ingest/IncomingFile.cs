@@ -10,6 +10,12 @@ namespace DetainerLedger.Ingest;
 /// <param name="Content">The content, which can be read once. It is disposed with this object.</param>
 public sealed record IncomingFile(string BlobName, string ETag, DateTimeOffset LastModified, long Bytes, string? ReleasedOn, Stream Content) : IAsyncDisposable
 {
+    /// <summary>Where the file was seen, as given in the metadata, unvalidated; null if there is none.</summary>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>When it was seen there, as given in the metadata, unvalidated; null if there is none.</summary>
+    public string? SeenAt { get; init; }
+
     /// <summary>The file's name, without folders.</summary>
     public string Name => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 

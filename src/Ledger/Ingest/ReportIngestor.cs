@@ -74,7 +74,7 @@ public sealed class ReportIngestor(
         arrival = arrival with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) };
         await archive.Keep(arrival.Sha256, content, cancellation);
 
-        if (ReleaseRefusal(file) is { } refusal) return Rejected(arrival, refusal);
+        if ((ReleaseRefusal(file) ?? SightingMetadata.Refuse(file, time.GetUtcNow())) is { } refusal) return Rejected(arrival, refusal);
         return await Publish(arrival, await Read(arrival, content, signals, cancellation), cancellation);
     }
 
@@ -87,6 +87,8 @@ public sealed class ReportIngestor(
         Bytes = file.Bytes,
         ReceivedAt = file.LastModified,
         ReleasedOn = ReleaseDay.TryParse(file.ReleasedOn, out var day) ? day : null,
+        SourceAddress = SightingMetadata.TryParseAddress(file.SourceAddress, out var address) ? address : null,
+        SeenAt = SightingMetadata.TryParseMoment(file.SeenAt, out var seenAt) ? seenAt : null,
     };
 
     private async Task<Reading> Read(Arrival arrival, byte[] content, ReportSignals signals, CancellationToken cancellation)
@@ -117,7 +119,11 @@ public sealed class ReportIngestor(
             new RevisionSource(arrival.Id, arrival.Name, arrival.Sha256!, reading.Pages),
             time.GetUtcNow(),
             arrival.ReleasedOn,
-            reading.Remarks);
+            reading.Remarks)
+        {
+            SeenAt = arrival.SeenAt,
+            SourceAddress = arrival.SourceAddress,
+        };
         var outcome = await publisher.Publish(edition, cancellation);
         return arrival with
         {

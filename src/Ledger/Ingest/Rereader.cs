@@ -21,7 +21,7 @@ public sealed class Rereader(IReportReader ledger, ILedgerPublisher publisher, I
     /// <returns>Null when the ledger has no such revision.</returns>
     public async Task<RereadResult?> Reread(DateOnly week, int number, CancellationToken cancellation)
     {
-        var revisions = (await ledger.ReadIndex(cancellation)).Now.Revisions(week);
+        var revisions = (await ledger.ReadCurrent(cancellation)).Revisions(week);
         if (revisions.FirstOrDefault(each => each.Number == number) is not { } revision) return null;
         if (revision.Reader == ReaderVersion.Current) return new RereadResult(revision, RereadOutcome.Current);
 

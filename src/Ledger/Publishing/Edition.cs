@@ -16,6 +16,12 @@ public sealed record Edition(
     /// <summary>The version of the reader that read the file.</summary>
     public string Reader { get; init; } = ReaderVersion.Current;
 
+    /// <summary>When the file was seen at a source; null if it wasn't.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>The address of the file at the source; null if unknown.</summary>
+    public string? SourceAddress { get; init; }
+
     /// <summary>Whether the revision comes from the same arrival.</summary>
     public bool IsFrom(Revision revision) => revision.Source.ReportId == Source.ReportId;
 
@@ -27,5 +33,10 @@ public sealed record Edition(
         revision.Fingerprint == Fingerprint || (revision.Source.Sha256 == Source.Sha256 && revision.Reader != Reader);
 
     public Revision AsRevision(int number) =>
-        new(Report.Period, number, PublishedAt, ReleasedOn, Fingerprint, WeekTotals.Of(Report), Source) { Reader = Reader };
+        new(Report.Period, number, PublishedAt, ReleasedOn, Fingerprint, WeekTotals.Of(Report), Source)
+        {
+            Reader = Reader,
+            SeenAt = SeenAt,
+            SourceAddress = SourceAddress,
+        };
 }

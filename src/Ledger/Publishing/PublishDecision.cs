@@ -4,8 +4,8 @@ namespace DetainerLedger.Publishing;
 
 /// <summary>
 /// Decides how publishing a report changes its week. A pure function of the report and of the week's revisions, so that every
-/// order of events can be tested without storage. The decision depends on which facts were released when, not on when files
-/// arrive: if every release day is known, any order of arrival gives the same result.
+/// order of events can be tested without storage. The decision depends on which facts were released or seen when, not on when files
+/// arrive: if every edition has its release day, or every edition was seen, any order of arrival gives the same result.
 /// </summary>
 public abstract record PublishDecision
 {
@@ -21,6 +21,9 @@ public abstract record PublishDecision
     /// <summary>A revision has the same facts and gets a release day.</summary>
     public sealed record AddedReleaseDay(Revision Revision) : PublishDecision;
 
+    /// <summary>A revision has the same facts and gets a sighting.</summary>
+    public sealed record AddedSighting(Revision Revision) : PublishDecision;
+
     /// <summary>No revision has the same facts at that time.</summary>
     public sealed record NewRevision(Revision Revision) : PublishDecision;
 
@@ -28,8 +31,27 @@ public abstract record PublishDecision
     public static PublishDecision Of(Edition edition, IReadOnlyCollection<Revision> revisions)
     {
         if (revisions.FirstOrDefault(edition.IsFrom) is { } own) return new Replay(own);
-        return edition.ReleasedOn is { } day ? OfDated(edition, day, revisions) : OfUndated(edition, revisions);
+        var seen = edition.SeenAt is { } at ? new Sighting(at, edition.SourceAddress) : null;
+        // A sighting on the release day or before it is the moment that counts.
+        if (seen is not null && Revision.FirstKnown(edition.ReleasedOn, seen.At) == seen.At) return OfSighted(edition, seen, revisions);
+        if (edition.ReleasedOn is not { } day) return OfUndated(edition, revisions);
+        return seen is null ? OfDated(edition, day, revisions) : FirstSeen(OfDated(edition, day, revisions), seen);
     }
+
+    private static PublishDecision OfSighted(Edition edition, Sighting seen, IReadOnlyCollection<Revision> revisions)
+    {
+        if (SightingDecision.Of(edition, seen, revisions) is not { } revision) return New(edition, revisions);
+        if (edition.ReleasedOn is { } day && revision.ReleasedOn is null && revision.SeenAt == seen.At && revision.KnownFrom == seen.At)
+            revision = revision with { ReleasedOn = day };
+        return revisions.Any(each => ReferenceEquals(each, revision)) ? Same(edition, revision) : new AddedSighting(revision);
+    }
+
+    private static PublishDecision FirstSeen(PublishDecision decision, Sighting seen) => decision switch
+    {
+        AddedReleaseDay { Revision: var dated } => new AddedReleaseDay(SightingDecision.FirstSeen(dated, seen)),
+        Unchanged { Revision: { SeenAt: null } unseen } => new AddedSighting(SightingDecision.FirstSeen(unseen, seen)),
+        _ => decision,
+    };
 
     // Going back to the facts before the last revision is a change, and worth reporting. Repeating the facts in force is not.
     private static PublishDecision OfUndated(Edition edition, IReadOnlyCollection<Revision> revisions) =>
@@ -42,6 +64,11 @@ public abstract record PublishDecision
         var released = Revision.StartOf(day);
         if (InForceOrder.InForceAt(released, revisions) is { } inForceThen && edition.SaysTheSameAs(inForceThen))
             return ReleasedAgain(edition, day, inForceThen);
+
+        // The day is known already, and counts from the sighting of the file on it.
+        if (revisions.FirstOrDefault(revision => revision.ReleasedOn == day && revision.SeenAt >= released && revision.SeenAt < released.AddDays(1)
+            && edition.SaysTheSameAs(revision)) is { } seenThatDay)
+            return Same(edition, seenThatDay);
 
         // A file that arrived without its release day, and arrives again with it. If several revisions match, the first possible one.
         var undated = revisions
@@ -63,6 +90,9 @@ public abstract record PublishDecision
     private static PublishDecision ReleasedAgain(Edition edition, DateOnly day, Revision revision)
     {
         var days = revision.ReleasedAgainOn ?? [];
+        // The day contradicts the first sighting, which still counts.
+        if (revision.ReleasedOn is null && revision.SeenAt == revision.KnownFrom && Revision.StartOf(day) <= edition.PublishedAt)
+            return new AddedReleaseDay(revision with { ReleasedOn = day });
         if (revision.ReleasedOn == day || days.Contains(day) || Revision.StartOf(day) > edition.PublishedAt) return Same(edition, revision);
         return new AddedReleaseDay(revision with { ReleasedAgainOn = [.. days.Append(day).Order()] });
     }

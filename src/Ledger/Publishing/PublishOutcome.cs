@@ -23,6 +23,7 @@ public sealed record PublishOutcome(Revision Revision, bool Changed)
         },
         PublishDecision.NewRevision { Revision: var revision } => new(revision, true) { SupersededBy = InForceInstead(revision, revisions) },
         PublishDecision.AddedReleaseDay { Revision: var revision } => new(revision, false) { SupersededBy = InForceInstead(revision, revisions) },
+        PublishDecision.AddedSighting { Revision: var revision } => new(revision, false) { SupersededBy = InForceInstead(revision, revisions) },
         PublishDecision.Unchanged { Revision: var revision, ReadDifferently: var differently } => new(revision, false)
         {
             SupersededBy = InForceInstead(revision, revisions),

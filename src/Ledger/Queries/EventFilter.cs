@@ -17,6 +17,8 @@ public sealed record EventFilter(string? State, string? JurisdictionId, IReadOnl
         ReportPublished { Revision: var revision } =>
             (JurisdictionId is null || NamedIn.Contains(revision.Reading))
             && (State is null || Places((await read(revision)).Report).Any(place => place.State == State)),
+        // It concerns a whole file, and no place more than another.
+        FileObserved => State is null && JurisdictionId is null,
         _ => throw new ArgumentOutOfRangeException(nameof(ledgerEvent)),
     };
 

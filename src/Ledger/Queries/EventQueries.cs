@@ -2,7 +2,7 @@ using DetainerLedger.History;
 
 namespace DetainerLedger.Queries;
 
-/// <summary>The latest events: weeks, revisions and corrections.</summary>
+/// <summary>The latest events: weeks, revisions, corrections, and files that changed at their source.</summary>
 public sealed class EventQueries(IReportReader reports, IJurisdictionReader jurisdictions)
 {
     /// <param name="state">The postal code; null for all.</param>

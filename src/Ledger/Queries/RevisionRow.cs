@@ -18,6 +18,15 @@ public sealed record RevisionRow(
     /// <summary>Further days on which the agency released the same facts.</summary>
     public IReadOnlyList<DateOnly> ReleasedAgainOn { get; init; } = [];
 
+    /// <inheritdoc cref="History.Revision.SeenAt"/>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <inheritdoc cref="History.Revision.SourceAddress"/>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>Later sightings from which the same facts count again, oldest first.</summary>
+    public IReadOnlyList<Sighting> SeenAgain { get; init; } = [];
+
     /// <summary>The version of the reader; null if the file was read before versions were recorded.</summary>
     public string? Reader { get; init; }
 
@@ -37,6 +46,9 @@ public sealed record RevisionRow(
     {
         InForce = view.IsInForce(pair.Revision),
         ReleasedAgainOn = pair.Revision.ReleasedAgainOn ?? [],
+        SeenAt = pair.Revision.SeenAt,
+        SourceAddress = pair.Revision.SourceAddress,
+        SeenAgain = pair.Revision.SeenAgain ?? [],
         Reader = pair.Revision.Reader,
         RereadAt = pair.Revision.RereadAt,
         EarlierReadings = ReadingRow.Of(pair.Revision, reports),

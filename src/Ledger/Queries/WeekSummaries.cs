@@ -24,6 +24,8 @@ public static partial class WeekSummaries
             Revision = revision.Number,
             PublishedAt = revision.PublishedAt,
             ReleasedOn = revision.ReleasedOn,
+            SeenAt = revision.SeenAt,
+            SourceAddress = revision.SourceAddress,
             Corrected = inForce.Correct(report),
             PreviousWeek = previous is { Revision: var before } ? new PreviousWeek(before.Week, before.Totals) : null,
             Change = previous is null ? null : revision.Totals.Minus(previous.Revision.Totals),
@@ -39,6 +41,7 @@ public static partial class WeekSummaries
             Checks =
             [
                 .. SupersededOnArrival.In(revision, view.Revisions(revision.Week)),
+                .. ReleasedAfterSeen.In(revision),
                 .. FailedRereads.In(revision),
                 .. current.Remarks,
                 .. ReportChecks.Of(report, previous?.Report),
@@ -47,6 +50,7 @@ public static partial class WeekSummaries
             Corrections = [.. corrections.Select(CorrectionEntry.Of)],
             Questions = [.. view.Questions.Open(revision).Select(question => question.ToEntry())],
             Source = revision.Source,
+            FileEvents = [.. view.FilesOf(revision.Week).Select(FileEventRow.Of)],
         };
     }
 

@@ -8,6 +8,8 @@ namespace DetainerLedger.Queries;
 /// <summary>The totals of a week's report, and the changes from the previous week.</summary>
 public sealed record WeekSummary : WeekTotals
 {
+    private const int Last = 1;
+
     public WeekSummary(WeekTotals totals)
         : base(totals)
     {
@@ -27,6 +29,14 @@ public sealed record WeekSummary : WeekTotals
 
     [JsonPropertyOrder(OrderOfName)]
     public required DateOnly? ReleasedOn { get; init; }
+
+    /// <inheritdoc cref="Revision.SeenAt"/>
+    [JsonPropertyOrder(Last)]
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <inheritdoc cref="Revision.SourceAddress"/>
+    [JsonPropertyOrder(Last)]
+    public string? SourceAddress { get; init; }
 
     /// <summary>The totals after the known corrections; null without any.</summary>
     public required WeekTotals? Corrected { get; init; }
@@ -55,6 +65,10 @@ public sealed record WeekSummary : WeekTotals
     public IReadOnlyList<WeekQuestion> Questions { get; init; } = [];
 
     public required RevisionSource Source { get; init; }
+
+    /// <summary>What happened at watched sources to the files of the week's revisions, oldest first.</summary>
+    [JsonPropertyOrder(Last)]
+    public IReadOnlyList<FileEventRow> FileEvents { get; init; } = [];
 }
 
 public sealed record PreviousWeek : WeekTotals
@@ -87,4 +101,16 @@ public sealed record VolumeRow(Jurisdiction Jurisdiction, int Issued, int? Corre
 {
     /// <summary>The open questions about the row.</summary>
     public IReadOnlyList<QuestionEntry> Questions { get; init; } = [];
+}
+
+/// <summary>A file at a watched source changed in place, was withdrawn, or returned.</summary>
+/// <param name="On">The day in UTC.</param>
+/// <param name="At">When a look found it.</param>
+/// <param name="Source">The address of the watched page or file.</param>
+/// <param name="Address">The address of the file.</param>
+/// <param name="Status">404 or 410 of a withdrawn file; null if the page no longer linked it.</param>
+/// <param name="Sha256">The bytes of the file; those that it had, if it was withdrawn.</param>
+public sealed record FileEventRow(FileEventKind Type, DateOnly On, DateTimeOffset At, string Source, string Address, int? Status, string Sha256)
+{
+    public static FileEventRow Of(FileEvent file) => new(file.Kind, file.On, file.At, file.Source, file.Address, file.Status, file.Sha256);
 }

@@ -9,7 +9,10 @@ public static class SiteAssets
 
     public static Asset Icon { get; } = Asset.Embedded("icon.svg", "image/svg+xml");
 
-    private static readonly FrozenDictionary<string, Asset> ByName = new[] { StyleSheet, Icon }.ToFrozenDictionary(asset => asset.Name);
+    /// <summary>What a script adds to the pages that have a table, a map or a trend.</summary>
+    public static Asset Script { get; } = Asset.Embedded("site.js", "text/javascript");
+
+    private static readonly FrozenDictionary<string, Asset> ByName = new[] { StyleSheet, Icon, Script }.ToFrozenDictionary(asset => asset.Name);
 
     /// <returns>Null for a name of no asset, or of another version of one.</returns>
     public static Asset? Find(string name) => ByName.GetValueOrDefault(name);

@@ -14,6 +14,9 @@ public sealed record WeekModel(
     /// <summary>Whether this is the front page: the latest week.</summary>
     public bool IsFront { get; init; }
 
+    /// <summary>The totals of all weeks, oldest first.</summary>
+    public IReadOnlyList<TrendWeek> Trend { get; init; } = [];
+
     public DateOnly Week => Summary.Week;
 
     public bool IsPdf => Summary.Source.Pages is not null;

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Acceptance.App;
-
-[assembly: AssemblyFixture(typeof(SampleLedger))]
 
 namespace Acceptance.App;
 

@@ -22,6 +22,21 @@ public sealed class FeedEntryTests
         Assert.Equal("a\uFFFDb\uFFFD\uFFFD\uFFFD 💥 <b>&", feed.Descendants().Last(element => element.Name.LocalName == "title").Value);
     }
 
+    [Theory]
+    [InlineData(FileEventKind.Withdrawn, null, "On February 20, 2017, the page https://agency.example/ no longer linked https://agency.example/a.pdf. SHA-256 of the file: aa.")]
+    [InlineData(FileEventKind.Withdrawn, 404, "On February 20, 2017, https://agency.example/a.pdf answered 404. SHA-256 of the file: aa.")]
+    [InlineData(FileEventKind.Returned, null, "On February 20, 2017, https://agency.example/a.pdf had a file again. SHA-256: aa.")]
+    [InlineData(FileEventKind.Changed, null, "On February 20, 2017, https://agency.example/a.pdf had another file than before. SHA-256 before: bb; now: aa.")]
+    public void A_file_that_changed_at_its_source_is_an_entry(FileEventKind kind, int? status, string text)
+    {
+        var file = new FileEvent("1-2-x", kind, Facts.Moment, "https://agency.example/", "https://agency.example/a.pdf", "aa") { Status = status, Before = "bb" };
+
+        Assert.Equal(text, FeedEntry.Of(new FileObserved(file, Facts.Week)).Text);
+        Assert.Equal("/api/weeks/2017-02-04", FeedEntry.Of(new FileObserved(file, Facts.Week)).Path);
+        Assert.Equal("/api/captures?source=https%3A%2F%2Fagency.example%2F", FeedEntry.Of(new FileObserved(file, null)).Path);
+        Assert.EndsWith("files/1-2-x", FeedEntry.Of(new FileObserved(file, null)).Id, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_feed_of_nothing_is_one_all_the_same()
     {

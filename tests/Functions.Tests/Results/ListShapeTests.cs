@@ -8,11 +8,13 @@ using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Knowledge;
 using DetainerLedger.Functions.Api.Reports;
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Functions.Api.Sources;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
 using DetainerLedger.Queries;
 using DetainerLedger.Reports;
+using DetainerLedger.Watching;
 
 namespace DetainerLedger.Functions.Tests.Answers;
 
@@ -32,7 +34,7 @@ public sealed class ListShapeTests
     {
         string[] error = ["error.code", "error.message", "error.page", "error.field"];
         string[] file = ["id", "name", "sha256", "format", "bytes", "receivedAt", "releasedOn"];
-        string[] fields = [.. file, "state", "week", "revision", .. error, "checks", "inForce", "nextTry"];
+        string[] fields = [.. file, "state", "week", "revision", .. error, "checks", "inForce", "nextTry", "sourceAddress", "seenAt"];
         await Holds(new ReportList([ReportEntry.Of(Facts.Arrival)], "n"), ApiJson.Web.ReportList, ReportList.Table, "reports", fields);
     }
 
@@ -40,7 +42,7 @@ public sealed class ListShapeTests
     public async Task Weeks()
     {
         string[] totals = ["detainersIssued", "detainersDeclined", "jurisdictionsListed"];
-        string[] fields = ["week", "period.start", "period.end", .. totals, "revision", "publishedAt", "releasedOn"];
+        string[] fields = ["week", "period.start", "period.end", .. totals, "revision", "publishedAt", "releasedOn", "seenAt", "sourceAddress"];
         await Holds(new WeekList([WeekRow.Of(Facts.Revision(Facts.Week))], "n", WeekCoverage.Of(new LedgerIndex([], [], "").Now)), ApiJson.Web.WeekList, WeekList.Table, "weeks", fields);
     }
 
@@ -155,7 +157,7 @@ public sealed class ListShapeTests
             "changes.totals.jurisdictionsListed.from", "changes.totals.jurisdictionsListed.to",
             "changes.issued", "changes.declines.added", "changes.declines.removed",
             "changes.listings.added", "changes.listings.removed", "changes.listings.altered", "changes.other",
-            "inForce", "releasedAgainOn", "reader", "rereadAt", "earlierReadings",
+            "inForce", "releasedAgainOn", "reader", "rereadAt", "earlierReadings", "seenAt", "sourceAddress", "seenAgain",
         ];
         var list = new RevisionList(Facts.Week, [new RevisionRow(2, Facts.Moment, null, Facts.Id, changes)], "n");
         await Holds(list, ApiJson.Web.RevisionList, RevisionList.Table, "revisions", fields);
@@ -173,6 +175,25 @@ public sealed class ListShapeTests
 
         Assert.Equal("""{"detainersIssued":{"from":1,"to":2}}""", json[0].GetProperty("changes").GetProperty("totals").GetRawText());
         Assert.Equal(JsonValueKind.Null, json[1].GetProperty("changes").ValueKind);
+    }
+
+    [Fact]
+    public async Task Captures()
+    {
+        string[] fields = ["address", "at", "status", "outcome", "sha256", "reportId", "lastModified", "source", "etag", "contentType", "date", "error"];
+        var capture = new Capture("https://agency.example/", "https://agency.example/report.pdf", Facts.Moment, CaptureOutcome.Withdrawn);
+        await Holds(new CaptureList([CaptureRow.Of(capture)], "n"), ApiJson.Web.CaptureList, CaptureList.Table, "captures", fields);
+    }
+
+    [Fact]
+    public async Task Sources()
+    {
+        string[] fields =
+        [
+            "source", "kind", "link", "every", "watched", "watchedSince", "lookedAt", "answeredAt", "status", "error", "changedAt", "links", "limit",
+        ];
+        var source = new Source(new Uri("https://agency.example/"), new System.Text.RegularExpressions.Regex("pdf"), TimeSpan.FromHours(1));
+        await Holds(new SourceRows(SourceRow.Of([source], []), "n"), ApiJson.Web.SourceRows, SourceRows.Table, "sources", fields);
     }
 
     [Fact]

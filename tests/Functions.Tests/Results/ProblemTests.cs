@@ -75,8 +75,8 @@ public sealed class ProblemTests
         (nameof(Problems.NotAcceptable), Problems.NotAcceptable(["application/json"])),
         (nameof(Problems.Repeated), Problems.Repeated("limit")),
         (nameof(Problems.InvalidSearch), Problems.InvalidSearch(100)),
-        (nameof(Problems.InvalidWord), Problems.InvalidWord("measure", ["declined"])),
         (nameof(Problems.InvalidReason), Problems.InvalidReason(1000)),
+        (nameof(Problems.InvalidWord), Problems.InvalidWord("measure", ["declined"])),
         (nameof(Problems.MethodNotAllowed), Problems.MethodNotAllowed(["GET", "HEAD"])),
         (nameof(Problems.TooLarge), Problems.TooLarge(50)),
     ];

@@ -147,7 +147,14 @@ public sealed class CorrectionsInForceTests
 
     private static CorrectionsInForce Of(LedgerView view) => CorrectionsInForce.Of(view.Corrections(Week));
 
-    private static int Corrected(LedgerView view) => Of(view).Correct(InForce(view))!.DetainersDeclined;
+    // From the report's rows, and from its counts alone.
+    private static int Corrected(LedgerView view)
+    {
+        var report = InForce(view);
+        var corrected = Of(view).Correct(report)!;
+        Assert.Equal(corrected, Of(view).Correct(WeekTotals.Of(report), ReportCounts.Of(report, view.Find(Week)!.Reading)));
+        return corrected.DetainersDeclined;
+    }
 
     private static List<Check> Mismatches(LedgerView view)
     {

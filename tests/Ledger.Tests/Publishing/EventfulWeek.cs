@@ -21,9 +21,10 @@ internal sealed class EventfulWeek
     public LedgerIndex Index => new([[.. _revisions]], [], "");
 
     /// <param name="facts">What the report says, in one word.</param>
-    public PublishDecision Drop(string facts, DateOnly? releasedOn = null, string? reader = null, string? bytes = null)
+    public PublishDecision Drop(
+        string facts, DateOnly? releasedOn = null, string? reader = null, string? bytes = null, DateTimeOffset? seenAt = null, string? at = null)
     {
-        var edition = Edition(facts, releasedOn, reader, bytes);
+        var edition = Edition(facts, releasedOn, reader, bytes) with { SeenAt = seenAt, SourceAddress = at };
         var decision = PublishDecision.Of(edition, _revisions);
         Carry(decision);
         return decision;
@@ -50,6 +51,7 @@ internal sealed class EventfulWeek
     {
         if (decision is PublishDecision.NewRevision { Revision: var added }) _revisions.Add(added);
         if (decision is PublishDecision.AddedReleaseDay { Revision: var dated }) Put(dated);
+        if (decision is PublishDecision.AddedSighting { Revision: var seen }) Put(seen);
     }
 
     public ReleaseDecision AddRelease(int number, DateOnly day)

@@ -6,49 +6,72 @@ namespace DetainerLedger.Tests.Publishing;
 /// </summary>
 internal sealed class NaiveLedger
 {
-    private readonly List<Statement> _statements = [];
+    private readonly List<Edition> _editions = [];
     private readonly List<(DateTimeOffset KnownFrom, int Becomes)> _corrections = [];
-    private int _numbers;
 
-    public int Revisions => _numbers;
+    public int Revisions => _editions.Count;
 
     public void Drop(int facts, DateTimeOffset? released, DateTimeOffset now)
     {
         if (released is not { } day)
         {
-            if (FactsAt(DateTimeOffset.MaxValue) != facts) Write(facts, now, isDated: false, ++_numbers);
+            if (FactsAt(DateTimeOffset.MaxValue) != facts) Add(new Edition { Facts = facts, Published = now });
             return;
         }
 
         if (InForceAt(day) is { } then && then.Facts == facts)
         {
-            if (day <= now) Write(facts, day, isDated: true, then.Number);
+            if (day <= now) Release(then, day);
             return;
         }
 
-        if (_statements.Where(each => !each.IsDated && each.Facts == facts && each.From >= day).MinBy(each => (each.From, each.Number)) is { } undated)
+        if (_editions.Exists(each => each.Facts == facts && each.Day == day && each.Seen >= day && each.Seen < day.AddDays(1))) return;
+
+        if (_editions.Where(each => each.Day is null && each.Facts == facts && each.From.Min() >= day).MinBy(each => (each.From.Min(), each.Number)) is { } undated)
         {
-            (undated.From, undated.IsDated) = (day, true);
+            undated.Day = day;
             return;
         }
 
-        // The revision in force now said so on that day already, unless a higher number has the day.
+        // The edition in force now said so on that day already, unless a higher number has the day.
         if (InForceAt(DateTimeOffset.MaxValue) is { } last && last.Facts == facts && day <= now
-            && !_statements.Exists(each => each.From == day && each.Number > last.Number))
-            Write(facts, day, isDated: true, last.Number);
-        else Write(facts, day, isDated: true, ++_numbers);
+            && !_editions.Exists(each => each.From.Contains(day) && each.Number > last.Number)
+            && !(last.Day is null && last.Seen == last.From.Min() && last.Seen > day))
+            Release(last, day);
+        else Add(new Edition { Facts = facts, Published = now, Day = day });
+    }
+
+    public void See(int facts, DateTimeOffset at, string address, DateTimeOffset now)
+    {
+        var then = InForceAt(at);
+        if (then?.Facts == facts)
+        {
+            if (then.Seen is null) (then.Seen, then.Address) = (at, address);
+            else if (at < then.Seen) SeeEarlier(then, at, address);
+            if (!then.From.Contains(at)) then.Again.Add((at, address));
+            return;
+        }
+
+        if (_editions.Where(each => each.Facts == facts && each.From.Min() >= at).MinBy(each => (each.From.Min(), each.Number)) is { } later)
+        {
+            SeeEarlier(later, at, address);
+            return;
+        }
+
+        // An earlier edition that is seen for the first time is still linked; it counts again only where it replaced the one in force.
+        var unseen = _editions.Where(each => each.Facts == facts && each.Seen is null).MaxBy(each => (each.From.Where(from => from <= at).Max(), each.Number));
+        if (unseen is not null && then?.Address != address && then?.Again.Exists(seen => seen.Address == address) != true)
+            (unseen.Seen, unseen.Address) = (at, address);
+        else Add(new Edition { Facts = facts, Published = now, Seen = at, Address = address });
     }
 
     public void AddRelease(int number, DateTimeOffset day)
     {
-        var first = _statements.Find(each => each.Number == number);
-        if (first is { IsDated: false } && day <= first.From) (first.From, first.IsDated) = (day, true);
+        var edition = _editions.Find(each => each.Number == number);
+        if (edition is { Day: null } && day <= edition.From.Min()) edition.Day = day;
     }
 
-    public void Reread(int number, int facts)
-    {
-        foreach (var statement in _statements.Where(each => each.Number == number)) statement.Facts = facts;
-    }
+    public void Reread(int number, int facts) => _editions.Single(each => each.Number == number).Facts = facts;
 
     public void Correct(DateTimeOffset knownFrom, int becomes) => _corrections.Add((knownFrom, becomes));
 
@@ -63,25 +86,59 @@ internal sealed class NaiveLedger
         return last?.Becomes;
     }
 
-    private Statement? InForceAt(DateTimeOffset moment)
+    // A day that contradicts the sighting from which an edition counts is its release day all the same.
+    private static void Release(Edition edition, DateTimeOffset day)
     {
-        Statement? last = null;
-        foreach (var statement in _statements)
-            if (statement.From <= moment && (last is null || (statement.From, statement.Number).CompareTo((last.From, last.Number)) >= 0)) last = statement;
-        return last;
+        if (edition.Day == day) return;
+        if (edition.Day is null && edition.Seen == edition.From.Min()) edition.Day = day;
+        else edition.Again.Add((day, null));
     }
 
-    private void Write(int facts, DateTimeOffset from, bool isDated, int number) =>
-        _statements.Add(new Statement { Facts = facts, From = from, IsDated = isDated, Number = number });
-
-    private sealed class Statement
+    private static void SeeEarlier(Edition edition, DateTimeOffset at, string address)
     {
+        if (edition.Seen is { } seen && edition.First == seen) edition.Again.Add((seen, edition.Address));
+        (edition.Seen, edition.Address) = (at, address);
+    }
+
+    private Edition? InForceAt(DateTimeOffset moment)
+    {
+        (DateTimeOffset From, Edition Edition)? last = null;
+        foreach (var edition in _editions)
+            foreach (var from in edition.From)
+                if (from <= moment && (last is null || (from, edition.Number).CompareTo((last.Value.From, last.Value.Edition.Number)) >= 0)) last = (from, edition);
+        return last?.Edition;
+    }
+
+    private void Add(Edition edition)
+    {
+        edition.Number = _editions.Count + 1;
+        _editions.Add(edition);
+    }
+
+    private sealed class Edition
+    {
+        public int Number { get; set; }
+
         public int Facts { get; set; }
 
-        public DateTimeOffset From { get; set; }
+        public required DateTimeOffset Published { get; init; }
 
-        public bool IsDated { get; set; }
+        public DateTimeOffset? Day { get; set; }
 
-        public required int Number { get; init; }
+        public DateTimeOffset? Seen { get; set; }
+
+        public string? Address { get; set; }
+
+        public List<(DateTimeOffset At, string? Address)> Again { get; } = [];
+
+        public DateTimeOffset First => (Day, Seen) switch
+        {
+            ({ } day, { } seen) => seen < day.AddDays(1) ? seen : day,
+            ({ } day, null) => day,
+            (null, { } seen) => seen < Published ? seen : Published,
+            _ => Published,
+        };
+
+        public IEnumerable<DateTimeOffset> From => Again.Select(again => again.At).Append(First).Concat(Seen < Day ? [Day.Value] : []);
     }
 }

@@ -19,6 +19,7 @@ public sealed class OrderOfEventsProperty
     private static readonly Gen<Event> AnyEvent = Gen.Frequency<Event>(
         (5, Gen.Select(Gen.Int[0, 3], Gen.Int[0, 1], (facts, wait) => (Event)new Drop(facts, null, wait))),
         (5, Gen.Select(Gen.Int[0, 3], Gen.Int[0, Days], Gen.Int[0, 1], (facts, day, wait) => (Event)new Drop(facts, FirstDay.AddDays(day), wait))),
+        (4, Gen.Select(Gen.Int[0, 3], Gen.Int[0, Days * 4], Gen.Int[0, 2], (facts, hours, address) => (Event)new See(facts, hours * 6, $"https://{address}.example/"))),
         (3, Gen.Select(Gen.Int[1, 5], Gen.Int[0, Days], (number, day) => (Event)new AddRelease(number, FirstDay.AddDays(day)))),
         (1, Gen.Select(Gen.Int[1, 5], Gen.Int[0, 3], (number, facts) => (Event)new Reread(number, facts))),
         (2, Gen.Select(Gen.Int[0, 3], Gen.Int[0, Days], (becomes, day) => (Event)new Correct(becomes, FirstDay.AddDays(day)))));
@@ -72,6 +73,22 @@ public sealed class OrderOfEventsProperty
         },
         iter: 500);
 
+    [Fact]
+    public void Sighted_editions_answer_the_same_in_any_order() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, Days * 2]).List[1, 6].Sample(
+        sightings =>
+        {
+            // Of two editions of one moment the number decides, which is a matter of order.
+            var distinct = sightings.DistinctBy(sighting => sighting.Item2).ToList();
+            var answers = Orders.Of(distinct.Take(5).ToList()).Select(order =>
+            {
+                var week = new EventfulWeek { Now = new DateTimeOffset(FirstDay.AddDays(Days + 1), TimeOnly.MinValue, TimeSpan.Zero) };
+                foreach (var (facts, halfDays) in order) week.Drop($"{facts}", seenAt: Start(FirstDay).AddHours(halfDays * 12), at: "https://source.example/a.pdf");
+                return string.Join(',', Moments().Select(moment => week.Facts(moment) ?? "-"));
+            });
+            Assert.Single(answers.Distinct());
+        },
+        iter: 300);
+
     private static (EventfulWeek Week, NaiveLedger Model, List<PublishedNotice> Notices) Run(IEnumerable<Event> events)
     {
         var (week, model, notices) = (new EventfulWeek { Now = new DateTimeOffset(FirstDay, new TimeOnly(9, 0), TimeSpan.Zero) }, new NaiveLedger(), new List<PublishedNotice>());
@@ -84,6 +101,12 @@ public sealed class OrderOfEventsProperty
                     week.Now = week.Now.AddDays(drop.Wait);
                     model.Drop(drop.Facts, drop.ReleasedOn is { } day ? Start(day) : null, week.Now);
                     week.Drop($"{drop.Facts}", drop.ReleasedOn);
+                    break;
+                case See see:
+                    // Nothing is seen in the future.
+                    var at = Min(Start(FirstDay).AddHours(see.Hours), week.Now);
+                    model.See(see.Facts, at, see.Address, week.Now);
+                    week.Drop($"{see.Facts}", seenAt: at, at: see.Address);
                     break;
                 case AddRelease release:
                     model.AddRelease(release.Number, Start(release.Day));
@@ -127,6 +150,8 @@ public sealed class OrderOfEventsProperty
         from hour in new[] { 0, 12 }
         select Start(FirstDay.AddDays(day)).AddHours(hour);
 
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
     private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     private static WeeklyReport Report(int rows) => MadeReports.Report() with
@@ -145,6 +170,9 @@ public sealed class OrderOfEventsProperty
 
     /// <param name="Wait">Days since the event before it.</param>
     private sealed record Drop(int Facts, DateOnly? ReleasedOn, int Wait) : Event;
+
+    /// <param name="Hours">Since the first day.</param>
+    private sealed record See(int Facts, int Hours, string Address) : Event;
 
     private sealed record AddRelease(int Number, DateOnly Day) : Event;
 

@@ -145,7 +145,7 @@ public sealed class QuestionDecisionTests
     {
         var question = Question(Asked(2));
         var reread = Published.Revision with { Reread = "2.abc", EarlierReadings = [] };
-        var view = new LedgerIndex([[reread]], [], "", question).Now;
+        var view = new LedgerIndex([[reread]], [], "", questions: [question]).Now;
 
         Assert.Empty(view.Questions.Open(reread));
         Assert.All(Published.Report.Declines, row => Assert.Empty(DeclineRow.Of(view, reread, row).Questions));
@@ -160,5 +160,5 @@ public sealed class QuestionDecisionTests
     private static QuestionDecision Withdraw(LedgerIndex index, string id, DateOnly dated) =>
         QuestionDecision.Withdraw(index.Now, Week, 1, new QuestionWithdrawal(id, "Read again, it is right.", dated, At));
 
-    private static LedgerIndex Index(params IEnumerable<RowQuestion> questions) => new([[Published.Revision]], [], "", questions);
+    private static LedgerIndex Index(params IEnumerable<RowQuestion> questions) => new([[Published.Revision]], [], "", questions: questions);
 }

@@ -23,5 +23,9 @@ public static class WeekColumns
             row => row.PublishedAt) { Required = true },
         new("releasedOn", FieldType.Day, "The day on which the agency released it, if known.",
             row => row.ReleasedOn),
+        new("seenAt", FieldType.Moment, "When its file was first seen at a source or in a web archive. Empty if it wasn't.",
+            row => row.SeenAt),
+        new("sourceAddress", FieldType.Text, "The address at which it was first seen.",
+            row => row.SourceAddress),
     ];
 }

@@ -34,8 +34,33 @@ public sealed record FeedEntry(string Id, string Title, string Text, string Path
             Words($"{Counted(correction.Section)}: published as {correction.Was:N0}, corrected to {correction.Is:N0}. {correction.Title}"),
             $"/api/weeks/{ReportingWeek.Name(correction.Week)}",
             ledgerEvent.At),
+        FileObserved { File: var file, Week: var week } => new(
+            $"{Authority}files/{file.Id}",
+            $"{Happened(file)}{(week is { } first ? $": week of {Day(first)}" : "")}",
+            FileText(file),
+            week is { } day ? $"/api/weeks/{ReportingWeek.Name(day)}" : $"/api/captures?source={Uri.EscapeDataString(file.Source)}",
+            file.At),
         _ => throw new ArgumentOutOfRangeException(nameof(ledgerEvent)),
     };
+
+    private static string Happened(FileEvent file) => file.Kind switch
+    {
+        FileEventKind.Changed => "File changed in place",
+        FileEventKind.Withdrawn => "File withdrawn",
+        _ => "File returned",
+    };
+
+    private static string FileText(FileEvent file)
+    {
+        var on = Day(file.On);
+        return file switch
+        {
+            { Kind: FileEventKind.Changed } => $"On {on}, {file.Address} had another file than before. SHA-256 before: {file.Before}; now: {file.Sha256}.",
+            { Kind: FileEventKind.Withdrawn, Status: { } status } => Words($"On {on}, {file.Address} answered {status}. SHA-256 of the file: {file.Sha256}."),
+            { Kind: FileEventKind.Withdrawn } => $"On {on}, the page {file.Source} no longer linked {file.Address}. SHA-256 of the file: {file.Sha256}.",
+            _ => $"On {on}, {file.Address} had a file again. SHA-256: {file.Sha256}.",
+        };
+    }
 
     private static string Totals(WeekTotals totals)
     {

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DetainerLedger.Functions.Api.Feed;
 
-/// <summary>The latest ledger events as a feed: weeks, revisions and corrections, newest first.</summary>
+/// <summary>The latest ledger events as a feed: weeks, revisions, corrections, and files that changed at their source, newest first.</summary>
 public sealed class GetFeed(IIndexReader ledger, EventQueries events, JurisdictionRegister register, PublicLinks links)
 {
     /// <summary>The number of newest events in the feed. A filter is applied to these only, which limits the number of reports that it reads.</summary>

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Ingest;
 using DetainerLedger.Places;
 using DetainerLedger.Publishing;
+using DetainerLedger.Watching.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Functions.Api.Parameters;
@@ -104,6 +107,37 @@ public sealed class Query
         if (JurisdictionNames.IdOf(register, text) is { } id) return id;
         Refuse(Problems.JurisdictionNotFound("jurisdiction"));
         return null;
+    }
+
+    /// <summary>The address of a watched source; null for all.</summary>
+    public string? Source()
+    {
+        if (Text("source") is not { } text) return null;
+        if (SightingMetadata.TryParseAddress(text, out var address)) return address;
+        Refuse(Problems.InvalidSource);
+        return null;
+    }
+
+    /// <summary>The address of a TimeMap; null only when it is a problem.</summary>
+    public Uri? TimeMap()
+    {
+        if (Single("timemap") is { } text && SightingMetadata.TryParseAddress(text, out var address)) return new Uri(address);
+        Refuse(Problems.InvalidTimeMap);
+        return null;
+    }
+
+    /// <summary>A regular expression; null only when it is a problem. Everything matches if it is left out.</summary>
+    public Regex? Match()
+    {
+        try
+        {
+            return SourceList.Pattern(Single("match") ?? "");
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            Refuse(Problems.InvalidMatch);
+            return null;
+        }
     }
 
     /// <summary>The requested page. Read it after all filters: a cursor is valid only with the same filters.</summary>

@@ -69,6 +69,6 @@ public sealed partial class PutQuestion(IIndexReader ledger, ILedgerPublisher pu
         return ApiResult.Json(QuestionRow.Of(question, revision), ApiJson.Web.QuestionRow) with { CacheControl = Caching.None };
     }
 
-    [LoggerMessage(EventId = 1013, Level = LogLevel.Information, Message = "A question about the row {Row} ({Section}) of revision {Revision} of the week of {Week:yyyy-MM-dd} was recorded; withdrawn: {Withdrawn}")]
+    [LoggerMessage(EventId = 1015, Level = LogLevel.Information, Message = "A question about the row {Row} ({Section}) of revision {Revision} of the week of {Week:yyyy-MM-dd} was recorded; withdrawn: {Withdrawn}")]
     private partial void Recorded(CorrectedSection section, int row, int revision, DateOnly week, bool withdrawn);
 }

@@ -23,6 +23,12 @@ public sealed record ReportEntry(
     /// <inheritdoc cref="Arrival.InForce"/>
     public bool? InForce { get; init; }
 
+    /// <inheritdoc cref="Arrival.SourceAddress"/>
+    public string? SourceAddress { get; init; }
+
+    /// <inheritdoc cref="Arrival.SeenAt"/>
+    public DateTimeOffset? SeenAt { get; init; }
+
     public static ReportEntry Of(Arrival arrival) => new(
         arrival.Id,
         arrival.Name,
@@ -39,5 +45,7 @@ public sealed record ReportEntry(
         arrival.NextTry)
     {
         InForce = arrival.InForce,
+        SourceAddress = arrival.SourceAddress,
+        SeenAt = arrival.SeenAt,
     };
 }

@@ -23,6 +23,8 @@ public sealed record ReportList(IReadOnlyList<ReportEntry> Reports, string? Next
         new("checks", report => report.Checks.Select(check => check.Code)),
         new("inForce", report => report.InForce),
         new("nextTry", report => report.NextTry),
+        new("sourceAddress", report => report.SourceAddress),
+        new("seenAt", report => report.SeenAt),
     ]);
 
     IReadOnlyList<ReportEntry> IPage<ReportEntry>.Rows => Reports;

@@ -9,9 +9,11 @@ using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Knowledge;
 using DetainerLedger.Functions.Api.Questions;
 using DetainerLedger.Functions.Api.Reports;
+using DetainerLedger.Functions.Api.Sources;
 using DetainerLedger.Functions.Api.States;
 using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.Queries;
+using DetainerLedger.Watching.Http;
 
 namespace DetainerLedger.Functions.Api.Results;
 
@@ -43,6 +45,9 @@ namespace DetainerLedger.Functions.Api.Results;
 [JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(DigestList))]
 [JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(CaptureList))]
+[JsonSerializable(typeof(SourceRows))]
+[JsonSerializable(typeof(BackfillProgress))]
 [JsonSerializable(typeof(HealthStatus))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

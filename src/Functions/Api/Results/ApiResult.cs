@@ -79,6 +79,8 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         Staleness.Mark(headers, StaleFor);
         if (Next is not null) headers.Link = NextLink.Of(request, Next);
         if (Location is not null) headers.Location = Location;
+        // Also on 304: its headers replace those of the stored page, which another policy would stop from loading its style sheet.
+        if (ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = ContentSecurityPolicy;
 
         var coding = Coding(request);
         if (IsRead(request))
@@ -92,7 +94,6 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
             }
         }
 
-        if (ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.StatusCode = Status;
         response.ContentType = Format.ContentType();
         var body = Bodies.As(coding);

@@ -31,6 +31,15 @@ public static class Problems
     public static Problem InvalidSearch(int longest) =>
         Invalid("invalid-search", "q", $"q is part of a name, with at most {longest} characters.");
 
+    public static Problem InvalidSource { get; } = Invalid("invalid-source", "source",
+        "source is the absolute address of a watched page or file, as /api/sources lists it.");
+
+    public static Problem InvalidTimeMap { get; } = Invalid("invalid-timemap", "timemap",
+        "timemap is the absolute address of a Memento TimeMap in link format, such as https://archive.example/timemap/link/https://agency.example/report.pdf.");
+
+    public static Problem InvalidMatch { get; } = Invalid("invalid-match", "match",
+        "match is a regular expression without look-around and backreferences.");
+
     public static Problem InvalidName { get; } = Invalid("invalid-name", "name",
         "Specify the file's name without folders: ?name=ddor2017_02-04to02-10.pdf. "
         + "The name must have at most 200 characters, without slashes, backslashes and control characters.");

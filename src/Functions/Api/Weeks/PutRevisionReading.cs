@@ -23,7 +23,7 @@ public sealed partial class PutRevisionReading(IIndexReader ledger, Rereader rer
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        if ((asked ?? (await ledger.ReadIndex(cancellation)).Now.Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
+        if ((asked ?? (await ledger.ReadCurrent(cancellation)).Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
         if (await rereader.Reread(firstDay, number!.Value, cancellation) is not { } result) return Problems.RevisionNotFound;
         if (result.Failure is { } failure) ReaderFailed(result.Revision.Week, result.Revision.Number, failure);
         Reread(result.Revision.Week, result.Revision.Number, result.Outcome);

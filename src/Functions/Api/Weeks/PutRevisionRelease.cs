@@ -23,7 +23,7 @@ public sealed class PutRevisionRelease(IIndexReader ledger, ILedgerPublisher pub
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        if ((asked ?? (await ledger.ReadIndex(cancellation)).Now.Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
+        if ((asked ?? (await ledger.ReadCurrent(cancellation)).Latest?.Week) is not { } firstDay) return Problems.WeekNotFound;
         var (decision, inForce) = await publisher.AddRelease(firstDay, number!.Value, day!.Value, cancellation);
         return decision switch
         {

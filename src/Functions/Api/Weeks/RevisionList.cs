@@ -1,3 +1,4 @@
+using System.Globalization;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
@@ -30,6 +31,9 @@ public sealed record RevisionList(DateOnly Week, IReadOnlyList<RevisionRow> Revi
         new("reader", row => row.Reader),
         new("rereadAt", row => row.RereadAt),
         new("earlierReadings", row => row.EarlierReadings.Select(reading => reading.Reader ?? "")),
+        new("seenAt", row => row.SeenAt),
+        new("sourceAddress", row => row.SourceAddress),
+        new("seenAgain", row => row.SeenAgain.Select(seen => seen.At.ToString("O", CultureInfo.InvariantCulture))),
     ]);
 
     IReadOnlyList<RevisionRow> IPage<RevisionRow>.Rows => Revisions;

@@ -24,6 +24,12 @@ public sealed record WeekRow : WeekTotals
 
     public required DateOnly? ReleasedOn { get; init; }
 
+    /// <inheritdoc cref="History.Revision.SeenAt"/>
+    public required DateTimeOffset? SeenAt { get; init; }
+
+    /// <inheritdoc cref="History.Revision.SourceAddress"/>
+    public required string? SourceAddress { get; init; }
+
     public static WeekRow Of(Revision revision) => new(revision.Totals)
     {
         Week = revision.Week,
@@ -31,5 +37,7 @@ public sealed record WeekRow : WeekTotals
         Revision = revision.Number,
         PublishedAt = revision.PublishedAt,
         ReleasedOn = revision.ReleasedOn,
+        SeenAt = revision.SeenAt,
+        SourceAddress = revision.SourceAddress,
     };
 }

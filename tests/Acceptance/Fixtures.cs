@@ -1,0 +1,3 @@
+using Acceptance.App;
+
+[assembly: AssemblyFixture(typeof(SampleLedger))]
