@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Ingest;
+using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
 using DetainerLedger.Watching.Http;
 using Microsoft.Extensions.Configuration;
@@ -95,7 +96,7 @@ public sealed partial class SettingsTests
                 settings.Data[name.Replace("__", ":", StringComparison.Ordinal)] = value.StartsWith('[') ? "https://account.example" : value;
 
             var configuration = new ConfigurationBuilder().Add(settings).Build();
-            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddWatching();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddSite().AddWatching();
             using var provider = services.BuildServiceProvider();
             settings.Options =
             [
