@@ -4,6 +4,7 @@ using DetainerLedger.Functions;
 using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Delivery;
 using DetainerLedger.Functions.Ingest;
+using DetainerLedger.Functions.Web;
 using DetainerLedger.Storage;
 using DetainerLedger.Watching.Http;
 using Microsoft.Extensions.Configuration;
@@ -98,6 +99,7 @@ public sealed partial class SettingsTests
             var configuration = new ConfigurationBuilder().Add(settings).Build();
             var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddWatching();
             var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddDeliveries();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddSite().AddWatching();
             using var provider = services.BuildServiceProvider();
             settings.Options =
             [

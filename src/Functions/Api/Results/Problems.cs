@@ -64,9 +64,6 @@ public static class Problems
         new("The release day is already known", StatusCodes.Status409Conflict,
             "The revision has a different release day, and a release day can't be changed.", "release-day-known", "releasedOn");
 
-    public static Problem InvalidBody { get; } =
-        new("Invalid body", StatusCodes.Status400BadRequest, "The body of the request must be a JSON object.", "invalid-body");
-
     public static Problem InvalidSection { get; } = Invalid("invalid-section", "section", "section is one of: issued, declined, listed.");
 
     public static Problem InvalidRow { get; } = Invalid("invalid-row", "row", "row is the number of the row within its section, from 1.");
