@@ -32,7 +32,7 @@ public sealed partial class BudgetTests(Site site)
         return (await text.ReadToEndAsync(), body.Length);
     }
 
-    [GeneratedRegex("""<link rel="stylesheet" href="(?<path>[^"]+)">""")]
+    [GeneratedRegex("""<link rel="stylesheet" href="(?<path>[^"]+)" ?/?>""")]
     private static partial Regex StyleSheets();
 
     [GeneratedRegex("""<script type="module" src="(?<path>[^"]+)">""")]
