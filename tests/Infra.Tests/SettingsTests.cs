@@ -97,9 +97,8 @@ public sealed partial class SettingsTests
                 settings.Data[name.Replace("__", ":", StringComparison.Ordinal)] = value.StartsWith('[') ? "https://account.example" : value;
 
             var configuration = new ConfigurationBuilder().Add(settings).Build();
-            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddWatching();
-            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddDeliveries();
-            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi().AddSite().AddWatching();
+            var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLedgerStorage(configuration).AddReading().AddApi()
+                .AddSite().AddWatching().AddDeliveries();
             using var provider = services.BuildServiceProvider();
             settings.Options =
             [

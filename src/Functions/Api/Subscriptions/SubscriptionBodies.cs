@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DetainerLedger.Functions.Api.Jurisdictions;
-using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Places;
 using DetainerLedger.Subscriptions;
 using Microsoft.AspNetCore.Http;
