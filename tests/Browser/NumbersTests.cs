@@ -77,7 +77,9 @@ public sealed class NumbersTests(Site site)
         """);
 
     private static SortedDictionary<string, int> Column(string[][] rows, int column) =>
-        new(rows.Where(row => row[column] != "").ToDictionary(row => row[0], row => Number(row[column])!.Value), StringComparer.Ordinal);
+        new(
+            rows.Where(row => row[column] is not ("" or "0")).ToDictionary(row => row[0], row => Number(row[column])!.Value),
+            StringComparer.Ordinal);
 
     private static SortedDictionary<string, int> Counts(IEnumerable<JsonNode> rows, string count) => new(
         rows.GroupBy(row => row.Text("jurisdiction.id") ?? row.Text("jurisdiction.name")!)

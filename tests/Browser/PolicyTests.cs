@@ -30,7 +30,8 @@ public sealed class PolicyTests(Site site)
         Assert.Equal(look, await Look());
         Assert.Empty(reader.Console);
 
-        Task<string> Look() => reader.Page.EvaluateExpressionAsync<string>("getComputedStyle(document.body).maxWidth + ' ' + document.styleSheets.length");
+        Task<string> Look() =>
+            reader.Page.EvaluateExpressionAsync<string>("getComputedStyle(document.body).maxWidth + ' ' + document.styleSheets.length");
     }
 
     [Fact]
