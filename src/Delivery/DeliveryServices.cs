@@ -40,7 +40,7 @@ public static class DeliveryServices
     private static IMailer Mailer(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<MailOptions>>();
-        if (!options.Value.IsSet) return new NoMailer();
+        if (!options.Value.IsSet()) return new NoMailer();
         return options.Value.Folder.Length > 0 ? new FolderMailer(options) : new SmtpMailer(options);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ArrowTests
 
     [Fact]
     public void Pages_know_the_domain_and_neither_Azure_nor_HTTP_nor_the_functions() =>
-        Forbid(Pages, "(Azure|Microsoft\\.AspNetCore\\.(Http|Mvc|Routing|Server)|Microsoft\\.Azure|System\\.Net\\.Http|DetainerLedger\\.(Storage|Functions|Delivery|Watching))");
+        Forbid(Pages, "(Azure|Microsoft\\.AspNetCore\\.(Http|Mvc|Routing|Server)|Microsoft\\.Azure|System\\.Net\\.Http|DetainerLedger\\.(Storage|Functions|Delivery|Watching\\.Http))");
 
     [Fact]
     public void The_api_asks_the_ledger_and_never_its_tables()

@@ -70,7 +70,7 @@ public sealed partial class NamesTests
         var queries = Deployment.Default.All("Microsoft.Insights/scheduledQueryRules")
             .SelectMany(alert => alert.At("properties.criteria.allOf").EnumerateArray()).Select(criterion => criterion.Text("query")).ToList();
 
-        Assert.Equal(6, queries.Count);
+        Assert.Equal(7, queries.Count);
         Assert.All(queries, query =>
         {
             // The category of a log is its type's name.

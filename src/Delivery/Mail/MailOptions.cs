@@ -42,13 +42,13 @@ public sealed class MailOptions : IValidatableObject
     [Range(1, 64)]
     public int Connections { get; set; } = 4;
 
-    public bool IsSet => From.Length > 0;
+    public bool IsSet() => From.Length > 0;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IsSet && MailAddress.Normalize(From) is null) yield return Wrong(nameof(From), "must be an e-mail address.");
-        if (IsSet && Host.Length == 0 && Folder.Length == 0) yield return Wrong(nameof(Host), "or Delivery__Mail__Folder must be set when Delivery__Mail__From is.");
-        if (!IsSet && (Host.Length > 0 || Folder.Length > 0)) yield return Wrong(nameof(From), "must be set when there is a server or a folder.");
+        if (IsSet() && MailAddress.Normalize(From) is null) yield return Wrong(nameof(From), "must be an e-mail address.");
+        if (IsSet() && Host.Length == 0 && Folder.Length == 0) yield return Wrong(nameof(Host), "or Delivery__Mail__Folder must be set when Delivery__Mail__From is.");
+        if (!IsSet() && (Host.Length > 0 || Folder.Length > 0)) yield return Wrong(nameof(From), "must be set when there is a server or a folder.");
         if (Host.Length > 0 && Folder.Length > 0) yield return Wrong(nameof(Folder), "and Delivery__Mail__Host can't both be set.");
         if (User.Length > 0 && Password.Length == 0) yield return Wrong(nameof(Password), "must be set when Delivery__Mail__User is.");
         if (User.Length > 0 && Security == MailSecurity.None) yield return Wrong(nameof(Security), "can't be None when there is a password.");

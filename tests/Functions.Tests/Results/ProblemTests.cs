@@ -75,6 +75,7 @@ public sealed class ProblemTests
         (nameof(Problems.NotAcceptable), Problems.NotAcceptable(["application/json"])),
         (nameof(Problems.Repeated), Problems.Repeated("limit")),
         (nameof(Problems.InvalidSearch), Problems.InvalidSearch(100)),
+        (nameof(Problems.InvalidUrl), Problems.InvalidUrl("The address must use https.")),
         (nameof(Problems.InvalidReason), Problems.InvalidReason(1000)),
         (nameof(Problems.InvalidWord), Problems.InvalidWord("measure", ["declined"])),
         (nameof(Problems.MethodNotAllowed), Problems.MethodNotAllowed(["GET", "HEAD"])),

@@ -98,7 +98,9 @@ public sealed class ObservedRun : IAsyncLifetime
             .WithLogging(logs => logs.AddInMemoryExporter(_logs));
         builder.Services.AddLedgerStorage(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddApi();
         builder.Services.AddLedger();
+        builder.Services.AddDeliveries();
         return builder.Build();
     }
 
