@@ -144,6 +144,6 @@ public sealed class ContractTests(SampleLedger ledger)
 
     // Of each week, since each has what the others lack: corrections, notices, a week before.
     private IEnumerable<string> Paths(string template) => template.Contains("{week}", StringComparison.Ordinal)
-        ? Samples.Weeks.Append("latest").Select(week => AppRoute.Path(template, _ => week))
+        ? Samples.Weeks.Append("latest").Select(week => AppRoute.Path(template, name => name == "revision" ? "1" : week))
         : [AppRoute.PathIn(ledger, template)];
 }

@@ -106,11 +106,13 @@ public sealed class RefusedRequestTests(SampleLedger ledger)
     }
 
     [Fact]
-    public async Task An_unknown_path_outside_the_api_is_404_too()
+    public async Task An_unknown_path_outside_the_api_is_a_page_with_a_search()
     {
-        var problem = await ledger.App.ReadProblem("/no-such-thing", HttpStatusCode.NotFound);
+        using var answer = await ledger.App.Get("/no-such-thing");
 
-        Assert.Equal("not-found", problem.Text("code"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("action=\"/search\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

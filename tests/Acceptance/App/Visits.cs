@@ -89,14 +89,16 @@ public static class Visits
         return await answer.Problem(status);
     }
 
-    /// <summary>Asks again until the answer is as wanted.</summary>
+    /// <summary>Asks again until the answer is there and as wanted.</summary>
     public static async Task<JsonNode> Await(this TheApp app, string path, Func<JsonNode, bool> wanted)
     {
         using var timeout = new CancellationTokenSource(Timeout);
         while (true)
         {
-            var answer = await app.Read(path);
-            if (wanted(answer)) return answer;
+            using var response = await app.Get(path);
+            var answer = await response.Content.ReadAsStringAsync();
+            if (response.StatusCode == HttpStatusCode.OK && JsonNode.Parse(answer)! is var found && wanted(found)) return found;
+            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{path} is answered {(int)response.StatusCode}: {answer}");
             Assert.False(timeout.IsCancellationRequested, $"{path} was still {answer} after {Timeout}. The app printed:\n{app.Output}");
             await Task.Delay(Pause);
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
+using DetainerLedger.Functions.Api;
+using DetainerLedger.Functions.Delivery;
 using DetainerLedger.Functions.Digests;
 using DetainerLedger.Functions.Ingest;
 using DetainerLedger.Ingest;
