@@ -28,6 +28,7 @@ public static class DeliveryServices
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<WebhookChannel>());
         services.AddSingleton<IChangeSource, IndexChanges>();
         services.AddSingleton<IChangeSource, DigestChanges>();
+        services.AddSingleton<IChangeSource, FileChanges>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Deliverer>();
