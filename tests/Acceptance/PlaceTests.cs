@@ -80,7 +80,7 @@ public sealed class PlaceTests(SampleLedger ledger)
         Assert.Equal(summary.At("previousWeek")?.Text("week"), rows.Text("previousWeek"));
         foreach (var (change, list) in new[] { ("added", "listings.added"), ("removed", "listings.removed") })
         {
-            var found = rows.Rows("jurisdictions").Where(row => row.Text("change.listed") == change).Select(row => row.Text("jurisdiction.id"));
+            var found = rows.Rows("jurisdictions").Where(row => row.At("change")?.Text("listed") == change).Select(row => row.Text("jurisdiction.id"));
             Assert.Equal(summary.Rows(list).Select(place => place.Text("id")).OfType<string>().Order(StringComparer.Ordinal), found);
         }
 
