@@ -115,7 +115,7 @@ public sealed class BackupTests(BackupAccount account) : IClassFixture<BackupAcc
         Assert.Equal(first.IndexVersion, (await account.Restore(folder, restored)).IndexVersion);
 
         Assert.NotEqual(first.IndexVersion, (await account.Take(original.Name, folder)).IndexVersion);
-        Assert.Equal(8, Directory.GetFiles(Path.Combine(folder, "tables")).Length);
+        Assert.Equal(10, Directory.GetFiles(Path.Combine(folder, "tables")).Length);
     }
 
     [Fact]
