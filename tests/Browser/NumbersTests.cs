@@ -78,7 +78,7 @@ public sealed class NumbersTests(Site site)
 
     private static SortedDictionary<string, int> Column(string[][] rows, int column) =>
         new(
-            rows.Where(row => row[column] is not ("" or "0")).ToDictionary(row => row[0], row => Number(row[column])!.Value),
+            rows.Where(row => row[column] is not ("" or "0" or "–")).ToDictionary(row => row[0], row => Number(row[column])!.Value),
             StringComparer.Ordinal);
 
     private static SortedDictionary<string, int> Counts(IEnumerable<JsonNode> rows, string count) => new(
