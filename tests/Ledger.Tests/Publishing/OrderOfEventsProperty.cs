@@ -131,6 +131,8 @@ public sealed class OrderOfEventsProperty
     private static DateTimeOffset CountsFrom(Event each, EventfulWeek before, DateTimeOffset now) => each switch
     {
         Drop drop => drop.ReleasedOn is { } day ? Start(day) : now,
+        // A release day counts from the first sighting on that day, so a sighting can put off what its day said.
+        See see => Start(DateOnly.FromDateTime(Min(Start(FirstDay).AddHours(see.Hours), now).UtcDateTime)),
         AddRelease release => Start(release.Day),
         Reread reread => before.Revisions.FirstOrDefault(revision => revision.Number == reread.Number)?.KnownFrom ?? DateTimeOffset.MaxValue,
         Correct correct => Start(correct.Dated),
