@@ -4,7 +4,6 @@ using DetainerLedger.Pages.Jurisdictions;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Pages.Tests;
 

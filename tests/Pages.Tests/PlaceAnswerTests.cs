@@ -1,8 +1,6 @@
 using DetainerLedger.History;
 using DetainerLedger.Pages.Jurisdictions;
-using DetainerLedger.Places;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 
 namespace DetainerLedger.Pages.Tests;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Acceptance.App;
 using DetainerLedger.Ingest;
 using DetainerLedger.Watching.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace DetainerLedger.Watching.Tests;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using DetainerLedger.Watching.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DetainerLedger.Watching.Tests;

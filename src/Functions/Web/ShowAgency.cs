@@ -1,7 +1,7 @@
+using System.Globalization;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
-using System.Globalization;
 using DetainerLedger.Pages.Agencies;
 using DetainerLedger.Queries;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
+using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
-using DetainerLedger.Functions.Api.Corrections;
 using DetainerLedger.Pages.Corrections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

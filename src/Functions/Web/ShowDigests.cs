@@ -1,7 +1,7 @@
+using DetainerLedger.Digests;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
-using DetainerLedger.Digests;
 using DetainerLedger.Pages.Digests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

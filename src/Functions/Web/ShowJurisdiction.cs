@@ -1,7 +1,7 @@
+using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
-using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Pages.Jurisdictions;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;

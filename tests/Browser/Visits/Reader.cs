@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using PuppeteerSharp;
-using PuppeteerSharp.Media;
 
 namespace Browser.Visits;
 

@@ -7,7 +7,6 @@ using DetainerLedger.Pages.About;
 using DetainerLedger.Pages.Assets;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Places;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,8 @@
+using Azure.Data.Tables;
 using DetainerLedger.Ingest;
 using DetainerLedger.Storage.Backup;
 using DetainerLedger.Storage.Blobs;
 using DetainerLedger.Storage.Tables;
-using Azure.Data.Tables;
 
 namespace DetainerLedger.Storage.Tests.Backup;
 

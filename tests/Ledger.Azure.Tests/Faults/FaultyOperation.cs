@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Storage.Blobs.Models;
-using DetainerLedger.Reports;
 using DetainerLedger.Storage.Blobs;
 
 namespace DetainerLedger.Storage.Tests.Faults;
