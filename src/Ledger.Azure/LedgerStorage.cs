@@ -24,7 +24,7 @@ public static class LedgerStorage
 {
     private const string Connection = "AzureWebJobsStorage";
 
-    // An upload gets its 503 within about a minute when storage hangs; with the SDK's own limits, 100 seconds and five retries, it takes ten.
+    // An upload gets its 503 within about a minute when storage hangs; with the SDK's own limits, 100 seconds and five retries, it takes several.
     // The longest transfer of one request is a block of 8 MiB.
     private const int Retries = 3;
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(15);
