@@ -87,7 +87,7 @@ param cachedReportsMebibytes int = 32
 @description('MiB of answers that an instance keeps in memory until the ledger moves on.')
 @minValue(0)
 @maxValue(4096)
-param cachedAnswersMebibytes int = 32
+param cachedAnswersMebibytes int = 16
 
 @description('Bytes of a report, at most.')
 @minValue(1024)

@@ -44,6 +44,8 @@ var allSettings = union(settings, {
   AZURE_CLIENT_ID: clientId
   // The app has a page at /.
   AzureWebJobsDisableHomepage: 'true'
+  // Fewer heaps of the C library: the smallest instances have 512 MB.
+  MALLOC_ARENA_MAX: '2'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
 })

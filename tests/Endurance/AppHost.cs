@@ -25,6 +25,8 @@ internal sealed class AppHost(string connectionString, string hostId, IReadOnlyD
                 ["AzureWebJobsStorage"] = connectionString,
                 ["FunctionsHost__FunctionKey"] = Key,
                 ["DigestSchedule"] = "0 0 13 * * 1",
+                // As infra/ sets it.
+                ["MALLOC_ARENA_MAX"] = "2",
             },
             onLine);
         Address = _process.Address;

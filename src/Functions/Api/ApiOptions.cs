@@ -16,5 +16,5 @@ public sealed class ApiOptions
 
     /// <summary>The size of the response cache, in MiB; 0 turns it off.</summary>
     [Range(0, 4096)]
-    public int CachedAnswersMebibytes { get; set; } = 32;
+    public int CachedAnswersMebibytes { get; set; } = 16;
 }

@@ -8,6 +8,8 @@ internal sealed record MixedRequest(string Path, params HttpStatusCode[] Expecte
     public string? IfNoneMatch { get; init; }
 
     public string? Accept { get; init; }
+
+    public string? AcceptEncoding { get; init; }
 }
 
 /// <summary>What readers ask for, in the shares in which they do; and what nobody should ask for.</summary>
@@ -21,7 +23,12 @@ internal sealed class RequestMix(Random random, Func<int> nextLongQuery)
 
     public MixedRequest Next() => random.Next(100) switch
     {
-        < 30 => Ok($"api/weeks/{Any(Weeks)}"),
+        < 16 => Ok($"api/weeks/{Any(Weeks)}"),
+        < 20 => Page(""),
+        < 24 => Page($"weeks/{Any(Weeks)}"),
+        < 28 => Page($"jurisdictions/{Any(Places)}"),
+        < 29 => Page("states/ca"),
+        < 30 => Page($"search?q={Word(3)}"),
         < 45 => Known($"api/jurisdictions/{Any(Places)}/history"),
         < 50 => Known($"api/jurisdictions/{Any(Places)}/history?format=csv"),
         < 58 => Ok($"api/weeks?limit={random.Next(1, 1001)}"),
@@ -44,6 +51,9 @@ internal sealed class RequestMix(Random random, Func<int> nextLongQuery)
     };
 
     private static MixedRequest Ok(string path) => new(path, HttpStatusCode.OK);
+
+    // As a browser asks for it.
+    private static MixedRequest Page(string path) => Known(path) with { Accept = "text/html", AcceptEncoding = "gzip, br" };
 
     // A place or a day of which the samples may say nothing.
     private static MixedRequest Known(string path) => new(path, HttpStatusCode.OK, HttpStatusCode.NotFound);

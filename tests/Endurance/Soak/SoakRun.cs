@@ -85,6 +85,7 @@ internal sealed class SoakRun(EnduranceOptions options)
             var asked = mix.Next();
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(asked.Path, UriKind.Relative));
             if (asked.Accept is { } accept) request.Headers.Accept.ParseAdd(accept);
+            if (asked.AcceptEncoding is { } encodings) request.Headers.AcceptEncoding.ParseAdd(encodings);
             if (random.Next(3) == 0 && tags.TryGetValue(asked.Path, out var tag)) request.Headers.IfNoneMatch.Add(tag);
             var began = TimeProvider.System.GetTimestamp();
             try
