@@ -20,9 +20,7 @@ public sealed class ShowDigests(IIndexReader ledger, DigestQueries digests, Site
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var all = await digests.List(asked.AsOf, cancellation);
-        var (rows, next) = asked.Page.Cut(
-            all.Where(digest => asked.Page.After is not { } after || after.Precedes(digest.Week, digest.Revision)),
-            digest => new RevisionPosition(digest.Week, digest.Revision).ToString());
+        var (rows, next) = asked.Page.Of(all, digest => new RevisionPosition(digest.Week, digest.Revision));
         return (await site.Page<DigestsPage, DigestsModel>(request, asked.AsOf, view, new DigestsModel(rows, next))) with { IndexVersion = null };
     }
 

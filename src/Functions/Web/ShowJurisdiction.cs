@@ -5,7 +5,6 @@ using DetainerLedger.History;
 using DetainerLedger.Pages.Jurisdictions;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,8 +18,8 @@ public sealed class ShowJurisdiction(IIndexReader ledger, PlaceStories places, J
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jurisdictions/{id}")] HttpRequest request,
         string id)
     {
-        if (!ListRequest.TryRead<DateOnly?, DateOnly>(
-            request, $"page of {id}", Days.TryParse, query => query.Day("week"), out var asked, out var problem, ResponseFormats.HtmlOnly)) return problem;
+        if (!ListRequest.TryRead<DateOnly?, DayPosition>(
+            request, $"page of {id}", DayPosition.TryParse, query => query.Day("week"), out var asked, out var problem, ResponseFormats.HtmlOnly)) return problem;
         if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
 
         var cancellation = request.HttpContext.RequestAborted;
@@ -30,8 +29,7 @@ public sealed class ShowJurisdiction(IIndexReader ledger, PlaceStories places, J
         var all = story.History?.Weeks ?? [];
         if (asked.Filter is { } chosen && all.All(week => week.Week != chosen)) return Problems.WeekNotFound;
 
-        var (weeks, next) = asked.Page.Cut(
-            all.Where(week => asked.Page.After is null || week.Week < asked.Page.After), week => ReportingWeek.Name(week.Week));
+        var (weeks, next) = asked.Page.Of(all, week => new DayPosition(week.Week));
         var rows = all.FirstOrDefault(week => week.Declined > 0 && (asked.Filter is null || week.Week == asked.Filter));
         return await site.Page<JurisdictionPage, JurisdictionModel>(
             request, asked.AsOf, view, new JurisdictionModel(story, view.Weeks, weeks, rows, next));

@@ -1,5 +1,6 @@
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Functions.Api.Weeks;
 using DetainerLedger.History;
 using DetainerLedger.Pages.Weeks;
 using DetainerLedger.Queries;
@@ -27,10 +28,7 @@ public sealed class ShowRevisions(IIndexReader ledger, WeekQueries weeks, Site s
         if (view.InForce(asked.Filter) is not { } inForce) return Problems.WeekNotFound;
 
         var known = view.Revisions(inForce.Week);
-        var newestFirst = RevisionPair.NewestFirst(known);
-        var (pairs, next) = (asked.Page with { Limit = Math.Min(asked.Page.Limit, MostOnPage) }).Cut(
-            asked.Page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
-            pair => new RevisionPosition(inForce.Week, pair.Revision.Number).ToString());
+        var (pairs, next) = (asked.Page with { Limit = Math.Min(asked.Page.Limit, MostOnPage) }).Of(inForce.Week, known);
         var rows = await weeks.Revisions(view, pairs, cancellation);
         var model = new RevisionsModel(inForce.Period, [.. pairs.Zip(rows, (pair, row) => (pair.Revision, row))], known.Count, next);
         return await site.Page<RevisionsPage, RevisionsModel>(request, asked.AsOf, view, model);

@@ -4,7 +4,6 @@ using DetainerLedger.History;
 using DetainerLedger.Pages.States;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -31,14 +30,13 @@ public sealed class ShowStates(IIndexReader ledger, JurisdictionQueries jurisdic
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "states/{state}")] HttpRequest request,
         string state)
     {
-        if (!ListRequest.TryRead<State?, DateOnly>(
-            request, $"page of {state}", Days.TryParse, query => query.State(register, state), out var asked, out var problem, ResponseFormats.HtmlOnly)) return problem;
+        if (!ListRequest.TryRead<State?, DayPosition>(
+            request, $"page of {state}", DayPosition.TryParse, query => query.State(register, state), out var asked, out var problem, ResponseFormats.HtmlOnly)) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var history = await jurisdictions.State(view, asked.Filter!, cancellation);
-        var (weeks, next) = asked.Page.Cut(
-            history.Weeks.Where(week => asked.Page.After is null || week.Week < asked.Page.After), week => ReportingWeek.Name(week.Week));
+        var (weeks, next) = asked.Page.Of(history.Weeks, week => new DayPosition(week.Week));
         return await site.Page<StatePage, StateModel>(request, asked.AsOf, view, new StateModel(history, weeks, next));
     }
 }

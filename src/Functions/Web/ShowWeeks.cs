@@ -2,7 +2,6 @@ using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Pages.Weeks;
-using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,12 +13,11 @@ public sealed class ShowWeeks(IIndexReader ledger, Site site)
     [Function("ShowWeeks")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "weeks")] HttpRequest request)
     {
-        if (!ListRequest.TryRead<NoFilter, DateOnly>(
-            request, "weeks", Days.TryParse, NoFilter.Read, out var asked, out var problem, ResponseFormats.HtmlOnly)) return problem;
+        if (!ListRequest.TryRead<NoFilter, DayPosition>(
+            request, "weeks", DayPosition.TryParse, NoFilter.Read, out var asked, out var problem, ResponseFormats.HtmlOnly)) return problem;
 
         var view = await ledger.ReadView(asked.AsOf, request.HttpContext.RequestAborted);
-        var rest = view.Weeks.Where(revision => asked.Page.After is null || revision.Week < asked.Page.After);
-        var (weeks, next) = asked.Page.Cut(rest, revision => ReportingWeek.Name(revision.Week));
+        var (weeks, next) = asked.Page.Of(view.Weeks, revision => new DayPosition(revision.Week));
         var model = new WeekListModel(weeks, WeekCoverage.Of(view), [.. view.Weeks.Select(revision => revision.Week)], next);
         return await site.Page<WeekListPage, WeekListModel>(request, asked.AsOf, view, model);
     }

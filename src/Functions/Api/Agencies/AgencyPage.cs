@@ -41,7 +41,7 @@ public sealed record AgencyDecline : DeclinedDetainer
 }
 
 /// <summary>A position among the rows of an agency: the newest week first, and within a week the number of its rows.</summary>
-public readonly record struct AgencyRowPosition(DateOnly Week, int Row)
+public readonly record struct AgencyRowPosition(DateOnly Week, int Row) : IListPosition<AgencyRowPosition>
 {
     public static bool TryParse(string text, out AgencyRowPosition position)
     {
@@ -52,7 +52,6 @@ public readonly record struct AgencyRowPosition(DateOnly Week, int Row)
         return true;
     }
 
-    /// <summary>Whether the row comes later.</summary>
     public bool Precedes(AgencyRowPosition other) => other.Week < Week || (other.Week == Week && other.Row > Row);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ReportingWeek.Name(Week)}.{Row}");

@@ -25,8 +25,7 @@ public sealed class GetAgencies(IIndexReader ledger, AgencyQueries agencies, Jur
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var known = await agencies.List(view, asked.Filter, cancellation);
-        var (rows, next) = asked.Page.Cut(
-            known.Where(agency => asked.Page.After is not { } after || after.Precedes(agency.Id)), agency => agency.Id);
+        var (rows, next) = asked.Page.Of(known, agency => new IdPosition(agency.Id));
         return ApiResult.List(asked.Format, new AgencyList(rows, next), ApiJson.Web.AgencyList, AgencyList.Table).Of(view);
     }
 }

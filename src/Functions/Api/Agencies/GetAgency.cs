@@ -24,8 +24,7 @@ public sealed class GetAgency(IIndexReader ledger, AgencyQueries agencies)
 
         var numbered = history.Rows.GroupBy(row => row.Week)
             .SelectMany(week => week.Select((row, i) => (Position: new AgencyRowPosition(week.Key, i), Row: row)));
-        var (rows, next) = asked.Page.Cut(
-            numbered.Where(row => asked.Page.After is not { } after || after.Precedes(row.Position)), row => row.Position.ToString());
+        var (rows, next) = asked.Page.Of(numbered, row => row.Position);
         var page = new AgencyPage(history.Agency, [.. rows.Select(row => AgencyDecline.Of(row.Row))], next);
         return ApiResult.List(asked.Format, page, ApiJson.Web.AgencyPage, AgencyPage.Table).Of(view);
     }

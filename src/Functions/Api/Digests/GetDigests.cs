@@ -16,9 +16,7 @@ public sealed class GetDigests(DigestQueries digests)
             request, "digests", RevisionPosition.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
 
         var all = await digests.List(asked.AsOf, request.HttpContext.RequestAborted);
-        var (rows, next) = asked.Page.Cut(
-            all.Where(digest => asked.Page.After is not { } after || after.Precedes(digest.Week, digest.Revision)),
-            digest => new RevisionPosition(digest.Week, digest.Revision).ToString());
+        var (rows, next) = asked.Page.Of(all, digest => new RevisionPosition(digest.Week, digest.Revision));
         return ApiResult.List(asked.Format, new DigestList(rows, next), ApiJson.Web.DigestList, DigestList.Table);
     }
 }

@@ -31,7 +31,7 @@ public sealed record ChangeList(Jurisdiction Jurisdiction, IReadOnlyList<PlaceCh
 }
 
 /// <summary>A position in the list of changes, which is ordered by day, newest first, then by id.</summary>
-public readonly record struct ChangePosition(DateOnly Day, string Id)
+public readonly record struct ChangePosition(DateOnly Day, string Id) : IListPosition<ChangePosition>
 {
     public static bool TryParse(string text, out ChangePosition position)
     {
@@ -41,9 +41,9 @@ public readonly record struct ChangePosition(DateOnly Day, string Id)
         return true;
     }
 
-    /// <summary>Whether the change comes later in the list.</summary>
-    public bool Precedes(PlaceChange change) =>
-        change.Day < Day || (change.Day == Day && string.CompareOrdinal(Id, change.Id) < 0);
+    public static ChangePosition Of(PlaceChange change) => new(change.Day, change.Id);
+
+    public bool Precedes(ChangePosition other) => other.Day < Day || (other.Day == Day && string.CompareOrdinal(Id, other.Id) < 0);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ReportingWeek.Name(Day)}.{Id}");
 }

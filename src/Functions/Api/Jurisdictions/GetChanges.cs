@@ -24,9 +24,7 @@ public sealed class GetChanges(IIndexReader ledger, PlaceQueries places, Jurisdi
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         if (await places.Changes(view, jurisdiction, cancellation) is not { } found) return Problems.JurisdictionNotFound("id");
 
-        var (rows, next) = asked.Page.Cut(
-            found.Changes.Where(change => asked.Page.After is not { } after || after.Precedes(change)),
-            change => new ChangePosition(change.Day, change.Id).ToString());
+        var (rows, next) = asked.Page.Of(found.Changes, ChangePosition.Of);
         return ApiResult.List(asked.Format, new ChangeList(found.Place, rows, next), ApiJson.Web.ChangeList, ChangeList.Table).Of(view);
     }
 }

@@ -3,7 +3,6 @@ using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
-using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -25,16 +24,15 @@ public sealed class GetHistory(IIndexReader ledger, JurisdictionQueries jurisdic
 
     private async Task<IResult> History(HttpRequest request, string id)
     {
-        if (!ListRequest.TryRead<(DateOnly? From, DateOnly? To), DateOnly>(
-            request, $"history of {id}", Days.TryParse, query => query.Range(), out var asked, out var problem)) return problem;
+        if (!ListRequest.TryRead<(DateOnly? From, DateOnly? To), DayPosition>(
+            request, $"history of {id}", DayPosition.TryParse, query => query.Range(), out var asked, out var problem)) return problem;
         if (JurisdictionNames.IdOf(register, id) is not { } jurisdiction) return Problems.JurisdictionNotFound("id");
 
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         if (await jurisdictions.History(view, jurisdiction, asked.Filter.From, asked.Filter.To, cancellation) is not { } history) return Problems.JurisdictionNotFound("id");
 
-        var (weeks, next) = asked.Page.Cut(
-            history.Weeks.Where(week => asked.Page.After is null || week.Week < asked.Page.After), week => ReportingWeek.Name(week.Week));
+        var (weeks, next) = asked.Page.Of(history.Weeks, week => new DayPosition(week.Week));
         var answer = new HistoryPage(history.Jurisdiction, history.Totals, weeks, next);
         return ApiResult.List(asked.Format, answer, ApiJson.Web.HistoryPage, HistoryPage.Table).Of(view);
     }

@@ -25,8 +25,7 @@ public sealed class GetJurisdictions(IIndexReader ledger, JurisdictionQueries ju
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var known = await jurisdictions.List(view, asked.Filter, cancellation);
-        var rest = known.Select(JurisdictionRow.Of).Where(row => asked.Page.After is not { } after || after.Precedes(row.Id));
-        var (rows, next) = asked.Page.Cut(rest, row => row.Id);
+        var (rows, next) = asked.Page.Of(known.Select(JurisdictionRow.Of), row => new IdPosition(row.Id));
         return ApiResult.List(asked.Format, new JurisdictionList(rows, next), ApiJson.Web.JurisdictionList, JurisdictionList.Table).Of(view);
     }
 }

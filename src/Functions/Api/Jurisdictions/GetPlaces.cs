@@ -25,8 +25,7 @@ public sealed class GetPlaces(IIndexReader ledger, PlaceQueries places, Jurisdic
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var known = await places.List(view, asked.Filter, cancellation);
-        var rest = known.Where(place => asked.Page.After is not { } after || after.Precedes(place.Jurisdiction.Id!));
-        var (rows, next) = asked.Page.Cut(rest.Select(PlaceRow.Of), row => row.Id);
-        return ApiResult.List(asked.Format, new PlaceList(rows, next), ApiJson.Web.PlaceList, PlaceList.Table).Of(view);
+        var (rows, next) = asked.Page.Of(known, place => new IdPosition(place.Jurisdiction.Id!));
+        return ApiResult.List(asked.Format, new PlaceList([.. rows.Select(PlaceRow.Of)], next), ApiJson.Web.PlaceList, PlaceList.Table).Of(view);
     }
 }

@@ -1,7 +1,7 @@
 namespace DetainerLedger.Functions.Api.Parameters;
 
 /// <summary>A position in a list that is ordered by id: after the row with this one.</summary>
-public readonly record struct IdPosition(string Id)
+public readonly record struct IdPosition(string Id) : IListPosition<IdPosition>
 {
     public static bool TryParse(string text, out IdPosition position)
     {
@@ -9,5 +9,7 @@ public readonly record struct IdPosition(string Id)
         return text.Length > 0;
     }
 
-    public bool Precedes(string id) => string.CompareOrdinal(Id, id) < 0;
+    public bool Precedes(IdPosition other) => string.CompareOrdinal(Id, other.Id) < 0;
+
+    public override string ToString() => Id;
 }

@@ -4,7 +4,7 @@ using DetainerLedger.Reports;
 namespace DetainerLedger.Functions.Api.Parameters;
 
 /// <summary>A position in a list that has one row for each revision of a week, newest first.</summary>
-public readonly record struct RevisionPosition(DateOnly Week, int Number)
+public readonly record struct RevisionPosition(DateOnly Week, int Number) : IListPosition<RevisionPosition>
 {
     public static bool TryParse(string text, out RevisionPosition position)
     {
@@ -15,8 +15,7 @@ public readonly record struct RevisionPosition(DateOnly Week, int Number)
         return true;
     }
 
-    /// <summary>Whether the row comes later in the list.</summary>
-    public bool Precedes(DateOnly week, int number) => (week, number).CompareTo((Week, Number)) < 0;
+    public bool Precedes(RevisionPosition other) => (other.Week, other.Number).CompareTo((Week, Number)) < 0;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ReportingWeek.Name(Week)}.{Number}");
 }

@@ -29,10 +29,9 @@ public sealed class GetQuestions(IIndexReader ledger)
 
         var all = view.Questions.All
             .Where(question => question.Week == known.Week && question.Revision == known.Number)
-            .OrderBy(question => question.Id, StringComparer.Ordinal)
-            .Where(question => asked.Page.After is not { } after || after.Precedes(question.Id));
-        var (rows, next) = asked.Page.Cut(all.Select(question => QuestionRow.Of(question, known)), row => row.Id);
-        var list = new QuestionList(known.Week, known.Number, rows, next);
+            .OrderBy(question => question.Id, StringComparer.Ordinal);
+        var (questions, next) = asked.Page.Of(all, question => new IdPosition(question.Id));
+        var list = new QuestionList(known.Week, known.Number, [.. questions.Select(question => QuestionRow.Of(question, known))], next);
         return ApiResult.List(asked.Format, list, ApiJson.Web.QuestionList, QuestionList.Table).Of(view);
     }
 }

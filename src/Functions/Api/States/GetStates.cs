@@ -19,9 +19,7 @@ public sealed class GetStates(IIndexReader ledger, JurisdictionQueries jurisdict
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asked.AsOf, cancellation);
         var all = await jurisdictions.States(view, asked.Filter.From, asked.Filter.To, cancellation);
-        var (rows, next) = asked.Page.Cut(
-            all.Where(row => asked.Page.After is not { } after || after.Precedes(row)),
-            row => new StateWeekPosition(row.Week, row.State).ToString());
+        var (rows, next) = asked.Page.Of(all, StateWeekPosition.Of);
         return ApiResult.List(asked.Format, new StateWeekList(rows, next), ApiJson.Web.StateWeekList, StateWeekList.Table).Of(view);
     }
 }

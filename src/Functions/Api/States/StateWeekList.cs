@@ -23,7 +23,7 @@ public sealed record StateWeekList(IReadOnlyList<StateWeekRow> States, string? N
 }
 
 /// <summary>A position in the list of states, which is ordered by week, newest first, then by postal code.</summary>
-public readonly record struct StateWeekPosition(DateOnly Week, string State)
+public readonly record struct StateWeekPosition(DateOnly Week, string State) : IListPosition<StateWeekPosition>
 {
     public static bool TryParse(string text, out StateWeekPosition position)
     {
@@ -33,8 +33,9 @@ public readonly record struct StateWeekPosition(DateOnly Week, string State)
         return true;
     }
 
-    /// <summary>Whether the row comes later in the list.</summary>
-    public bool Precedes(StateWeekRow row) => row.Week < Week || (row.Week == Week && string.CompareOrdinal(State, row.State) < 0);
+    public static StateWeekPosition Of(StateWeekRow row) => new(row.Week, row.State);
+
+    public bool Precedes(StateWeekPosition other) => other.Week < Week || (other.Week == Week && string.CompareOrdinal(State, other.State) < 0);
 
     public override string ToString() => $"{ReportingWeek.Name(Week)}.{State}";
 }

@@ -23,10 +23,7 @@ public sealed class GetRevisions(IIndexReader ledger, WeekQueries weeks)
         if ((asked.Page.After?.Week ?? view.InForce(asked.Filter)?.Week) is not { } day || view.Revisions(day) is not { Count: > 0 } known)
             return Problems.WeekNotFound;
 
-        var newestFirst = RevisionPair.NewestFirst(known);
-        var (pairs, next) = asked.Page.Cut(
-            asked.Page.After is { } after ? newestFirst.SkipWhile(pair => pair.Revision.Number != after.Number).Skip(1) : newestFirst,
-            pair => new RevisionPosition(day, pair.Revision.Number).ToString());
+        var (pairs, next) = asked.Page.Of(day, known);
         var rows = await weeks.Revisions(view, pairs, cancellation);
         return ApiResult.List(asked.Format, new RevisionList(day, rows, next), ApiJson.Web.RevisionList, RevisionList.Table).Of(view);
     }

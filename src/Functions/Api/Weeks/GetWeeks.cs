@@ -1,7 +1,6 @@
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;
-using DetainerLedger.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,11 +12,11 @@ public sealed class GetWeeks(IIndexReader ledger)
     [Function("GetWeeks")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/weeks")] HttpRequest request)
     {
-        if (!ListRequest.TryRead<NoFilter, DateOnly>(request, "weeks", Days.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
+        if (!ListRequest.TryRead<NoFilter, DayPosition>(request, "weeks", DayPosition.TryParse, NoFilter.Read, out var asked, out var problem)) return problem;
 
         var view = await ledger.ReadView(asked.AsOf, request.HttpContext.RequestAborted);
-        var rest = view.Weeks.Where(revision => asked.Page.After is null || revision.Week < asked.Page.After).Select(WeekRow.Of);
-        var (rows, next) = asked.Page.Cut(rest, row => ReportingWeek.Name(row.Week));
+        var (weeks, next) = asked.Page.Of(view.Weeks, revision => new DayPosition(revision.Week));
+        var rows = weeks.Select(WeekRow.Of).ToList();
         return ApiResult.List(asked.Format, new WeekList(rows, next, WeekCoverage.Of(view)), ApiJson.Web.WeekList, WeekList.Table).Of(view);
     }
 }
