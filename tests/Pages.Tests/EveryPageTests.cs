@@ -8,6 +8,7 @@ using DetainerLedger.Pages.Arrivals;
 using DetainerLedger.Pages.Corrections;
 using DetainerLedger.Pages.Digests;
 using DetainerLedger.Pages.Errors;
+using DetainerLedger.Pages.Follow;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Pages.Search;
 using DetainerLedger.Pages.States;
@@ -17,6 +18,7 @@ using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
 using DetainerLedger.Reports;
+using DetainerLedger.Subscriptions;
 using DetainerLedger.Watching;
 
 namespace DetainerLedger.Pages.Tests;
@@ -47,6 +49,10 @@ public sealed class EveryPageTests
     private static readonly Digest Written =
         new(Made.FirstWeek, 1, First.Revision.PublishedAt, Hostile, [new DigestSentence("47 detainers.", [new DigestFact("47", "/api/weeks/2017-01-28#/detainersDeclined")])]);
 
+    private static readonly Filter Followed = new(Jurisdiction: "tx-hostile", Corrections: true);
+    private static readonly Recipient Follower =
+        new("id", RecipientKind.Mail, RecipientState.Active, "nonce", "sealed", Made.FirstWeek) { Filters = [Followed, new Filter(State: "TX")] };
+
     private static readonly PageContext Past = Made.Context("/path", Made.EndOf(2017, 3, 28));
 
     private static readonly Dictionary<string, Func<PageContext, Task<IHtmlDocument>>> All = new()
@@ -71,10 +77,21 @@ public sealed class EveryPageTests
         ["digest"] = context => Rendering.Document<DigestPage, Digest>(Written, context),
         ["about"] = context => Rendering.Document<AboutPage, AboutModel>(new AboutModel(WeekCoverage.Of(View)), context),
         ["error"] = context => Rendering.Document<ErrorPage, ErrorModel>(new ErrorModel(404, Hostile, Hostile, [Made.Travis]), context),
+        ["follow"] = context => Rendering.Document<FollowPage, FollowModel>(new FollowModel(new Filter(), Hostile), context),
+        ["asked"] = context => Rendering.Document<AskedPage, AskedModel>(AskedModel.Instance, context),
+        ["confirm"] = context => Rendering.Document<ConfirmPage, ConfirmModel>(new ConfirmModel("token", [Followed], [Followed], NothingChosen: true), context),
+        ["confirmed"] = context => Rendering.Document<ConfirmedPage, ConfirmedModel>(new ConfirmedModel([Followed], "token"), context),
+        ["manage"] = context => Rendering.Document<ManagePage, ManageModel>(new ManageModel("token", Hostile, Follower), context),
+        ["leave"] = context => Rendering.Document<LeavePage, LeaveModel>(new LeaveModel("token"), context),
+        ["left"] = context => Rendering.Document<LeftPage, LeftModel>(new LeftModel(Already: true), context),
         ["empty"] = context => Rendering.Document<EmptyPage, EmptyLedger>(EmptyLedger.Instance, context),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
+
+    // The pages of subscriptions show the present.
+    public static TheoryData<string> OfTheLedger =>
+        [.. All.Keys.Except(["follow", "asked", "confirm", "confirmed", "manage", "leave", "left"])];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -101,7 +118,7 @@ public sealed class EveryPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(OfTheLedger))]
     public async Task Every_link_to_another_page_keeps_the_day(string name)
     {
         var page = await All[name](Past);

@@ -21,6 +21,8 @@ public sealed class Links(DateTimeOffset? asOf)
 
     public string Jurisdiction(string id) => To($"/jurisdictions/{id}");
 
+    public string Agency(string id) => To($"/agencies/{id}");
+
     public string State(string code) => To($"/states/{code}");
 
     public string Correction(string id) => To($"/corrections#{id}");
