@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using DetainerLedger.History;
+using DetainerLedger.Pages.About;
 using DetainerLedger.Pages.Follow;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Pages.States;
@@ -84,6 +85,20 @@ public sealed class FollowPageTests
             page.QuerySelectorAll("form.remove button").Select(button => button.GetAttribute("aria-label")));
         Assert.Equal("all", page.One("button[name=delete]").GetAttribute("value"));
     }
+
+    [Fact]
+    public async Task About_says_what_is_held_where_mail_is_sent()
+    {
+        var (on, off) = (await About(sendsMail: true), await About(sendsMail: false));
+
+        foreach (var held in (string[])["encrypted", "keyed hash", "what it follows", "for 30 days", "48 hours", "no IP address"])
+            Assert.Contains(held, on, StringComparison.Ordinal);
+        Assert.Contains("holds no reader's address", off, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> About(bool sendsMail) => (await Rendering.Document<AboutPage, AboutModel>(
+        new AboutModel(WeekCoverage.Of(Made.View())),
+        Made.Context("/about") with { Site = Made.Settings with { SendsMail = sendsMail } })).One("section[aria-labelledby=followers]").Words();
 
     private static Task<IHtmlDocument> Page<TPage, TModel>(TModel model)
         where TPage : PageOf<TModel>
