@@ -58,6 +58,7 @@ public sealed class EveryPageTests
     private static readonly Dictionary<string, Func<PageContext, Task<IHtmlDocument>>> All = new()
     {
         ["week"] = context => Rendering.Document<WeekPage, WeekModel>(WeekModel.Of(View, Later, First), context),
+        ["places of a week"] = context => Rendering.Document<WeekPlacesPage, WeekPlacesModel>(WeekPlaces(), context),
         ["weeks"] = context => Rendering.Document<WeekListPage, WeekListModel>(
             new WeekListModel(View.Weeks, WeekCoverage.Of(View), [Later.Revision.Week, First.Revision.Week], "cursor"), context),
         ["revisions"] = context => Rendering.Document<RevisionsPage, RevisionsModel>(
@@ -170,6 +171,12 @@ public sealed class EveryPageTests
 
     private static IReadOnlyList<ReportCounts> Counts() =>
         [.. new[] { Later, First }.Select(report => ReportCounts.Of(report.Report, report.Revision.Reading))];
+
+    private static WeekPlacesModel WeekPlaces()
+    {
+        var week = WeekJurisdictions.Of(View, Later.Revision, Counts());
+        return new WeekPlacesModel(week, week.Rows, "cursor");
+    }
 
     private static RevisionRow Row() => RevisionRow.Of(
         View, new RevisionPair(First.Revision, Later.Revision), new[] { First, Later }.ToDictionary(report => report.Revision.Reading));

@@ -15,6 +15,8 @@ public sealed class Links(DateTimeOffset? asOf)
 
     public string Week(DateOnly week) => To($"/weeks/{ReportingWeek.Name(week)}");
 
+    public string WeekPlaces(DateOnly week) => To($"/weeks/{ReportingWeek.Name(week)}/jurisdictions");
+
     public string Revisions(DateOnly week) => To($"/weeks/{ReportingWeek.Name(week)}/revisions");
 
     public string Compare(DateOnly a, DateOnly b) => To($"/weeks/{ReportingWeek.Name(a)}/compare/{ReportingWeek.Name(b)}");
