@@ -119,6 +119,15 @@ public sealed class EveryPageTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public async Task No_word_runs_into_a_link(string name)
+    {
+        var main = (await All[name](Made.Context("/path"))).One("main");
+
+        Assert.DoesNotMatch(@"[\w.,;:!?]<(a|strong)\b|</(a|strong)>(\w|<(a|strong)\b)", main.InnerHtml);
+    }
+
+    [Theory]
     [MemberData(nameof(OfTheLedger))]
     public async Task Every_link_to_another_page_keeps_the_day(string name)
     {
