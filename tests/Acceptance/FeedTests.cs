@@ -31,7 +31,25 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised)
 
         Assert.Equal("Week of February 4, 2017", entry.Title.Text);
         Assert.Equal("Detainers issued: 2,825; recorded as declined: 47; jurisdictions listed: 150.", Text(entry));
-        Assert.Equal(2825, (await ledger.App.Read(Assert.Single(entry.Links).Uri.PathAndQuery)).Number("detainersIssued"));
+        Assert.Equal("/weeks/2017-02-04", Link(entry, "alternate").PathAndQuery);
+        Assert.Equal(2825, (await ledger.App.Read(Link(entry, "related").PathAndQuery)).Number("detainersIssued"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?state=TX")]
+    [InlineData("?jurisdiction=tx-williamson-county")]
+    public async Task Every_entry_leads_to_a_page_that_has_what_it_names(string filter)
+    {
+        var feed = await Read(ledger.App, $"/api/feed{filter}");
+        var pages = feed.Items.Select(item => Link(item, "alternate")).Append(Assert.Single(feed.Links, link => link.RelationshipType == "alternate").Uri);
+
+        foreach (var page in pages.Distinct())
+        {
+            var html = await ledger.App.ReadText(page.PathAndQuery);
+            Assert.Contains("<h1", html, Exactly);
+            if (page.Fragment.Length > 0) Assert.Contains($"id=\"{page.Fragment[1..]}\"", html, Exactly);
+        }
     }
 
     [Fact]
@@ -106,6 +124,8 @@ public sealed class FeedTests(SampleLedger ledger, DatedLedger revised)
         using var xml = XmlReader.Create(new StringReader(await app.ReadText(path)));
         return SyndicationFeed.Load(xml);
     }
+
+    private static Uri Link(SyndicationItem item, string relation) => Assert.Single(item.Links, link => link.RelationshipType == relation).Uri;
 
     private static string Text(SyndicationItem item) => Assert.IsType<TextSyndicationContent>(item.Content).Text;
 }

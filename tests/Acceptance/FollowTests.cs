@@ -40,7 +40,7 @@ public sealed partial class FollowTests : IAsyncLifetime
         await _app.Take("first.json", SmallReport.Of("2017-02-04", 100, [Travis, Travis], [(Travis, "Honors all")]));
         Assert.Contains("name=\"jurisdiction\" value=\"tx-travis-county\"", await _app.ReadText("/follow?jurisdiction=tx-travis-county"), StringComparison.Ordinal);
         var asked = await Post("/follow", ("email", "reader@example.org"), ("jurisdiction", "tx-travis-county"));
-        Assert.Contains("Look into your mailbox", asked, StringComparison.Ordinal);
+        Assert.Contains("Check your mail", asked, StringComparison.Ordinal);
 
         var confirm = Link(await Mail("confirm-*.eml"), "confirm");
         for (var i = 0; i < 2; i++) Assert.Contains("<button>Confirm</button>", await _app.ReadText(confirm), StringComparison.Ordinal);

@@ -7,7 +7,7 @@ public sealed class KeyboardTests(Site site)
     private const int MostStops = 400;
 
     [Fact]
-    public async Task From_the_search_to_the_place_where_a_jurisdiction_is_followed_with_the_keyboard_alone()
+    public async Task From_the_search_to_following_a_jurisdiction_with_the_keyboard_alone()
     {
         await using var reader = await site.Reader();
         await reader.Visit("/");
@@ -17,7 +17,12 @@ public sealed class KeyboardTests(Site site)
         await TabTo(reader, "main a[href='/jurisdictions/tx-travis-county']");
         await reader.Go(() => reader.Page.Keyboard.PressAsync("Enter"));
         Assert.Equal("/jurisdictions/tx-travis-county", reader.Where);
-        await TabTo(reader, "a[type='application/atom+xml']");
+        await TabTo(reader, "#follow-email");
+        await reader.Page.Keyboard.TypeAsync("keyboard@example.org");
+        await TabTo(reader, "form.follow input[name=corrections]");
+        await TabTo(reader, "form.follow button");
+        await reader.Go(() => reader.Page.Keyboard.PressAsync("Enter"));
+        Assert.Equal("Check your mail", await reader.Text("h1"));
     }
 
     [Fact]

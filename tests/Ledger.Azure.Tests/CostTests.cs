@@ -133,6 +133,22 @@ public sealed class CostTests(Storage storage)
     }
 
     [Fact]
+    public async Task The_trend_of_all_weeks_takes_one_request_more_when_weeks_are_corrected_and_none_when_repeated()
+    {
+        var name = await PublishTwoWeeks();
+        using (var publisher = storage.Open(name)) await publisher.Publish(Made.Notice(9, "notice"), Cancellation);
+        using var ledger = storage.Open(name, _requests, freshForSeconds: 5, _time);
+
+        foreach (var _ in new[] { "cold", "warm" })
+        {
+            var trend = await new TrendQueries(ledger).Totals((await ledger.ReadIndex(Cancellation)).Now, Cancellation);
+            Assert.Equal([69, null], trend.Select(week => week.Corrected?.DetainersDeclined));
+        }
+
+        Assert.Equal(2, _requests.Total);
+    }
+
+    [Fact]
     public async Task Many_readers_of_a_cold_ledger_ask_for_the_index_once_and_for_the_counts()
     {
         var name = await PublishTwoWeeks();

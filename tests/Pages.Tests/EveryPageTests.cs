@@ -8,6 +8,7 @@ using DetainerLedger.Pages.Arrivals;
 using DetainerLedger.Pages.Corrections;
 using DetainerLedger.Pages.Digests;
 using DetainerLedger.Pages.Errors;
+using DetainerLedger.Pages.Follow;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Pages.Search;
 using DetainerLedger.Pages.States;
@@ -17,6 +18,7 @@ using DetainerLedger.Parsing;
 using DetainerLedger.Places;
 using DetainerLedger.Queries;
 using DetainerLedger.Reports;
+using DetainerLedger.Subscriptions;
 using DetainerLedger.Watching;
 
 namespace DetainerLedger.Pages.Tests;
@@ -47,11 +49,16 @@ public sealed class EveryPageTests
     private static readonly Digest Written =
         new(Made.FirstWeek, 1, First.Revision.PublishedAt, Hostile, [new DigestSentence("47 detainers.", [new DigestFact("47", "/api/weeks/2017-01-28#/detainersDeclined")])]);
 
+    private static readonly Filter Followed = new(Jurisdiction: "tx-hostile", Corrections: true);
+    private static readonly Recipient Follower =
+        new("id", RecipientKind.Mail, RecipientState.Active, "nonce", "sealed", Made.FirstWeek) { Filters = [Followed, new Filter(State: "TX")] };
+
     private static readonly PageContext Past = Made.Context("/path", Made.EndOf(2017, 3, 28));
 
     private static readonly Dictionary<string, Func<PageContext, Task<IHtmlDocument>>> All = new()
     {
         ["week"] = context => Rendering.Document<WeekPage, WeekModel>(WeekModel.Of(View, Later, First), context),
+        ["places of a week"] = context => Rendering.Document<WeekPlacesPage, WeekPlacesModel>(WeekPlaces(), context),
         ["weeks"] = context => Rendering.Document<WeekListPage, WeekListModel>(
             new WeekListModel(View.Weeks, WeekCoverage.Of(View), [Later.Revision.Week, First.Revision.Week], "cursor"), context),
         ["revisions"] = context => Rendering.Document<RevisionsPage, RevisionsModel>(
@@ -71,10 +78,21 @@ public sealed class EveryPageTests
         ["digest"] = context => Rendering.Document<DigestPage, Digest>(Written, context),
         ["about"] = context => Rendering.Document<AboutPage, AboutModel>(new AboutModel(WeekCoverage.Of(View)), context),
         ["error"] = context => Rendering.Document<ErrorPage, ErrorModel>(new ErrorModel(404, Hostile, Hostile, [Made.Travis]), context),
+        ["follow"] = context => Rendering.Document<FollowPage, FollowModel>(new FollowModel(new Filter(), Hostile), context),
+        ["asked"] = context => Rendering.Document<AskedPage, AskedModel>(AskedModel.Instance, context),
+        ["confirm"] = context => Rendering.Document<ConfirmPage, ConfirmModel>(new ConfirmModel("token", [Followed], [Followed], NothingChosen: true), context),
+        ["confirmed"] = context => Rendering.Document<ConfirmedPage, ConfirmedModel>(new ConfirmedModel([Followed], "token"), context),
+        ["manage"] = context => Rendering.Document<ManagePage, ManageModel>(new ManageModel("token", Hostile, Follower), context),
+        ["leave"] = context => Rendering.Document<LeavePage, LeaveModel>(new LeaveModel("token"), context),
+        ["left"] = context => Rendering.Document<LeftPage, LeftModel>(new LeftModel(Already: true), context),
         ["empty"] = context => Rendering.Document<EmptyPage, EmptyLedger>(EmptyLedger.Instance, context),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
+
+    // The pages of subscriptions show the present.
+    public static TheoryData<string> OfTheLedger =>
+        [.. All.Keys.Except(["follow", "asked", "confirm", "confirmed", "manage", "leave", "left"])];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -102,6 +120,15 @@ public sealed class EveryPageTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task No_word_runs_into_a_link(string name)
+    {
+        var main = (await All[name](Made.Context("/path"))).One("main");
+
+        Assert.DoesNotMatch(@"[\w.,;:!?]<(a|strong)\b|</(a|strong)>(\w|<(a|strong)\b)", main.InnerHtml);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTheLedger))]
     public async Task Every_link_to_another_page_keeps_the_day(string name)
     {
         var page = await All[name](Past);
@@ -153,6 +180,12 @@ public sealed class EveryPageTests
 
     private static IReadOnlyList<ReportCounts> Counts() =>
         [.. new[] { Later, First }.Select(report => ReportCounts.Of(report.Report, report.Revision.Reading))];
+
+    private static WeekPlacesModel WeekPlaces()
+    {
+        var week = WeekJurisdictions.Of(View, Later.Revision, Counts());
+        return new WeekPlacesModel(week, week.Rows, "cursor");
+    }
 
     private static RevisionRow Row() => RevisionRow.Of(
         View, new RevisionPair(First.Revision, Later.Revision), new[] { First, Later }.ToDictionary(report => report.Revision.Reading));

@@ -77,6 +77,30 @@ public sealed class WeekPageTests
     }
 
     [Fact]
+    public async Task A_long_table_leads_to_all_of_it_page_by_page()
+    {
+        var many = Enumerable.Range(0, Lists.Longest + 2).Select(i => Made.Travis with { Id = $"tx-{i}", Name = $"Place {i}" });
+        var section = (await Page(Second with { Listings = [.. many.Select(place => Made.Listing(place))] }, First)).One("section[aria-labelledby=places]");
+
+        Assert.Equal(Lists.Longest, section.QuerySelectorAll("tbody tr:not(.state)").Length);
+        Assert.Equal("3 more are among all jurisdictions, page by page", section.QuerySelectorAll("p")[^1].Words());
+        Assert.Equal("/weeks/2017-02-04/jurisdictions", section.QuerySelectorAll("p a")[^1].GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Removals_without_a_notice_are_named_once()
+    {
+        Check[] remarks = [new("other", CheckSeverity.Info, "Other", null)];
+        var (a, b) = (Made.Published(First), Made.Published(Second));
+        var page = await Rendering.Document<WeekPage, WeekModel>(
+            WeekModel.Of(Made.View(a, b), b with { Remarks = remarks }, a), Made.Context("/weeks/2017-02-04"));
+
+        Assert.Equal(
+            ["1 jurisdiction is no longer listed, and no notice in the report names it: by name, above.", "Other"],
+            page.One("section[aria-labelledby=checks]").QuerySelectorAll("li").Select(Rendering.Words));
+    }
+
+    [Fact]
     public async Task Corrections_are_shown_beside_what_was_reported()
     {
         var correction = new Correction(Made.SecondWeek, CorrectedSection.Declined, Made.Travis, "Travis", "same-name", 1, 0, Made.Source(1));
@@ -97,7 +121,7 @@ public sealed class WeekPageTests
 
         Assert.Equal("You see what was known on March 28, 2017. Show the present · compare", page.One(".as-of p").Words());
         Assert.All(
-            page.Addresses().Except(present).Where(address => !address.Contains("/file", StringComparison.Ordinal) && address is not ("/api/docs" or "/api/feed")),
+            page.Addresses().Except(present).Where(address => !address.Contains("/file", StringComparison.Ordinal) && address is not ("/api/docs" or "/api/feed" or "/follow")),
             address => Assert.Contains("asOf=2017-03-28", address, StringComparison.Ordinal));
         Assert.All(page.QuerySelectorAll("form[role=search]"), form => Assert.Equal("2017-03-28", form.One("input[name=asOf]").GetAttribute("value")));
         Assert.Equal("noindex", page.One("meta[name=robots]").GetAttribute("content"));

@@ -1,6 +1,7 @@
 using DetainerLedger.Delivery.Subscribing;
 using DetainerLedger.Functions.Api.Jurisdictions;
 using DetainerLedger.Functions.Api.Results;
+using DetainerLedger.Functions.Web;
 using DetainerLedger.Pages.Follow;
 using DetainerLedger.Places;
 using DetainerLedger.Subscriptions;
@@ -11,14 +12,14 @@ using Microsoft.Extensions.Primitives;
 namespace DetainerLedger.Functions.Follow;
 
 /// <summary>The form with which an address asks to follow something. The response is the same whether or not the address is known.</summary>
-public sealed class FollowForm(Follows follows, JurisdictionRegister register)
+public sealed class FollowForm(Follows follows, JurisdictionRegister register, Site site)
 {
     private const int LongestBody = 4096;
 
     [Function("FollowForm")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "follow")] HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method)) return Show(name => request.Query[name], null, StatusCodes.Status200OK);
+        if (!HttpMethods.IsPost(request.Method)) return await Show(name => request.Query[name], null, StatusCodes.Status200OK);
         if (!follows.AreOn) return Problems.SubscriptionsOff;
         if (request.ContentLength is null or > LongestBody || !request.HasFormContentType) return Problems.InvalidBody;
 
@@ -26,14 +27,14 @@ public sealed class FollowForm(Follows follows, JurisdictionRegister register)
         if (Read(name => form[name]) is not { } filter) return Problems.InvalidFilter;
         return await follows.Ask(form["email"].ToString(), filter, request.HttpContext.RequestAborted) switch
         {
-            FollowAnswer.InvalidAddress => Show(name => form[name], "This is not an e-mail address that all mail servers accept. Use the form name@example.org.", StatusCodes.Status400BadRequest),
-            FollowAnswer.TooManyRequests => Show(name => form[name], "Too many people asked within this hour. Try again later.", StatusCodes.Status429TooManyRequests),
-            _ => FollowResult.Of(FollowHtml.Asked()),
+            FollowAnswer.InvalidAddress => await Show(name => form[name], "This is not an e-mail address that all mail servers accept. Use the form name@example.org.", StatusCodes.Status400BadRequest),
+            FollowAnswer.TooManyRequests => await Show(name => form[name], "Too many people asked within this hour. Try again later.", StatusCodes.Status429TooManyRequests),
+            _ => await site.Personal<AskedPage, AskedModel>(AskedModel.Instance),
         };
     }
 
-    private IResult Show(Func<string, StringValues> value, string? problem, int status) =>
-        Read(value) is { } filter ? FollowResult.Of(FollowHtml.Form(filter, problem, follows.AreOn), status) : Problems.InvalidFilter;
+    private async Task<IResult> Show(Func<string, StringValues> value, string? problem, int status) =>
+        Read(value) is { } filter ? await site.Personal<FollowPage, FollowModel>(new FollowModel(filter, problem), status) : Problems.InvalidFilter;
 
     // Null when it names no state, or no possible jurisdiction.
     private Filter? Read(Func<string, StringValues> value)

@@ -52,6 +52,9 @@ public sealed class ErrorPages(Site site, JurisdictionRegister register) : IFunc
         "digest-not-found" => ("No digest has been composed for this week", "A digest is composed after a week's report has been published, and is known from then on."),
         "agency-not-found" => ("The ledger knows no such agency", "No report names it as the agency that held a person. The name may be spelled differently."),
         "invalid-cursor" => ("This list can't be continued here", "The address of the page is incomplete. Start at the beginning of the list."),
+        "invalid-filter" => ("This can't be followed", "A place is named by its id, such as tx-travis-county, and a state by its postal code, such as TX. The form is on the page of each."),
+        "invalid-body" => ("The form could not be read", "It was not sent as a form, or it is too long. Open the page again and send it from there."),
+        "subscriptions-off" => ("This ledger sends no mail", "Feed readers can follow it: each page of a place has the address of its feed."),
         "internal-error" => ("Something went wrong", "The page could not be made. The error has been logged."),
         _ => (problem.Title, problem.Detail),
     };

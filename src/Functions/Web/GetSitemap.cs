@@ -12,7 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DetainerLedger.Functions.Web;
 
 /// <summary>The addresses of the pages of the present. It is not cached: it names the host of the request.</summary>
-public sealed class GetSitemap(IIndexReader ledger, JurisdictionQueries jurisdictions, JurisdictionRegister register, PublicLinks links)
+public sealed class GetSitemap(IIndexReader ledger, JurisdictionQueries jurisdictions, AgencyQueries agencies, JurisdictionRegister register, PublicLinks links)
 {
     // The limit of the protocol (sitemaps.org).
     private const int MostAddresses = 50_000;
@@ -26,17 +26,19 @@ public sealed class GetSitemap(IIndexReader ledger, JurisdictionQueries jurisdic
         var cancellation = request.HttpContext.RequestAborted;
         var view = await ledger.ReadView(asOf: null, cancellation);
         var known = await jurisdictions.List(view, new JurisdictionFilter(null, null, null, null), cancellation);
+        var jails = await agencies.List(view, new AgencyFilter(null, null, null), cancellation);
         var present = new Links(null);
         var paths = Pages
             .Concat(view.Weeks.Select(revision => present.Week(revision.Week)))
             .Concat(register.States.Select(state => present.State(state.Code)))
-            .Concat(known.Select(place => present.Jurisdiction(place.Jurisdiction.Id!)));
+            .Concat(known.Select(place => present.Jurisdiction(place.Jurisdiction.Id!)))
+            .Concat(jails.Select(agency => present.Agency(agency.Id)));
         var map = new XElement(
             Sitemap + "urlset",
             paths.Take(MostAddresses).Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", links.To(request, path)))));
 
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes)) map.Save(xml);
-        return new ApiResult(bytes.ToArray(), ResponseFormat.Xml);
+        return new ApiResult(bytes.ToArray(), ResponseFormat.Xml) { StaleFor = view.StaleFor };
     }
 }

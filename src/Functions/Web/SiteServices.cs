@@ -1,5 +1,9 @@
+using DetainerLedger.Delivery;
+using DetainerLedger.Delivery.Subscribing;
+using DetainerLedger.Functions.Api;
 using DetainerLedger.Pages.Layout;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Functions.Web;
 
@@ -9,6 +13,12 @@ public static class SiteServices
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<PageRenderer>().AddSingleton<Site>().AddSingleton<ErrorPages>();
+        return services.AddSingleton(Settings).AddSingleton<PageRenderer>().AddSingleton<Site>().AddSingleton<ErrorPages>();
     }
+
+    private static SiteSettings Settings(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<ApiOptions>>().Value.PublicUrl,
+        services.GetRequiredService<IOptions<SiteOptions>>().Value.MisreadingsTo is { Length: > 0 } address ? address : null,
+        services.GetRequiredService<Follows>().AreOn,
+        services.GetRequiredService<IOptions<DeliveryOptions>>().Value.KeepDays);
 }

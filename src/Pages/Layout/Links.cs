@@ -15,11 +15,15 @@ public sealed class Links(DateTimeOffset? asOf)
 
     public string Week(DateOnly week) => To($"/weeks/{ReportingWeek.Name(week)}");
 
+    public string WeekPlaces(DateOnly week) => To($"/weeks/{ReportingWeek.Name(week)}/jurisdictions");
+
     public string Revisions(DateOnly week) => To($"/weeks/{ReportingWeek.Name(week)}/revisions");
 
     public string Compare(DateOnly a, DateOnly b) => To($"/weeks/{ReportingWeek.Name(a)}/compare/{ReportingWeek.Name(b)}");
 
     public string Jurisdiction(string id) => To($"/jurisdictions/{id}");
+
+    public string Agency(string id) => To($"/agencies/{id}");
 
     public string State(string code) => To($"/states/{code}");
 

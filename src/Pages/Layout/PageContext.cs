@@ -23,4 +23,6 @@ public sealed record PageContext(string Path, DateTimeOffset? AsOf, SiteSettings
 
 /// <param name="Address">The scheme and host of the site, such as <c>https://ledger.example.org</c>; empty if it isn't set.</param>
 /// <param name="MisreadingsTo">A mail address or the URL of an issue tracker; null for none.</param>
-public sealed record SiteSettings(string Address, string? MisreadingsTo);
+/// <param name="SendsMail">Whether readers can follow places by mail.</param>
+/// <param name="KeepDays">The days for which deliveries to a follower are recorded.</param>
+public sealed record SiteSettings(string Address, string? MisreadingsTo, bool SendsMail = false, int KeepDays = 30);

@@ -5,7 +5,10 @@ namespace Acceptance.App;
 /// <summary>One ledger for all tests that only read: it holds the three samples and the corrections, and the digest of each week.</summary>
 public sealed class SampleLedger : IAsyncLifetime
 {
-    public TheApp App { get; } = new();
+    public TheApp App { get; private init; } = new();
+
+    /// <summary>The same in an app that has these settings too.</summary>
+    public static SampleLedger With(IReadOnlyDictionary<string, string> settings) => new() { App = new TheApp { MoreSettings = settings } };
 
     /// <summary>What became of each file, by its name.</summary>
     public IReadOnlyDictionary<string, JsonNode> Arrivals { get; private set; } = new Dictionary<string, JsonNode>();

@@ -11,6 +11,10 @@ internal static class BesideThreeWeeks
     private const int Listed = 150;
     private const int DeclinesOfAWeek = 192;
 
+    // A page has 60 KB with its style sheet and script.
+    private const int MostBytes = 50 * 1024;
+    private const string Sitemap = "/sitemap.xml";
+
     /// <summary>Out of the repository; <c>eng/run --data</c> takes it.</summary>
     private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "ten-years");
 
@@ -26,6 +30,12 @@ internal static class BesideThreeWeeks
         var (few, many) = (await threeWeeks.Costs(), await tenYears.Costs());
         Console.WriteLine("Requests to storage, cold                          three weeks   ten years");
         foreach (var (path, cost) in few) Console.WriteLine($"  {path,-48} {cost,11} {many[path],11}");
-        return few.All(cost => many[cost.Key] == cost.Value);
+        var (fewPages, manyPages) = (await threeWeeks.Pages(), await tenYears.Pages());
+        Console.WriteLine("Pages: requests, bytes, bytes compressed             three weeks              ten years");
+        foreach (var (path, cost) in fewPages) Console.WriteLine($"  {path,-48} {Text(cost),20} {Text(manyPages[path]),22}");
+        return few.All(cost => many[cost.Key] == cost.Value)
+            && fewPages.All(page => manyPages[page.Key].Requests == page.Value.Requests && (page.Key == Sitemap || manyPages[page.Key].Compressed <= MostBytes));
     }
+
+    private static string Text((int Requests, int Bytes, int Compressed) page) => $"{page.Requests} {page.Bytes:N0} {page.Compressed:N0}";
 }

@@ -48,6 +48,23 @@ internal sealed class MadeUpLedger(string connectionString, string prefix)
         return costs;
     }
 
+    /// <summary>The same of each page, with its size in bytes: as it is, and compressed as it is sent.</summary>
+    public async Task<IReadOnlyDictionary<string, (int Requests, int Bytes, int Compressed)>> Pages()
+    {
+        var costs = new Dictionary<string, (int, int, int)>();
+        foreach (var (path, (_, ask)) in ReaderRequests.Pages)
+        {
+            var requests = new Count();
+            var options = new TableClientOptions();
+            options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+            using var cold = Open(Tables(options));
+            if (await ask(cold) is not ApiResult page) throw new InvalidOperationException($"{path} is answered by an error.");
+            costs[path] = (requests.Sent, page.Body.Length, page.Bodies.As(ContentCoding.Brotli).Length);
+        }
+
+        return costs;
+    }
+
     private TableLedger Open(LedgerTables tables) =>
         new(tables, Options.Create(new LedgerStorageOptions { TablePrefix = prefix }), TimeProvider.System);
 

@@ -84,6 +84,33 @@ public sealed class Reader : IAsyncDisposable
     public Task<string[]> Texts(string selector) => Page.EvaluateFunctionAsync<string[]>(
         "selector => [...document.querySelectorAll(selector)].map(found => found.innerText.replace(/\\s+/g, ' ').trim())", selector);
 
+    /// <summary>Fills in a field and sends its form with the keyboard.</summary>
+    public async Task Send(string field, string text)
+    {
+        await Page.TypeAsync(field, text);
+        await Go(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Presses the first button that says this.</summary>
+    public async Task Press(string words)
+    {
+        foreach (var button in await Page.QuerySelectorAllAsync("main button"))
+        {
+            if ((await Text(button)).Trim() != words) continue;
+            await Go(() => button.EvaluateFunctionAsync("button => button.click()"));
+            return;
+        }
+        Assert.Fail($"No button of {Where} says '{words}'.");
+    }
+
+    /// <summary>What is wider than the window, so that the page scrolls sideways.</summary>
+    public Task<string[]> TooWide() => Page.EvaluateFunctionAsync<string[]>(
+        """
+        () => document.documentElement.scrollWidth <= innerWidth && matchMedia('screen').matches ? []
+            : [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > innerWidth + 0.5)
+                .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)
+        """);
+
     public Task Prefer(string scheme) =>
         Page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = scheme }]);
 

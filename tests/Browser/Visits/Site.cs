@@ -21,8 +21,14 @@ public sealed class Site : IAsyncLifetime
     public const string RightToLeft = "مقاطعة هاريس";
     public static readonly string LongName = string.Concat(Enumerable.Repeat("Llanfairpwllgwyngyll", 15));
 
-    private readonly SampleLedger _ledger = new();
+    /// <summary>What an operator wrote to a row of <see cref="NextWeek"/>, which names Travis County.</summary>
+    public const string Question = "The sum of the page is another.";
+
+    private readonly string _mails = Directory.CreateTempSubdirectory("ledger-mails-").FullName;
+    private readonly SampleLedger _ledger;
     private IBrowser? _browser;
+
+    public Site() => _ledger = SampleLedger.With(MailFolder.Settings(_mails));
 
     public TheApp App => _ledger.App;
 
@@ -36,6 +42,7 @@ public sealed class Site : IAsyncLifetime
         Assert.Equal("published", (await App.Take("hostile.json", report, "2016-11-14")).Text("state"));
         var next = SmallReport.Of(NextWeek, 8, [Script], [(Script, "Honors <b>some</b>")]);
         Assert.Equal("published", (await App.Take("next.json", next, "2016-11-21")).Text("state"));
+        await Ask(NextWeek, $$"""{"section":"issued","row":1,"reason":"{{Question}}","dated":"2016-12-01"}""");
         _browser = await Chromium.Start();
     }
 
@@ -43,9 +50,19 @@ public sealed class Site : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         await _ledger.DisposeAsync();
+        Directory.Delete(_mails, recursive: true);
     }
 
     /// <summary>A reader with a new profile.</summary>
-    public Task<Reader> Reader(bool javaScript = true, bool bypassPolicy = false, int width = 1200) =>
-        Visits.Reader.Open(_browser!, Address, javaScript, bypassPolicy, width);
+    /// <param name="at">The address of another app; null for this one.</param>
+    public Task<Reader> Reader(bool javaScript = true, bool bypassPolicy = false, int width = 1200, Uri? at = null) =>
+        Visits.Reader.Open(_browser!, at ?? Address, javaScript, bypassPolicy, width);
+
+    private async Task Ask(string week, string question)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/weeks/{week}/revisions/1/questions") { Content = new StringContent(question) };
+        request.Headers.Add("x-functions-key", TheApp.Key);
+        using var answer = await App.Http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
 }

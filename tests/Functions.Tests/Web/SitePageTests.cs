@@ -1,20 +1,19 @@
-using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.Functions.Web;
 using DetainerLedger.History;
 using DetainerLedger.Pages.About;
 using DetainerLedger.Pages.Assets;
+using DetainerLedger.Pages.Follow;
 using DetainerLedger.Pages.Layout;
 using DetainerLedger.Places;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Functions.Tests.Web;
 
 public sealed class SitePageTests
 {
-    private static readonly Site Site = new(new PageRenderer(), Options.Create(new ApiOptions()), Options.Create(new SiteOptions()));
+    private static readonly Site Site = new(new PageRenderer(), new SiteSettings("", null));
 
     [Fact]
     public async Task A_page_is_cached_until_the_ledger_changes_and_loads_nothing_inline()
@@ -37,6 +36,18 @@ public sealed class SitePageTests
 
         Assert.Equal(one.Header("ETag"), other.Header("ETag"));
         Assert.Equal(304, (await (await About("/about")).Page.Send(Requests.Get("/about", ("If-None-Match", one.Header("ETag")!)))).Status);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_subscription_is_never_stored_and_has_no_tag()
+    {
+        var page = await Site.Personal<LeftPage, LeftModel>(new LeftModel(Already: true), 404);
+        var sent = await page.Send(Requests.Get("/manage/token"));
+
+        Assert.Null(page.IndexVersion);
+        Assert.Equal((404, "no-store", null), (sent.Status, sent.Header("Cache-Control"), sent.Header("ETag")));
+        Assert.Equal("Accept-Encoding", sent.Header("Vary"));
+        Assert.Contains("noindex", sent.Text, StringComparison.Ordinal);
     }
 
     [Theory]

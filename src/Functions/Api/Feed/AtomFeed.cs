@@ -13,8 +13,9 @@ public static class AtomFeed
 
     /// <param name="newestFirst">The entries.</param>
     /// <param name="self">The absolute link to the feed.</param>
+    /// <param name="page">The path of the page with the same content.</param>
     /// <param name="link">Makes an absolute link from a path.</param>
-    public static byte[] Write(IReadOnlyList<FeedEntry> newestFirst, string title, string self, Func<string, string> link)
+    public static byte[] Write(IReadOnlyList<FeedEntry> newestFirst, string title, string self, string page, Func<string, string> link)
     {
         // An empty feed needs a time too, and the same one for every request.
         var updated = newestFirst.Count > 0 ? newestFirst[0].Updated : DateTimeOffset.UnixEpoch;
@@ -23,11 +24,13 @@ public static class AtomFeed
             Element("id", FeedEntry.FeedId), Element("title", title), Time(updated),
             new XElement(Atom + "author", Element("name", "Detainer Ledger")),
             Link("self", "application/atom+xml", self),
-            Link("alternate", "text/html", link("/api/docs")),
+            Link("alternate", "text/html", link(page)),
             newestFirst.Select(entry => new XElement(
                 Atom + "entry",
                 Element("id", entry.Id), Element("title", entry.Title), Time(entry.Updated),
-                Link("alternate", "application/json", link(entry.Path)),
+                // Feed readers open the first.
+                Link("alternate", "text/html", link(entry.Page)),
+                Link("related", "application/json", link(entry.Data)),
                 new XElement(Atom + "content", new XAttribute("type", "text"), Legible(entry.Text)))));
 
         using var bytes = new MemoryStream();

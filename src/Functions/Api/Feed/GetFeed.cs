@@ -30,7 +30,9 @@ public sealed class GetFeed(IIndexReader ledger, EventQueries events, Jurisdicti
 
         var title = $"Detainer Ledger{(jurisdiction ?? state) switch { null => "", var narrowed => $": {narrowed}" }}";
         var self = links.Self(request, "asOf", "state", "jurisdiction");
-        return new ApiResult(AtomFeed.Write([.. newest.Select(FeedEntry.Of)], title, self, path => links.To(request, path)), ResponseFormat.Atom)
+        var page = jurisdiction is not null ? $"/jurisdictions/{jurisdiction}" : state is not null ? $"/states/{state}" : "/";
+        var entries = newest.Select(entry => FeedEntry.Of(entry, jurisdiction)).ToList();
+        return new ApiResult(AtomFeed.Write(entries, title, self, page, path => links.To(request, path)), ResponseFormat.Atom)
         {
             StaleFor = view.StaleFor,
         };

@@ -40,6 +40,9 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
     /// <summary>The time since the ledger was last known to be as this response says, if storage has not responded since; null if it is.</summary>
     public TimeSpan? StaleFor { get; init; }
 
+    /// <summary>Whether the response to a read has an entity tag. One for a single reader has none.</summary>
+    public bool IsTagged { get; init; } = true;
+
     /// <summary>For HTML.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
@@ -75,7 +78,7 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         var (request, response) = (httpContext.Request, httpContext.Response);
         var headers = response.Headers;
         headers.CacheControl = CacheControl;
-        headers.Vary = Bodies.AreWorthwhile ? $"{Vary}, {HeaderNames.AcceptEncoding}" : Vary;
+        headers.Vary = !Bodies.AreWorthwhile ? Vary : Vary.Length == 0 ? HeaderNames.AcceptEncoding : $"{Vary}, {HeaderNames.AcceptEncoding}";
         Staleness.Mark(headers, StaleFor);
         if (Next is not null) headers.Link = NextLink.Of(request, Next);
         if (Location is not null) headers.Location = Location;
@@ -83,7 +86,7 @@ public sealed record ApiResult(ReadOnlyMemory<byte> Body, ResponseFormat Format)
         if (ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = ContentSecurityPolicy;
 
         var coding = Coding(request);
-        if (IsRead(request))
+        if (IsTagged && IsRead(request))
         {
             var tag = EntityTags.Encoded(Tag, coding);
             headers.ETag = tag.ToString();
