@@ -104,7 +104,7 @@ public sealed class RecipientTable(DeliveryTables tables, DeliveryTable deliveri
 
     internal static string Shard(string id) => id[..1];
 
-    private static TableEntity Entity(Recipient recipient) => new(Shard(recipient.Id), recipient.Id)
+    internal static TableEntity Entity(Recipient recipient) => new(Shard(recipient.Id), recipient.Id)
     {
         [nameof(recipient.Kind)] = recipient.Kind.ToString(),
         [nameof(recipient.State)] = recipient.State.ToString(),

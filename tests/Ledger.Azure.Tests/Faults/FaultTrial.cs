@@ -11,6 +11,8 @@ internal sealed record FaultTrial(IReadOnlyDictionary<int, Fault> Faults, bool S
 
     private static readonly bool All = Environment.GetEnvironmentVariable("FAULTS") == "all";
 
+    private static readonly string Only = Environment.GetEnvironmentVariable("FAULT_OPERATION") ?? "";
+
     public int Retries => SdkRetries ? SdkAttempts : 0;
 
     /// <summary>Every fault at every request, and pairs, if FAULTS is all; otherwise a part of them, the same in every run.</summary>
@@ -37,6 +39,9 @@ internal sealed record FaultTrial(IReadOnlyDictionary<int, Fault> Faults, bool S
                 SdkRetries: true);
         }));
     }
+
+    /// <summary>Those of the operations that are asked for: all, unless FAULT_OPERATION is a part of the name of some.</summary>
+    public static IEnumerable<string> Selected(IEnumerable<string> operations) => operations.Where(name => name.Contains(Only, StringComparison.Ordinal));
 
     /// <returns>The failure of storage, as the host sees it. Another one is a bug, and is thrown.</returns>
     public static async Task<Exception?> Record(Func<Task> operation)

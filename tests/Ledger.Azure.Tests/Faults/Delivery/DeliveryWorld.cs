@@ -142,15 +142,18 @@ internal sealed class DeliveryWorld : IAsyncDisposable
         return count;
     }
 
-    /// <summary>Two regular sweeps, the first of them when every claim has lapsed, and whatever they find.</summary>
+    /// <summary>What is on its way, and a regular sweep when every claim has lapsed; more sweeps as long as they find something.</summary>
     public async Task Settle()
     {
-        for (var i = 0; i < 2; i++)
+        await Pump();
+        (int Sent, int Expired) found;
+        do
         {
             Time.Advance(TrackedDelivery.Claim + TimeSpan.FromMinutes(3));
-            await Healthy.Sweep.Run(Cancellation);
+            found = await Healthy.Sweep.Run(Cancellation);
             await Pump();
         }
+        while (found.Sent > 0);
     }
 
     /// <summary>Runs the function of the queue for every visible message, as the host does.</summary>
