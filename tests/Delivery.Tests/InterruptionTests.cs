@@ -1,4 +1,7 @@
 using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using DetainerLedger.Delivery.Dispatch;
 using DetainerLedger.Subscriptions;
 
 namespace DetainerLedger.Delivery.Tests;
@@ -79,6 +82,47 @@ public sealed class InterruptionTests(Emulator emulator)
         Assert.Equal(20, mail.Mails.Select(sent => sent.To.ToString()).Distinct().Count());
     }
 
+    [Fact]
+    public async Task While_one_instance_sends_no_other_does()
+    {
+        await using var receiver = await Receiver.Start();
+        await using var world = await World.Create(emulator);
+        var id = await Pending(world, receiver);
+        var release = new TaskCompletionSource();
+        receiver.Answer = _ => receiver.Events.Count == 1 ? release.Task : Task.CompletedTask;
+        await using var other = world.Another();
+
+        var sending = world.Get<Deliverer>().Deliver(id, Cancellation);
+        while (receiver.Events.IsEmpty) await Task.Delay(10, Cancellation);
+        Assert.Null(await other.Get<Deliverer>().Deliver(id, Cancellation));
+        release.SetResult();
+
+        Assert.Equal(SendResult.Sent, (await sending)!.Result);
+        Assert.Single(receiver.Events);
+    }
+
+    [Fact]
+    public async Task Of_two_instances_that_find_a_delivery_at_the_same_time_one_sends()
+    {
+        await using var receiver = await Receiver.Start();
+        await using var world = await World.Create(emulator);
+        var id = await Pending(world, receiver);
+        // It has read the delivery and is about to claim it.
+        await using var slower = world.Another(new BeforeFirstWrite(() => world.Get<Deliverer>().Deliver(id, Cancellation)));
+
+        Assert.Null(await slower.Get<Deliverer>().Deliver(id, Cancellation));
+
+        Assert.Single(receiver.Events);
+    }
+
+    private static async Task<DeliveryId> Pending(World world, Receiver receiver)
+    {
+        var hook = (await world.Webhooks.Add(receiver.Url, Travis, null, Cancellation)).Recipient;
+        await world.Publish(World.Week, (Made.Travis, 3, null));
+        await world.Dispatcher.Run(Cancellation);
+        return Assert.Single(await world.Deliveries(hook)).Id;
+    }
+
     private static async Task<bool> Fails(Func<Task> work)
     {
         try
@@ -90,5 +134,19 @@ public sealed class InterruptionTests(Emulator emulator)
         {
             return true;
         }
+    }
+
+    private sealed class BeforeFirstWrite(Func<Task> happens) : HttpPipelinePolicy
+    {
+        private int _writes;
+
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            if (message.Request.Method != RequestMethod.Get && Interlocked.Increment(ref _writes) == 1) await happens();
+            await ProcessNextAsync(message, pipeline);
+        }
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            throw new NotSupportedException("Nothing is sent synchronously.");
     }
 }
