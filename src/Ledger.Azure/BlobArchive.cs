@@ -109,8 +109,21 @@ public sealed class BlobArchive(BlobServiceClient service, IOptions<LedgerStorag
         catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             // Dropped by an earlier attempt, which was interrupted afterwards.
-            var earlier = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            return ArrivalId.Of(blob.Name, earlier.ETag.ToString(), earlier.LastModified);
+            if (await Written(blob, cancellation) is { } earlier) return ArrivalId.Of(blob.Name, earlier.ETag.ToString(), earlier.LastModified);
+            throw;
+        }
+    }
+
+    // Null when it has been deleted since.
+    private static async Task<BlobProperties?> Written(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
         }
     }
 }

@@ -143,6 +143,8 @@ public sealed class TableLedger : IArrivalStore, ILedgerPublisher, IReportReader
 
     public Task<LedgerIndex> ReadIndex(CancellationToken cancellation) => _reading.Read(cancellation);
 
+    public void Expire() => _reading.Expire();
+
     public Task<PublishedReport> ReadReport(Revision revision, CancellationToken cancellation) =>
         _limit.Run(stop => _reports.Read(revision, stop), cancellation);
 

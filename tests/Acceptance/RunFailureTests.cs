@@ -15,6 +15,22 @@ public sealed class RunFailureTests : IDisposable
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 
+    [Fact]
+    public async Task Every_option_in_the_help_is_known()
+    {
+        var options = File.ReadLines(Path.Combine(Repository.Root, "eng", "Runner", "help.txt"))
+            .Where(line => line.StartsWith("  --", StringComparison.Ordinal))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])
+            .ToList();
+
+        Assert.Contains("--local-webhooks", options);
+        foreach (var option in options)
+        {
+            await using var run = RunCommand.Start(option, "--help");
+            Assert.True(await run.Ended() == 0, $"{option}: {run.Output}");
+        }
+    }
+
     [Theory]
     [InlineData("FunctionsHost.dll", "The functions exited unexpectedly")]
     [InlineData("start.cjs", "The storage emulator exited unexpectedly")]

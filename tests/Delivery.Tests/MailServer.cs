@@ -21,6 +21,9 @@ public sealed class MailServer : IAsyncDisposable
 
     public ConcurrentQueue<MimeMessage> Mails { get; } = new();
 
+    /// <summary>Gets the mails instead of <see cref="Mails"/>, which keeps them all.</summary>
+    public Action<MimeMessage>? Instead { get; set; }
+
     /// <summary>Mailboxes that don't exist: 550 at RCPT.</summary>
     public ConcurrentDictionary<string, bool> Unknown { get; } = new();
 
@@ -61,7 +64,7 @@ public sealed class MailServer : IAsyncDisposable
         {
             if (server().Refusal is { } refusal) return refusal;
             using var stream = new MemoryStream(buffer.ToArray());
-            server().Mails.Enqueue(await MimeMessage.LoadAsync(stream, cancellationToken));
+            (server().Instead ?? server().Mails.Enqueue)(await MimeMessage.LoadAsync(stream, cancellationToken));
             return SmtpResponse.Ok;
         }
     }

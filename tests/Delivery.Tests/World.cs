@@ -47,7 +47,7 @@ internal sealed class World : IAsyncDisposable
             tables.AddPolicy(policy, HttpPipelinePosition.PerRetry);
             queues.Retry.MaxRetries = 0;
             queues.AddPolicy(policy, HttpPipelinePosition.PerRetry);
-            services.AddSingleton(new DeliveryTables(new TableServiceClient(emulator.ConnectionString, tables), name));
+            services.AddSingleton(new TableServiceClient(emulator.ConnectionString, tables));
         }
 
         services.AddSingleton(new DeliveryQueues(new QueueServiceClient(emulator.ConnectionString, queues), $"{name}-"));
@@ -96,7 +96,9 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Another instance of the app on the same storage.</summary>
-    public World Another(HttpPipelinePolicy? policy = null) => new(_emulator, _name, _settings, Time, _reports, policy, null);
+    /// <param name="policy">Sees each of its requests to storage.</param>
+    public World Another(HttpPipelinePolicy? policy = null, Action<IServiceCollection>? services = null) =>
+        new(_emulator, _name, _settings, Time, _reports, policy, services);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -119,6 +121,27 @@ internal sealed class World : IAsyncDisposable
         return (await Follows.Confirm(token, [filter.Key], Cancellation))!;
     }
 
+    /// <summary>Adds many rows at once: addresses that follow, or that have asked to.</summary>
+    public async Task AddReaders(int count, RecipientState state, Filter filter, DateTimeOffset? expires = null, int firstNumber = 0)
+    {
+        var keys = Get<Keys.DeliveryKeys>();
+        var rows = Enumerable.Range(firstNumber, count).Select(i =>
+        {
+            var address = $"reader{i}@example.org";
+            var id = keys.IdsOf(address)[0];
+            var row = new Recipient(id, RecipientKind.Mail, state, Keys.DeliveryKeys.RandomId(), keys.Seal(id, address), default) { ExpiresAt = expires };
+            return state == RecipientState.Active ? row with { Filters = [filter] } : row with { Requested = [filter] };
+        });
+        foreach (var batch in rows.GroupBy(row => row.Id[0]).SelectMany(shard => shard.Chunk(100)))
+        {
+            await Get<DeliveryTables>().Recipients.SubmitTransactionAsync(
+                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Add, RecipientTable.Entity(row))), Cancellation);
+        }
+    }
+
+    public async Task<int> CountRows(Func<DeliveryTables, TableClient> table, string? filter = null) =>
+        await table(Get<DeliveryTables>()).QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: Cancellation).CountAsync(Cancellation);
+
     /// <summary>Runs the function of the queue for every message that is visible now, as the host does.</summary>
     public async Task<int> Pump()
     {
@@ -135,6 +158,18 @@ internal sealed class World : IAsyncDisposable
 
         return handled;
     }
+
+    /// <summary>Runs the function of the queue for so many messages at once, as a host does, until there are none.</summary>
+    public Task PumpAtOnce(int messages, CancellationToken cancellation) => Task.WhenAll(Enumerable.Range(0, messages).Select(_ => Task.Run(
+        async () =>
+        {
+            while (await _queue.ReceiveMessageAsync(TimeSpan.FromMinutes(10), cancellation) is { Value: { } message })
+            {
+                await Get<Deliverer>().Deliver(DeliveryId.Parse(message.Body.ToString())!.Value, cancellation);
+                await _queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+            }
+        },
+        cancellation)));
 
     public async Task DispatchAndPump()
     {

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using DetainerLedger.Storage.Tables;
 using Microsoft.Extensions.Options;
 using OneMachine;
@@ -16,6 +17,8 @@ public sealed class Storage : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("ledger-tests-").FullName;
     private Azurite? _azurite;
     private int _ledgers;
+
+    public string ConnectionString => _azurite!.ConnectionString;
 
     public async ValueTask InitializeAsync() => _azurite = await Azurite.Start(_folder);
 
@@ -40,11 +43,23 @@ public sealed class Storage : IAsyncLifetime
         time ?? TimeProvider.System);
 
     /// <param name="retries">The SDK's further attempts. A test that fails a request usually means this request, not the next attempt.</param>
-    public LedgerTables Tables(string name, HttpPipelinePolicy? policy = null, int retries = 0)
+    public LedgerTables Tables(string name, HttpPipelinePolicy? policy = null, int retries = 0) =>
+        new(TableService(policy, retries), name);
+
+    /// <inheritdoc cref="Tables"/>
+    public TableServiceClient TableService(HttpPipelinePolicy? policy = null, int retries = 0)
     {
         var options = new TableClientOptions();
         Inject(options, policy, retries);
-        return new LedgerTables(new TableServiceClient(_azurite!.ConnectionString, options), name);
+        return new TableServiceClient(ConnectionString, options);
+    }
+
+    /// <inheritdoc cref="Tables"/>
+    public QueueServiceClient Queues(HttpPipelinePolicy? policy = null, int retries = 0)
+    {
+        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        Inject(options, policy, retries);
+        return new QueueServiceClient(ConnectionString, options);
     }
 
     /// <inheritdoc cref="Tables"/>
@@ -52,7 +67,7 @@ public sealed class Storage : IAsyncLifetime
     {
         var options = new BlobClientOptions();
         Inject(options, policy, retries);
-        return new BlobServiceClient(_azurite!.ConnectionString, options);
+        return new BlobServiceClient(ConnectionString, options);
     }
 
     private static void Inject(ClientOptions options, HttpPipelinePolicy? policy, int retries)

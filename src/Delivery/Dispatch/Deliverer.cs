@@ -46,13 +46,20 @@ public sealed class Deliverer(
     private async Task<SendOutcome> Send(Recipient recipient, string change, CancellationToken cancellation)
     {
         if (Notices.IsNotice(change)) return await notices.Send(recipient, change, cancellation);
-        if (recipient.State != RecipientState.Active) return new SendOutcome(SendResult.GiveUp, Error: "not-active");
+        if (recipient.State != RecipientState.Active)
+        {
+            // The try that disabled it may have been interrupted before it notified the contact.
+            await Notify(recipient, cancellation);
+            return new SendOutcome(SendResult.GiveUp, Error: "not-active");
+        }
+
         if (await changes.Find(change, cancellation) is not { } known) return new SendOutcome(SendResult.GiveUp, Error: "unknown-event");
         return channels.FirstOrDefault(channel => channel.Kind == recipient.Kind) is { } channel
             ? await channel.Send(recipient, known, cancellation)
             : new SendOutcome(SendResult.Retry, Error: "channel-off");
     }
 
+    // What follows from the outcome comes first. If it is interrupted, the try is repeated, and this with it.
     private async Task Record(TrackedDelivery claimed, Recipient recipient, SendOutcome outcome, CancellationToken cancellation)
     {
         var attempt = new Attempt(time.GetUtcNow(), claimed.Id.Change, outcome.Status, outcome.Error);
@@ -62,24 +69,39 @@ public sealed class Deliverer(
             SendResult.Retry => claimed.Tried(attempt, outcome.RetryAfter, RandomNumberGenerator.GetInt32(1001) / 1000.0),
             _ => claimed.GivenUp(attempt),
         };
-        // Null when the recipient left meanwhile, or when the try took longer than its claim and another one followed.
-        if (await deliveries.ReplaceDelivery(recorded, cancellation) is null) return;
-        if (outcome.Result == SendResult.End) await End(recipient, cancellation);
-        else if (recorded.State == DeliveryState.Failed && outcome.Result == SendResult.Retry) await Disable(recipient, cancellation);
-        else if (recorded.State == DeliveryState.Pending) await queue.Send(recorded.Id, recorded.DueAt - attempt.At, cancellation);
+        if (outcome.Result == SendResult.End && recipient.Kind == RecipientKind.Mail)
+        {
+            // A mailbox that doesn't exist is forgotten, and this delivery with it.
+            await recipients.DeleteRecipient(recipient.Id, cancellation);
+            return;
+        }
+
+        // A webhook has an owner, who may repair it. A mail server that failed for three days says nothing about the address.
+        if (recipient.Kind == RecipientKind.Webhook && outcome.Result is SendResult.End or SendResult.Retry && recorded.State == DeliveryState.Failed)
+            await Disable(recipient, cancellation);
+        // Otherwise the recipient left meanwhile, or the try took longer than its claim and another one followed.
+        if (await IsStored(recorded, cancellation) && recorded.State == DeliveryState.Pending) await queue.Send(recorded.Id, recorded.DueAt - attempt.At, cancellation);
     }
 
-    // A mailbox that doesn't exist is forgotten. A webhook has an owner, who may repair it.
-    private Task End(Recipient recipient, CancellationToken cancellation) =>
-        recipient.Kind == RecipientKind.Mail ? recipients.DeleteRecipient(recipient.Id, cancellation) : Disable(recipient, cancellation);
+    // If the response to the write was lost, the repeated write finds its own.
+    private async Task<bool> IsStored(TrackedDelivery recorded, CancellationToken cancellation) =>
+        await deliveries.ReplaceDelivery(recorded, cancellation) is not null
+        || (await deliveries.FindDelivery(recorded.Id, cancellation))?.Attempts is [.., var last] && last == recorded.Attempts[^1];
 
-    // A mail server that failed for three days says nothing about the address.
     private async Task Disable(Recipient recipient, CancellationToken cancellation)
     {
-        if (recipient.Kind != RecipientKind.Webhook) return;
-        var disabled = await recipients.Update(recipient.Id, row => row.State == RecipientState.Active ? row with { State = RecipientState.Disabled } : null, cancellation);
-        if (disabled?.Contact is null) return;
-        var notice = new TrackedDelivery(new DeliveryId(recipient.Id, Notices.Disabled(time.GetUtcNow())), DeliveryState.Pending, time.GetUtcNow());
+        var disabled = await recipients.Update(
+            recipient.Id,
+            row => row.State == RecipientState.Active ? row with { State = RecipientState.Disabled, DisabledAt = time.GetUtcNow() } : null,
+            cancellation);
+        if ((disabled ?? await recipients.FindRecipient(recipient.Id, cancellation)) is { } row) await Notify(row, cancellation);
+    }
+
+    // Once, because the id of the notice is derived from the row.
+    private async Task Notify(Recipient recipient, CancellationToken cancellation)
+    {
+        if (recipient is not { Contact: not null, DisabledAt: { } moment }) return;
+        var notice = new TrackedDelivery(new DeliveryId(recipient.Id, Notices.Disabled(moment)), DeliveryState.Pending, time.GetUtcNow());
         await deliveries.AddDeliveries([notice], cancellation);
         await queue.Send(notice.Id, TimeSpan.Zero, cancellation);
     }

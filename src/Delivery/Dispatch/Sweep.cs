@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace DetainerLedger.Delivery.Dispatch;
 
-/// <summary>Sends messages again that were lost, and deletes what has ended.</summary>
+/// <summary>Sends messages again that were lost, and deletes what has ended, also what an interrupted deletion left.</summary>
 public sealed class Sweep(
     IRecipientStore recipients, IDeliveryStore deliveries, IDeliveryMessages queue, IOptions<DeliveryOptions> options, TimeProvider time)
 {
@@ -22,22 +22,19 @@ public sealed class Sweep(
         }
 
         await deliveries.DeleteEnded(now - TimeSpan.FromDays(options.Value.KeepDays), cancellation);
+        await recipients.FinishDeletions(cancellation);
         return (sent, await DeleteExpired(now, cancellation));
     }
 
     private async Task<int> DeleteExpired(DateTimeOffset now, CancellationToken cancellation)
     {
         var expired = 0;
-        foreach (var shard in IRecipientStore.Shards)
+        await foreach (var recipient in recipients.ListExpired(now, cancellation))
         {
-            await foreach (var recipient in recipients.ListRecipients(shard, cancellation))
-            {
-                if (!(recipient.ExpiresAt <= now)) continue;
-                expired++;
-                if (recipient.State == RecipientState.Pending) await recipients.DeleteRecipient(recipient.Id, cancellation);
-                // If someone else changes it at this moment, the next sweep looks again.
-                else await recipients.ReplaceRecipient(recipient with { Requested = [], ExpiresAt = null }, cancellation);
-            }
+            expired++;
+            if (recipient.State == RecipientState.Pending) await recipients.DeleteRecipient(recipient.Id, cancellation);
+            // If someone else changes it at this moment, the next sweep looks again.
+            else await recipients.ReplaceRecipient(recipient with { Requested = [], ExpiresAt = null }, cancellation);
         }
 
         return expired;

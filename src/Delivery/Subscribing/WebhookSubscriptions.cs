@@ -66,11 +66,13 @@ public sealed class WebhookSubscriptions(
     public async Task<string?> Rotate(Recipient recipient, CancellationToken cancellation)
     {
         var secret = WebhookSignature.NewSecret();
+        var encrypted = keys.Seal(recipient.Id, secret);
+        // If the response to the write was lost, the row has the new secret already, and the replaced one must not be replaced again.
         var rotated = await recipients.Update(
             recipient.Id,
-            row => row with { Secret = keys.Seal(row.Id, secret), EarlierSecret = row.Secret, EarlierSecretUntil = time.GetUtcNow() + Overlap },
+            row => row.Secret == encrypted ? null : row with { Secret = encrypted, EarlierSecret = row.Secret, EarlierSecretUntil = time.GetUtcNow() + Overlap },
             cancellation);
-        return rotated is null ? null : secret;
+        return (rotated ?? await recipients.FindRecipient(recipient.Id, cancellation))?.Secret == encrypted ? secret : null;
     }
 
     /// <summary>Sends the challenge again, and activates the row if it is answered.</summary>
@@ -94,7 +96,8 @@ public sealed class WebhookSubscriptions(
     private async Task<Recipient> Challenge(Recipient recipient, CancellationToken cancellation)
     {
         if (!await webhooks.AnswersChallenge(recipient, cancellation)) return recipient;
-        return await recipients.Update(recipient.Id, row => row with { State = RecipientState.Active, ExpiresAt = null }, cancellation) ?? recipient;
+        return await recipients.Update(
+            recipient.Id, row => row with { State = RecipientState.Active, ExpiresAt = null, DisabledAt = null }, cancellation) ?? recipient;
     }
 }
 

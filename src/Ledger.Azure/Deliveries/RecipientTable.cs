@@ -7,13 +7,19 @@ using DetainerLedger.Subscriptions;
 
 namespace DetainerLedger.Storage.Deliveries;
 
-/// <summary>The recipients on Table Storage.</summary>
+/// <summary>
+/// The recipients on Table Storage. A deletion begins by emptying the row, so that the address is gone with the first request, and
+/// ends by deleting it. An empty row is no recipient for anybody.
+/// </summary>
 public sealed class RecipientTable(DeliveryTables tables, DeliveryTable deliveries) : IRecipientStore
 {
+    // Marks an empty row.
+    private const string Left = "Left";
+
     public async Task<Recipient?> FindRecipient(string id, CancellationToken cancellation)
     {
         var entity = await tables.Recipients.GetEntityIfExistsAsync<TableEntity>(Shard(id), id, cancellationToken: cancellation);
-        return entity.HasValue ? Recipient(entity.Value!) : null;
+        return entity.HasValue && !HasLeft(entity.Value!) ? Recipient(entity.Value!) : null;
     }
 
     public async Task<bool> AddRecipient(Recipient recipient, CancellationToken cancellation)
@@ -25,6 +31,9 @@ public sealed class RecipientTable(DeliveryTables tables, DeliveryTable deliveri
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
+            // An interrupted deletion: after it, the row can be added.
+            var known = await tables.Recipients.GetEntityIfExistsAsync<TableEntity>(Shard(recipient.Id), recipient.Id, cancellationToken: cancellation);
+            if (known.HasValue && HasLeft(known.Value!)) await DeleteRecipient(recipient.Id, cancellation);
             return false;
         }
     }
@@ -44,20 +53,58 @@ public sealed class RecipientTable(DeliveryTables tables, DeliveryTable deliveri
 
     public async Task DeleteRecipient(string id, CancellationToken cancellation)
     {
-        // The row first: from then on nothing is sent, even if the rest fails. Whoever deletes again deletes the rest.
-        await tables.Recipients.DeleteEntityAsync(Shard(id), id, cancellationToken: cancellation);
+        var emptied = await Empty(id, cancellation);
         await deliveries.DeleteDeliveries(id, cancellation);
+        if (emptied is not { } version) return;
+        try
+        {
+            await tables.Recipients.DeleteEntityAsync(Shard(id), id, version, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied)
+        {
+            // Someone else deletes it too, or it has been added anew since.
+        }
     }
 
-    public async IAsyncEnumerable<Recipient> ListRecipients(char shard, [EnumeratorCancellation] CancellationToken cancellation)
+    public async Task FinishDeletions(CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}");
-        await foreach (var entity in tables.Recipients.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) yield return Recipient(entity);
+        var filter = TableClient.CreateQueryFilter($"Left eq {true}");
+        await foreach (var entity in tables.Recipients.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellation))
+            await DeleteRecipient(entity.RowKey, cancellation);
     }
+
+    public IAsyncEnumerable<Recipient> ListRecipients(char shard, CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellation);
+
+    // An empty row has no such moment, and isn't among them.
+    public IAsyncEnumerable<Recipient> ListExpired(DateTimeOffset now, CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"ExpiresAt le {now}"), cancellation);
+
+    private async IAsyncEnumerable<Recipient> Query(string filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entity in tables.Recipients.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            if (!HasLeft(entity)) yield return Recipient(entity);
+    }
+
+    // From then on nothing is sent, even if the rest fails.
+    private async Task<ETag?> Empty(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var empty = new TableEntity(Shard(id), id) { [Left] = true };
+            return (await tables.Recipients.UpdateEntityAsync(empty, ETag.All, TableUpdateMode.Replace, cancellation)).Headers.ETag;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.ResourceNotFound)
+        {
+            return null;
+        }
+    }
+
+    private static bool HasLeft(TableEntity entity) => entity.GetBoolean(Left) == true;
 
     internal static string Shard(string id) => id[..1];
 
-    private static TableEntity Entity(Recipient recipient) => new(Shard(recipient.Id), recipient.Id)
+    internal static TableEntity Entity(Recipient recipient) => new(Shard(recipient.Id), recipient.Id)
     {
         [nameof(recipient.Kind)] = recipient.Kind.ToString(),
         [nameof(recipient.State)] = recipient.State.ToString(),
@@ -72,6 +119,7 @@ public sealed class RecipientTable(DeliveryTables tables, DeliveryTable deliveri
         [nameof(recipient.EarlierSecret)] = recipient.EarlierSecret,
         [nameof(recipient.EarlierSecretUntil)] = recipient.EarlierSecretUntil,
         [nameof(recipient.Contact)] = recipient.Contact,
+        [nameof(recipient.DisabledAt)] = recipient.DisabledAt,
     };
 
     private static Recipient Recipient(TableEntity entity) => new(
@@ -90,6 +138,7 @@ public sealed class RecipientTable(DeliveryTables tables, DeliveryTable deliveri
         EarlierSecret = entity.GetString(nameof(Subscriptions.Recipient.EarlierSecret)),
         EarlierSecretUntil = entity.GetDateTimeOffset(nameof(Subscriptions.Recipient.EarlierSecretUntil)),
         Contact = entity.GetString(nameof(Subscriptions.Recipient.Contact)),
+        DisabledAt = entity.GetDateTimeOffset(nameof(Subscriptions.Recipient.DisabledAt)),
         Version = entity.ETag.ToString(),
     };
 

@@ -45,9 +45,12 @@ internal sealed class IndexCache(IndexTable table, TimeSpan freshFor, TimeProvid
     }
 
     /// <summary>Makes the next reader check the store.</summary>
+    public void Expire() => Interlocked.Increment(ref _invalidations);
+
+    /// <summary>Makes the next reader check the store, which has just been written to.</summary>
     public void Invalidate()
     {
-        Interlocked.Increment(ref _invalidations);
+        Expire();
         // The store has just responded.
         _failure = null;
     }

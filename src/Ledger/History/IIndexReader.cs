@@ -8,16 +8,25 @@ public interface IIndexReader
     /// doesn't respond, the last one that was read is returned (<see cref="LedgerView.StaleFor"/>), if there is one.
     /// </summary>
     Task<LedgerIndex> ReadIndex(CancellationToken cancellation);
+
+    /// <summary>Makes the next <see cref="ReadIndex"/> check the store. Of no effect for a reader that keeps nothing in memory.</summary>
+    void Expire()
+    {
+    }
 }
 
 public static class AsOfQueries
 {
     /// <summary>The ledger as it is now, for a decision that is written down: nothing may be missing from it.</summary>
     /// <exception cref="TimeoutException">Storage did not respond, and the index in memory may be stale.</exception>
-    public static async Task<LedgerView> ReadCurrent(this IIndexReader ledger, CancellationToken cancellation) =>
-        (await ledger.ReadIndex(cancellation)).Now is { StaleFor: null } current
+    public static async Task<LedgerView> ReadCurrent(this IIndexReader ledger, CancellationToken cancellation)
+    {
+        // Another instance may have published within the seconds for which readers are content with what is in memory.
+        ledger.Expire();
+        return (await ledger.ReadIndex(cancellation)).Now is { StaleFor: null } current
             ? current
             : throw new TimeoutException("Storage did not respond when the index was read.");
+    }
 
     /// <summary>The ledger as it was known at a moment.</summary>
     /// <param name="asOf">Null for now.</param>

@@ -7,7 +7,7 @@ public sealed class FileChanges(IIndexReader ledger) : IChangeSource
 {
     private const string Prefix = "file-";
 
-    public async Task<IReadOnlyList<LedgerChange>> ReadChanges(CancellationToken cancellation) => Of((await ledger.ReadIndex(cancellation)).Now);
+    public async Task<IReadOnlyList<LedgerChange>> ReadChanges(CancellationToken cancellation) => Of(await ledger.ReadCurrent(cancellation));
 
     /// <summary>A pure function of what is known.</summary>
     public static IReadOnlyList<LedgerChange> Of(LedgerView view) =>
@@ -16,7 +16,7 @@ public sealed class FileChanges(IIndexReader ledger) : IChangeSource
     public async Task<ChangeDetails?> ReadDetails(LedgerChange change, CancellationToken cancellation)
     {
         if (!change.Id.StartsWith(Prefix, StringComparison.Ordinal)) return null;
-        var view = (await ledger.ReadIndex(cancellation)).Now;
+        var view = await ledger.ReadCurrent(cancellation);
         return view.Files.FirstOrDefault(file => Prefix + file.Id == change.Id) is { } file ? Details(file) : null;
     }
 

@@ -4,6 +4,7 @@ namespace DetainerLedger.Subscriptions;
 public interface IChangeSource
 {
     /// <summary>All events, in the order in which they happened. An event that was returned once is always returned, with the same id.</summary>
+    /// <exception cref="TimeoutException">Storage did not respond, and what is in memory may be stale.</exception>
     Task<IReadOnlyList<LedgerChange>> ReadChanges(CancellationToken cancellation);
 
     /// <summary>What an event of this source says; null for an event of another source.</summary>

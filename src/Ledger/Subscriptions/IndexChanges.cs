@@ -8,7 +8,7 @@ public sealed class IndexChanges(IReportReader ledger) : IChangeSource
 {
     private const string NoticeId = "correction-";
 
-    public async Task<IReadOnlyList<LedgerChange>> ReadChanges(CancellationToken cancellation) => Of((await ledger.ReadIndex(cancellation)).Now);
+    public async Task<IReadOnlyList<LedgerChange>> ReadChanges(CancellationToken cancellation) => Of(await ledger.ReadCurrent(cancellation));
 
     /// <summary>A pure function of what is known.</summary>
     public static IReadOnlyList<LedgerChange> Of(LedgerView view) =>
@@ -16,7 +16,7 @@ public sealed class IndexChanges(IReportReader ledger) : IChangeSource
 
     public async Task<ChangeDetails?> ReadDetails(LedgerChange change, CancellationToken cancellation)
     {
-        var view = (await ledger.ReadIndex(cancellation)).Now;
+        var view = await ledger.ReadCurrent(cancellation);
         if (change.Id.StartsWith(NoticeId, StringComparison.Ordinal))
             return view.Notices.FirstOrDefault(notice => Corrected(notice).Id == change.Id) is { } notice ? CorrectionDetails.Of(notice) : null;
         if (change is not { Type: ChangeTypes.WeekPublished or ChangeTypes.WeekRevised, Week: { } week }) return null;

@@ -54,6 +54,9 @@ public sealed record Recipient(string Id, RecipientKind Kind, RecipientState Sta
     /// <summary>The address to notify when a webhook is disabled, encrypted.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>When the webhook was disabled; null while it isn't.</summary>
+    public DateTimeOffset? DisabledAt { get; init; }
+
     /// <summary>The store's version of the row; null for a new one.</summary>
     [JsonIgnore]
     public string? Version { get; init; }

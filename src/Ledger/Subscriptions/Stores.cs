@@ -16,10 +16,18 @@ public interface IRecipientStore
     /// <returns>False when another writer has changed or deleted the row since it was read.</returns>
     Task<bool> ReplaceRecipient(Recipient recipient, CancellationToken cancellation);
 
-    /// <summary>Deletes the row and all deliveries to it. A recipient that doesn't exist is not an error.</summary>
+    /// <summary>
+    /// Deletes the row and all deliveries to it. The address is deleted first. A recipient that doesn't exist is not an error.
+    /// </summary>
     Task DeleteRecipient(string id, CancellationToken cancellation);
 
+    /// <summary>Completes the deletions that were interrupted.</summary>
+    Task FinishDeletions(CancellationToken cancellation);
+
     IAsyncEnumerable<Recipient> ListRecipients(char shard, CancellationToken cancellation);
+
+    /// <summary>The recipients whose <see cref="Recipient.ExpiresAt"/> has come.</summary>
+    IAsyncEnumerable<Recipient> ListExpired(DateTimeOffset now, CancellationToken cancellation);
 }
 
 public interface IDeliveryStore

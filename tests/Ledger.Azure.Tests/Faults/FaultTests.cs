@@ -10,31 +10,26 @@ namespace DetainerLedger.Storage.Tests.Faults;
 public sealed class FaultTests(Storage storage, ITestOutputHelper output)
 {
     private const int UsualTrials = 8;
-    private const int Retries = 3;
+    private const int UsualPairs = 4;
 
-    private static readonly bool All = Environment.GetEnvironmentVariable("FAULTS") == "all";
-    private static readonly int Seed = Setting("FAULT_SEED", 1);
-    private static readonly int Pairs = Setting("FAULT_PAIRS", All ? 50 : 4);
+    public static TheoryData<string> Operations => [.. FaultTrial.Selected(FaultyOperation.Names)];
 
-    public static TheoryData<string> Operations => [.. FaultyOperation.Names];
-
-    [Theory]
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Operations))]
     public async Task A_fault_at_any_request_leaves_the_ledger_as_before_or_as_after_and_loses_nothing(string name)
     {
         var operation = await FaultyOperation.Create(name, storage);
         var expected = await Reference(operation);
-        var random = new Random(Seed);
-        var trials = Trials(expected.Requests, random).ToList();
+        var trials = FaultTrial.Of(expected.Requests, UsualTrials, UsualPairs).ToList();
         var (unseen, seen, survived) = (0, 0, 0);
         foreach (var trial in trials)
         {
             var ledger = await storage.CreateLedger();
             using (var before = new FaultyInstance(storage, ledger)) await operation.Prepare(before);
             var injected = new InjectedFaults(trial.Faults);
-            using (var failing = new FaultyInstance(storage, ledger, injected, trial.SdkRetries ? Retries : 0))
+            using (var failing = new FaultyInstance(storage, ledger, injected, trial.Retries))
             {
-                if (await Record(() => operation.Run(failing)) is null) survived++;
+                if (await FaultTrial.Record(() => operation.Run(failing)) is null) survived++;
             }
 
             Assert.True(injected.Injected > 0, $"{trial}: no fault was injected.");
@@ -45,14 +40,14 @@ public sealed class FaultTests(Storage storage, ITestOutputHelper output)
             if (state != expected.Before) Assert.True(state == expected.After, $"{name}, {trial}: the state is neither as before nor as after:\n{state}");
 
             // The host runs it again, in a process of its own.
-            if (await Record(() => operation.Run(next)) is { } failure) Assert.Fail($"{name}, {trial}: the repetition failed: {failure}");
+            if (await FaultTrial.Record(() => operation.Run(next)) is { } failure) Assert.Fail($"{name}, {trial}: the repetition failed: {failure}");
             Assert.True(await next.State() == expected.After, $"{name}, {trial}: the state after the repetition is not as it should be:\n{await next.State()}");
             Assert.True(await next.Arrivals() == expected.Arrivals, $"{name}, {trial}: the arrivals are {await next.Arrivals()}, not {expected.Arrivals}.");
         }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {expected.Requests} requests, {trials.Count} trials, seed {Seed}: as before {unseen}, as after {seen}; {survived} without a failure"));
+            $"{name}: {expected.Requests} requests, {trials.Count} trials, seed {FaultTrial.Seed}: as before {unseen}, as after {seen}; {survived} without a failure"));
     }
 
     private async Task<Expected> Reference(FaultyOperation operation)
@@ -66,52 +61,5 @@ public sealed class FaultTests(Storage storage, ITestOutputHelper output)
         return new Expected(before, await instance.State(), await instance.Arrivals(), counting.Sent);
     }
 
-    private static IEnumerable<Trial> Trials(int requests, Random random)
-    {
-        var singles = (from request in Enumerable.Range(1, requests)
-                       from fault in Enum.GetValues<Fault>()
-                       from retries in new[] { false, true }
-                       select new Trial(new Dictionary<int, Fault> { [request] = fault }, retries)).ToArray();
-        if (!All)
-        {
-            random.Shuffle(singles);
-            singles = singles[..Math.Min(UsualTrials, singles.Length)];
-        }
-
-        // The second request may be a repetition of the first, by the SDK or by the ledger itself.
-        return singles.Concat(Enumerable.Range(0, Pairs).Select(_ =>
-        {
-            var first = random.Next(1, requests + 1);
-            return new Trial(
-                new Dictionary<int, Fault> { [first] = Any(random), [first + random.Next(1, 4)] = Any(random) },
-                SdkRetries: true);
-        }));
-    }
-
-    private static Fault Any(Random random) => Enum.GetValues<Fault>()[random.Next(Enum.GetValues<Fault>().Length)];
-
-    // A failure of storage, as the host sees it; another one is a bug.
-    private static async Task<Exception?> Record(Func<Task> operation)
-    {
-        try
-        {
-            await operation();
-            return null;
-        }
-        catch (Exception failure) when (StorageFailure.IsTransient(failure))
-        {
-            return failure;
-        }
-    }
-
-    private static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual;
-
     private sealed record Expected(string Before, string After, string Arrivals, int Requests);
-
-    private sealed record Trial(IReadOnlyDictionary<int, Fault> Faults, bool SdkRetries)
-    {
-        public override string ToString() =>
-            $"{string.Join(" and ", Faults.Select(fault => $"{fault.Value} at request {fault.Key}"))}{(SdkRetries ? ", with the SDK's retries" : "")}";
-    }
 }

@@ -29,16 +29,20 @@ internal sealed class InjectedFaults(IReadOnlyDictionary<int, Fault> faults) : H
             Fault.TimeoutBefore or Fault.TimeoutAfter => throw new TaskCanceledException("The operation was canceled because it exceeded the time limit."),
             Fault.ResetBefore or Fault.ResetAfter => throw new IOException("The connection was reset."),
             Fault.ServerErrorBefore or Fault.ServerErrorAfter => new InjectedResponse(message.Request, 500, "InternalError"),
-            Fault.Conflict => new InjectedResponse(message.Request, 409, IsOnBlobs(message) ? "ContainerBeingDeleted" : "TableBeingDeleted"),
-            Fault.PreconditionFailed => new InjectedResponse(message.Request, 412, IsOnBlobs(message) ? "ConditionNotMet" : "UpdateConditionNotSatisfied"),
+            Fault.Conflict => new InjectedResponse(message.Request, 409, Code(message, "ContainerBeingDeleted", "QueueBeingDeleted", "TableBeingDeleted")),
+            Fault.PreconditionFailed => new InjectedResponse(message.Request, 412, Code(message, "ConditionNotMet", "ConditionNotMet", "UpdateConditionNotSatisfied")),
             Fault.Busy => new InjectedResponse(message.Request, 503, "ServerBusy"),
             Fault.TooManyRequests => new InjectedResponse(message.Request, 429, "TooManyRequests"),
             _ => throw new InvalidOperationException($"{fault} is not supported."),
         };
     }
 
-    private static bool IsOnBlobs(HttpMessage message) =>
-        message.Request.Uri.Path.Contains("/reports", StringComparison.Ordinal) || message.Request.Uri.Path.Contains("/originals", StringComparison.Ordinal);
+    private static string Code(HttpMessage message, string ofBlobs, string ofQueues, string ofTables) => message.Request.Uri.Path switch
+    {
+        var path when path.Contains("/reports", StringComparison.Ordinal) || path.Contains("/originals", StringComparison.Ordinal) => ofBlobs,
+        var path when path.Contains("/messages", StringComparison.Ordinal) => ofQueues,
+        _ => ofTables,
+    };
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         throw new NotSupportedException("The ledger sends nothing synchronously.");
