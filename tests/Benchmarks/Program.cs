@@ -25,6 +25,7 @@ if (args is ["--help" or "-h"])
           (none)        reads the 35-page sample beside `pdftotext -layout`, in this process and in new
                         ones, and files of 10 and 100 times the rows
           http          the app over HTTP, beside an empty function on the same worker and host
+          start         from the start of the worker to the first answer, beside an empty function
           ten-years     publishes 520 weeks, and counts the storage requests of each API request
           allocations   which types a warm read of the 35-page sample allocates
           --help        shows this help
@@ -33,6 +34,7 @@ if (args is ["--help" or "-h"])
 }
 
 if (args is [BesideThreeWeeks.Argument]) return Tell(await BesideThreeWeeks.Run());
+if (args is [WorkerStart.Argument]) return Tell(await WorkerStart.Run());
 if (args is [OverHttp.Argument]) return Tell(await OverHttp.Run());
 
 var sample = Path.Combine(Repository.Samples, "ddor2017_01-28to02-03.pdf");

@@ -57,27 +57,7 @@ internal sealed class AppHost(string connectionString, string hostId, IReadOnlyD
     }
 
     /// <summary>The process of the worker: the host's child.</summary>
-    public int? WorkerId()
-    {
-        if (_process is null) return null;
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(folder), out var id)) continue;
-            try
-            {
-                var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-                // The name is in parentheses and may contain blanks; then come the state and the parent.
-                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-                if (fields[0] != "Z" && fields[1] == $"{_process.Id}") return id;
-            }
-            catch (IOException)
-            {
-                // It has ended in between.
-            }
-        }
-
-        return null;
-    }
+    public int? WorkerId() => _process is null ? null : ProcessTree.Child(_process.Id);
 
     /// <summary>The resident memory of a process, in MiB; null when it has ended.</summary>
     public static double? Mebibytes(int? id)

@@ -16,8 +16,8 @@ internal static class OverHttp
         try
         {
             await using var storage = await Runner.Storage.Open(Path.Combine(folder, "azurite"), CancellationToken.None);
-            await using var app = await Start(Repository.Functions, "ledger", storage.ConnectionString);
-            await using var empty = await Start(Repository.Built("ProbeApp"), "empty", storage.ConnectionString);
+            await using var app = await BenchmarkedApp.Start(Repository.Functions, "ledger", storage.ConnectionString);
+            await using var empty = await BenchmarkedApp.Start(Repository.Built("ProbeApp"), "empty", storage.ConnectionString);
             using var api = new Api(app.Address, "benchmark");
             foreach (var sample in Directory.GetFiles(Repository.Samples, "*.pdf").Order(StringComparer.Ordinal))
                 await api.WaitFor(await storage.Drop(sample, CancellationToken.None), Path.GetFileName(sample), CancellationToken.None);
@@ -25,6 +25,7 @@ internal static class OverHttp
             var met = true;
             foreach (var (name, path) in new[]
             {
+                ("The front page", ""),
                 ("The weekly summary", "api/weeks/2017-02-04"),
                 ("A history", "api/jurisdictions/tx-travis-county/history"),
             })
@@ -40,19 +41,4 @@ internal static class OverHttp
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static Task<FunctionsProcess> Start(string app, string hostId, string connectionString) => FunctionsProcess.Start(
-        ["--port", "0", "--host-id", hostId],
-        new Dictionary<string, string>
-        {
-            ["AzureWebJobsStorage"] = connectionString,
-            ["FunctionsHost__FunctionKey"] = "benchmark",
-            ["DigestSchedule"] = "0 0 13 * * 1",
-            // Of the probe app, whose triggers aren't used here.
-            ["AzureWebJobsWordStorage"] = connectionString,
-            ["PROBE"] = "probe",
-            ["PROBE_TICK"] = "0 0 0 1 1 *",
-        },
-        _ => { },
-        app);
 }
