@@ -67,7 +67,8 @@ public sealed class FollowTests(Site site) : IAsyncLifetime
         await Shows(reader, "Unsubscribed");
         await reader.Visit(manage, System.Net.HttpStatusCode.NotFound);
         await Shows(reader, "Already unsubscribed");
-        Assert.Empty(reader.Console.Where(line => !line.Contains("404", StringComparison.Ordinal)));
+        // The browser reports the last page, which is gone, as one that failed to load.
+        Assert.DoesNotContain(reader.Console, line => !line.Contains("404", StringComparison.Ordinal));
     }
 
     private static async Task Shows(Reader reader, string heading)

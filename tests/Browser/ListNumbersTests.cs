@@ -27,11 +27,11 @@ public sealed class ListNumbersTests(Site site)
         var json = await site.Open(reader, "/weeks/2017-01-28/compare/2017-02-11");
         Assert.Equal(
             ((string[])["detainersIssued", "detainersDeclined", "jurisdictionsListed"]).Select(total => (string[])
-                [$"{json.Number($"a.{total}")}", $"{json.Number($"b.{total}")}", PageData.Signed(json.Number($"change.{total}")!.Value)]),
+                [$"{json.Number($"a.{total}")}", $"{json.Number($"b.{total}")}", PageData.Difference(json.Number($"change.{total}")!.Value)]),
             (await reader.Table("section[aria-labelledby=totals] table")).Select(row => row[1..]));
         Assert.Equal(
             json.Rows("declinedByJurisdiction").Select(row => (string[])
-                [row.Text("jurisdiction.id")!, $"{row.Number("a")}", $"{row.Number("b")}", PageData.Signed(row.Number("b")!.Value - row.Number("a")!.Value)]),
+                [row.Text("jurisdiction.id")!, $"{row.Number("a")}", $"{row.Number("b")}", PageData.Difference(row.Number("b")!.Value - row.Number("a")!.Value)]),
             await reader.Table("section[aria-labelledby=declines] table"));
         var (added, removed) = (json.Rows("listings.added").Count, json.Rows("listings.removed").Count);
         Assert.Equal(

@@ -3,11 +3,11 @@ namespace DetainerLedger.Storage.Tests;
 /// <summary>A ledger of ten years and one of three weeks, with few rows a week, for all tests that compare what reading them costs.</summary>
 public sealed class LongAndBrief(Storage storage) : IAsyncLifetime
 {
-    public string Brief { get; private set; } = "";
+    public string OfThreeWeeks { get; private set; } = "";
 
-    public string Long { get; private set; } = "";
+    public string OfTenYears { get; private set; } = "";
 
-    public async ValueTask InitializeAsync() => (Brief, Long) = (await Publish(weeks: 3), await Publish(weeks: 520));
+    public async ValueTask InitializeAsync() => (OfThreeWeeks, OfTenYears) = (await Publish(weeks: 3), await Publish(weeks: 520));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

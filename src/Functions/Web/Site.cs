@@ -1,4 +1,3 @@
-using DetainerLedger.Functions.Api;
 using DetainerLedger.Functions.Api.Parameters;
 using DetainerLedger.Functions.Api.Results;
 using DetainerLedger.History;

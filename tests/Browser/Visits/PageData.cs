@@ -36,7 +36,7 @@ public static class PageData
     /// <summary>A count or a dash, as pages show it.</summary>
     public static string Shown(int? count, string unknown = "–") => count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? unknown;
 
-    public static string Signed(int change) => change > 0 ? $"+{change}" : $"{change}";
+    public static string Difference(int change) => change > 0 ? $"+{change}" : $"{change}";
 
     /// <summary>A count with its noun, as in running text.</summary>
     public static string Of(int count, string one, string many) =>
