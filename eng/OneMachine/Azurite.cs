@@ -28,19 +28,32 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="data">The folder for its data, which is created if necessary.</param>
     /// <param name="withMovableClock">Whether <see cref="PassElevenMinutes"/> works.</param>
     /// <exception cref="InvalidOperationException">Azurite is not installed or did not start; the message explains what to do.</exception>
-    public static async Task<Azurite> Start(string data, bool withMovableClock = false, CancellationToken cancellation = default)
+    public static Task<Azurite> Start(string data, bool withMovableClock = false, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(data);
+        return Start(["--location", data], data, withMovableClock, cancellation);
+    }
+
+    /// <summary>
+    /// Starts one that writes nothing to disk. The usual one writes all that it has every five seconds, which takes most of its time when
+    /// that is many megabytes.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Azurite is not installed or did not start; the message explains what to do.</exception>
+    public static Task<Azurite> StartInMemory(CancellationToken cancellation = default) =>
+        Start(["--inMemoryPersistence"], Path.GetTempPath(), withMovableClock: false, cancellation);
+
+    private static async Task<Azurite> Start(string[] persistence, string folder, bool withMovableClock, CancellationToken cancellation)
+    {
         // Current SDKs use a newer service version than this Azurite knows.
         string[] arguments =
         [
             .. withMovableClock ? ["--require", Path.Combine(Repository.Root, "eng", "azurite", "clock.cjs")] : Array.Empty<string>(),
-            FindScript(), "--silent", "--location", data, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
+            FindScript(), "--silent", .. persistence, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--skipApiVersionCheck", "--disableTelemetry",
         ];
         var services = new Dictionary<string, string>();
         var listening = new TaskCompletionSource<IReadOnlyDictionary<string, string>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = ChildProcess.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = data }, line =>
+        var process = ChildProcess.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder }, line =>
         {
             if (Listening().Match(line) is { Success: true } match) services[match.Groups["service"].Value] = match.Groups["url"].Value;
             if (services.Count == 3) listening.TrySetResult(services);

@@ -7,7 +7,6 @@ namespace DetainerLedger.Delivery.Tests;
 /// <summary>One storage emulator for all tests. Each test has tables and queues of its own in it.</summary>
 public sealed class Emulator : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("delivery-tests-").FullName;
     private Azurite? _azurite;
     private int _worlds;
 
@@ -15,11 +14,10 @@ public sealed class Emulator : IAsyncLifetime
 
     public string NextName() => $"d{Interlocked.Increment(ref _worlds)}";
 
-    public async ValueTask InitializeAsync() => _azurite = await Azurite.Start(_folder);
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartInMemory();
 
     public async ValueTask DisposeAsync()
     {
         if (_azurite is not null) await _azurite.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 }

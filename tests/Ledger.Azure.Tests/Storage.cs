@@ -14,18 +14,16 @@ namespace DetainerLedger.Storage.Tests;
 /// <summary>One emulator for all tests. Each test makes a ledger of its own in it.</summary>
 public sealed class Storage : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("ledger-tests-").FullName;
     private Azurite? _azurite;
     private int _ledgers;
 
     public string ConnectionString => _azurite!.ConnectionString;
 
-    public async ValueTask InitializeAsync() => _azurite = await Azurite.Start(_folder);
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartInMemory();
 
     public async ValueTask DisposeAsync()
     {
         if (_azurite is not null) await _azurite.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>The name of a new, empty ledger.</summary>

@@ -10,18 +10,16 @@ namespace DetainerLedger.Watching.Tests;
 /// <summary>One storage emulator for all tests. Each test makes a ledger of its own in it.</summary>
 public sealed class Emulator : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("watching-tests-").FullName;
     private Azurite? _azurite;
     private int _ledgers;
 
     public BlobServiceClient Blobs => new(_azurite!.ConnectionString);
 
-    public async ValueTask InitializeAsync() => _azurite = await Azurite.Start(_folder);
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartInMemory();
 
     public async ValueTask DisposeAsync()
     {
         if (_azurite is not null) await _azurite.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     public string NewName() => $"Watch{Interlocked.Increment(ref _ledgers)}";

@@ -66,10 +66,10 @@ internal static class Subscribers
     private static async Task<DeliveryTrial> Leave(DeliveryWorld world)
     {
         var reader = await world.Follow();
-        await world.Pump();
-        var (delivered, pending) = (await world.Dispatch(), await world.Dispatch());
-        await world.Healthy.Deliverer.Deliver(new DeliveryId(reader.Id, delivered), Cancellation);
+        var delivered = await world.Dispatch();
+        await world.Settle();
         Assert.Equal(1, world.Received(reader, delivered));
+        var pending = await world.Dispatch();
         return new DeliveryTrial(
             instance => instance.Follows.Leave(world.Token(reader, TokenPurpose.Unsubscribe), Cancellation),
             async () => [await world.Find(reader) is null ? "forgotten" : "known"],

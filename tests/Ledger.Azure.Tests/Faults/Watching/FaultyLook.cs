@@ -70,17 +70,21 @@ internal sealed record FaultyLook(
         return Task.CompletedTask;
     }
 
-    private static Task Fetch(WatchWorld world, WatchInstance instance) =>
+    private static Task<BackfillProgress> Fetch(WatchWorld world, WatchInstance instance) =>
         instance.Backfill.Continue(new Uri(world.Site.At($"{world.Page}/timemap")), SourceList.Pattern("json"), TimeSpan.FromMinutes(5), Cancellation);
 
     private static async Task<string[]> Mementos(WatchWorld world)
     {
         var drops = await world.Drops(world.Original);
         var fetched = await world.Healthy.Mementos(world.Site.At($"{world.Page}/timemap"));
-        return [.. Archived.SelectMany(memento => new[]
-        {
-            drops.Contains(WatchWorld.Hash(memento.File)) ? "dropped" : "",
-            fetched.FirstOrDefault(each => each.StartsWith($"{memento.At:yyyy-MM-dd}", StringComparison.Ordinal)) ?? "",
-        })];
+        // The second is the same as the first, so nothing is dropped for it.
+        return
+        [
+            Dropped(Archived[0].File), Kept(Archived[0].At), Kept(Archived[1].At), Dropped(Archived[2].File), Kept(Archived[2].At),
+        ];
+
+        string Dropped(byte[] file) => drops.Contains(WatchWorld.Hash(file)) ? "dropped" : "";
+
+        string Kept(DateTimeOffset at) => fetched.FirstOrDefault(each => each.StartsWith($"{at:yyyy-MM-dd}", StringComparison.Ordinal)) ?? "";
     }
 }
