@@ -15,6 +15,8 @@ namespace DetainerLedger.Functions.Follow;
 public sealed class FollowForm(Follows follows, JurisdictionRegister register, Site site)
 {
     private const int LongestBody = 4096;
+    private const string InvalidAddress = "This is not an e-mail address that all mail servers accept. Use the form name@example.org.";
+    private const string TooMany = "Too many people asked within this hour. Try again later.";
 
     [Function("FollowForm")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "follow")] HttpRequest request)
@@ -27,14 +29,16 @@ public sealed class FollowForm(Follows follows, JurisdictionRegister register, S
         if (Read(name => form[name]) is not { } filter) return Problems.InvalidFilter;
         return await follows.Ask(form["email"].ToString(), filter, request.HttpContext.RequestAborted) switch
         {
-            FollowAnswer.InvalidAddress => await Show(name => form[name], "This is not an e-mail address that all mail servers accept. Use the form name@example.org.", StatusCodes.Status400BadRequest),
-            FollowAnswer.TooManyRequests => await Show(name => form[name], "Too many people asked within this hour. Try again later.", StatusCodes.Status429TooManyRequests),
+            FollowAnswer.InvalidAddress => await Show(name => form[name], InvalidAddress, StatusCodes.Status400BadRequest),
+            FollowAnswer.TooManyRequests => await Show(name => form[name], TooMany, StatusCodes.Status429TooManyRequests),
             _ => await site.Personal<AskedPage, AskedModel>(AskedModel.Instance),
         };
     }
 
     private async Task<IResult> Show(Func<string, StringValues> value, string? problem, int status) =>
-        Read(value) is { } filter ? await site.Personal<FollowPage, FollowModel>(new FollowModel(filter, problem), status) : Problems.InvalidFilter;
+        Read(value) is { } filter
+            ? await site.Personal<FollowPage, FollowModel>(new FollowModel(filter, problem), status)
+            : Problems.InvalidFilter;
 
     // Null when it names no state, or no possible jurisdiction.
     private Filter? Read(Func<string, StringValues> value)
