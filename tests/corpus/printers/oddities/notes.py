@@ -64,7 +64,8 @@ def subtotal(rng: random.Random, document: Document, expected: dict) -> None:
     for at in sorted(rng.sample(range(1, len(issued.rows) + 1), 2), reverse=True):
         state = expected["highestVolume"][at - 1]["jurisdiction"].rsplit(", ", 1)[1]
         _insert(issued, at, _in_cells(issued, {"place": rng.choice([f"Subtotal, {state}", f"{state} Total", "Subtotal"]), "count": str(rng.randrange(10, 90))}))
-    for at in sorted(rng.sample(_gaps(declined), min(2, len(_gaps(declined)))), reverse=True):
+    possible = [at for at in _gaps(declined) if ", " in expected["declined"][at - 1]["jurisdiction"]]
+    for at in sorted(rng.sample(possible, min(2, len(possible))), reverse=True):
         name, state = expected["declined"][at - 1]["jurisdiction"].replace("\x1f", ", ").rsplit(", ", 1)
         texts = rng.choice([{"place": f"{name} Total", "state": state, "declined": "3"}, {"place": f"{name}, {state} – total 3"}, {"place": f"Subtotal: 3"}])
         _insert(declined, at, _in_cells(declined, texts))
@@ -75,7 +76,9 @@ def heading(rng: random.Random, document: Document, expected: dict) -> None:
     _unruled(rng, document)
     for index, rows in ((1, expected["declined"]), (2, expected["policies"])):
         table = document.table(index)
-        for at in sorted(rng.sample([0, *_gaps(table)], 3), reverse=True):
+        # An agency that names no state is under no state's heading.
+        possible = [at for at in [0, *_gaps(table)] if ", " in rows[at]["jurisdiction"]]
+        for at in sorted(rng.sample(possible, min(3, len(possible))), reverse=True):
             state = rows[at]["jurisdiction"].replace("\x1f", ", ").rsplit(", ", 1)[-1]
             _insert(table, at, _wide(table, rng.choice([state.upper(), state])) if rng.random() < 0.7 else _in_cells(table, {table.columns[0].key: state.upper()}))
 
