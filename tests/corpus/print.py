@@ -113,8 +113,9 @@ def print_report(folder: Path, producer: Producer, seed: int, rows: int, kinds: 
 def _is_misprinted(producer: Producer, document) -> bool:
     """Whether a person could be misled by what the producer makes of the document."""
     merged = any(cell and cell.span > 1 for row in document.table(1).rows for cell in row)
-    # PDFKit prints a merged cell that a page's end breaks on the wrong page, wkhtmltopdf cuts through the middle of a line.
-    return (producer.name == "pdfkit" and merged) or producer.name == "wkhtmltopdf"
+    # PDFKit prints a merged cell that a page's end breaks on the wrong page, pdfmake can lose it, and FOP prints it on the first page only;
+    # wkhtmltopdf cuts through the middle of a line.
+    return (producer.name in ("pdfkit", "pdfmake", "fop") and merged) or producer.name == "wkhtmltopdf"
 
 
 def fits(kind: str, producer: Producer) -> bool:

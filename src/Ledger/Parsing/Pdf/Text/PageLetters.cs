@@ -39,9 +39,16 @@ internal sealed class PageLetters(PrintedMarks marks)
         _lastText = text;
     }
 
+    private static bool HasControl(string unicode)
+    {
+        foreach (var letter in unicode)
+            if (char.IsControl(letter)) return true;
+        return false;
+    }
+
     // If a font doesn't map a code to a character, PdfPig takes the code itself as the character. A code in the range of
     // control characters is certainly something else: old fonts have their ligatures and dashes there. A glyph that takes up space
     // and is mapped to no character is unknown too.
     private static bool IsUnknown(IFont font, int code, string unicode) =>
-        unicode.Contains('\ufffd', StringComparison.Ordinal) || (unicode.Any(char.IsControl) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
+        unicode.Contains('\ufffd', StringComparison.Ordinal) || (HasControl(unicode) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
 }
