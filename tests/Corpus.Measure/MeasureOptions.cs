@@ -3,7 +3,7 @@ namespace DetainerLedger.Corpus;
 /// <param name="Folders">Where files with their expected facts are; subfolders too.</param>
 /// <param name="Document">A Markdown file to write the tables into, between its markers.</param>
 /// <param name="Caption">What is written above the tables.</param>
-/// <param name="Failures">A folder to copy files into that were not read as they should be.</param>
+/// <param name="Failures">A folder to copy files into that were not read right although they could be.</param>
 /// <param name="Lines">A file to write a line about each file into.</param>
 internal sealed record MeasureOptions(IReadOnlyList<string> Folders, string? Document, string Caption, string? Failures, string? Lines)
 {
@@ -14,7 +14,7 @@ internal sealed record MeasureOptions(IReadOnlyList<string> Folders, string? Doc
 
           --write FILE       write the tables into a Markdown file, between <!-- measured --> and <!-- /measured -->
           --caption TEXT     what is written above them
-          --failures FOLDER  copy files into it that are not read as they should be, each with its expected facts and what was wrong
+          --failures FOLDER  copy files into it that are not read right although they could be, each with its expected facts, the differences and the checks
           --lines FILE       write a line about each file
           --help             show this
 

@@ -13,8 +13,11 @@ internal sealed record MeasuredFile(string Path, ExpectedFacts Expected, Rating?
     private static readonly NameResolver Places = new(JurisdictionRegister.Default);
     private static readonly ReportReader Reader = new(Places, new ReadingLimits());
 
-    /// <summary>Neither right, nor what the expected facts allow in its stead.</summary>
-    public bool IsFailure => Rating is null || !Rating.IsAllowed(Expected);
+    /// <summary>A person could read it wholly right; what a person couldn't read, or only by guessing, is rightly refused or flagged.</summary>
+    public bool CanBeRight => Expected.Allowed.Contains("right");
+
+    /// <summary>Not wholly right although it could be, or not even what the expected facts allow in its stead.</summary>
+    public bool IsFailure => Rating is null || !Rating.IsAllowed(Expected) || (CanBeRight && Rating.Outcome != Outcome.Right);
 
     /// <summary>Silently wrong, or ended by an exception: what must never be.</summary>
     public bool IsSilent => Rating is null or { Outcome: Outcome.SilentlyWrong };
@@ -42,7 +45,7 @@ internal sealed record MeasuredFile(string Path, ExpectedFacts Expected, Rating?
         { Failure: { } failure } => $"EXCEPTION {failure.GetType().Name}: {failure.Message}",
         { Rating: { Outcome: Outcome.SilentlyWrong } wrong } => $"SILENTLY WRONG ({wrong.Unsaid.Count} of {wrong.Differences.Count} differences unsaid) {Listed(wrong.Unsaid)}",
         { Rating: { Outcome: Outcome.Flagged } flagged } => $"flagged ({flagged.Differences.Count} differences) {Listed(flagged.Differences)}",
-        { Rating: { Outcome: Outcome.Questioned } questioned } => $"right, but questioned: {string.Join(", ", questioned.NeedlessChecks.Select(check => check.Code).Distinct())}",
+        { Rating: { Outcome: Outcome.Questioned } questioned } => $"right, but questioned: {string.Join("; ", questioned.NeedlessChecks.DistinctBy(check => check.Code).Select(check => $"{check.Code} page {check.Source?.Page} row {check.Source?.Row} {check.Message}"))}",
         { Rating: { Outcome: Outcome.Refused } refused } => $"refused: {refused.Refusal}",
         _ => "right",
     };

@@ -22,7 +22,7 @@ internal static class OutcomeTable
     // What the project aims at.
     private static string Goal(IReadOnlyList<MeasuredFile> files)
     {
-        var (possible, silent) = (files.Where(CanBeRight).ToList(), files.Count(file => file.IsSilent));
+        var (possible, silent) = (files.Where(file => file.CanBeRight).ToList(), files.Count(file => file.IsSilent));
         var right = possible.Count(file => file.Rating?.Outcome == Outcome.Right);
         var share = possible.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({100.0 * right / possible.Count:N1} %)");
         return string.Create(CultureInfo.InvariantCulture, $"Wholly right: {right:N0} of the {possible.Count:N0} files that can be read right{share}. Silently wrong: {silent:N0} of {files.Count:N0}.");
@@ -44,15 +44,12 @@ internal static class OutcomeTable
             files.Count,
             files.Count(file => file.Rating?.Outcome == Outcome.Right),
             files.Count(file => file.Rating?.Outcome == Outcome.Questioned),
-            files.Count(file => file.Rating?.Outcome == Outcome.Refused && !CanBeRight(file) && file.Expected.Allowed.Contains("refused")),
-            files.Count(file => file.Rating?.Outcome == Outcome.Refused && (CanBeRight(file) || !file.Expected.Allowed.Contains("refused"))),
-            files.Count(file => file.Rating?.Outcome == Outcome.Flagged && !CanBeRight(file) && file.Expected.Allowed.Contains("flagged")),
-            files.Count(file => file.Rating?.Outcome == Outcome.Flagged && (CanBeRight(file) || !file.Expected.Allowed.Contains("flagged"))),
+            files.Count(file => file.Rating?.Outcome == Outcome.Refused && !file.CanBeRight && file.Expected.Allowed.Contains("refused")),
+            files.Count(file => file.Rating?.Outcome == Outcome.Refused && (file.CanBeRight || !file.Expected.Allowed.Contains("refused"))),
+            files.Count(file => file.Rating?.Outcome == Outcome.Flagged && !file.CanBeRight && file.Expected.Allowed.Contains("flagged")),
+            files.Count(file => file.Rating?.Outcome == Outcome.Flagged && (file.CanBeRight || !file.Expected.Allowed.Contains("flagged"))),
             files.Count(file => file.IsSilent),
         };
         return $"| {name} | {string.Join(" | ", counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture)))} |";
     }
-
-    // What a person couldn't read either, or only by guessing, is rightly refused or flagged.
-    private static bool CanBeRight(MeasuredFile file) => file.Expected.Allowed.Contains("right");
 }

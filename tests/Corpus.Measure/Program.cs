@@ -56,8 +56,9 @@ static void Keep(MeasuredFile file, string folder)
     File.Copy(file.Path, Path.Combine(folder, Path.GetFileName(file.Path)), overwrite: true);
     var expected = ExpectedFacts.FileOf(file.Path);
     File.Copy(expected, Path.Combine(folder, Path.GetFileName(expected)), overwrite: true);
-    var said = file.Rating is { Differences.Count: > 0 } rating
-        ? string.Join('\n', rating.Differences.Select(one => $"{(rating.Unsaid.Contains(one) ? "UNSAID " : "said   ")}{one.Section} page {one.Page} row {one.Row} [{one.Kind}] {one.Description}"))
+    var said = file.Rating is { } rating
+        ? string.Join('\n', rating.Differences.Select(one => $"{(rating.Unsaid.Contains(one) ? "UNSAID " : "said   ")}{one.Section} page {one.Page} row {one.Row} [{one.Kind}] {one.Description}")
+            .Concat(rating.NeedlessChecks.Select(check => $"check  {check.Code} page {check.Source?.Page} row {check.Source?.Row} {check.Message}")))
         : file.Failure?.ToString();
     File.WriteAllText(Path.Combine(folder, Path.ChangeExtension(Path.GetFileName(file.Path), ".differences.txt")), $"{file.Summary()}\n\n{said}\n");
 }

@@ -34,6 +34,27 @@ public sealed class ForeignTextTests
     }
 
     [Fact]
+    public void A_watermark_on_a_page_with_many_headings_is_not_read()
+    {
+        var headings = string.Concat(Enumerable.Range(0, 8).Select(line => $"BT /F1 14 Tf 1 0 0 1 60 {400 - (line * 20)} Tm (Figures may change in later releases of this report.) Tj ET\n"));
+
+        AssertRows(Read(Table() + headings + "BT /F1 48 Tf 1 0 0 1 60 618 Tm (DRAFT) Tj ET\n"), Rows);
+    }
+
+    [Fact]
+    public void A_cell_far_below_the_rest_of_its_row_is_questioned()
+    {
+        var rows = Enumerable.Range(0, 12).Select(number => Rows[number % 3]).ToList();
+        var content = new StringBuilder(Title()).Append(Header(700));
+        rows[11] = [.. rows[11][..2], "", .. rows[11][3..]];
+        for (var index = 0; index < rows.Count; index++) content.Append(Row(680 - (index * 20), rows[index]));
+
+        var reading = Read(content.Append(Text(Columns[2], 300, "Travis County Jail")).ToString());
+
+        Assert.Contains(reading.Remarks, check => check.Source?.Row == 12 && check.Message.Contains("far below the rest of its row", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_row_outside_of_the_clipping_path_is_not_read()
     {
         var hidden = "q 0 500 612 292 re W n\n" + Row(480, Rows[2]) + "Q\n";

@@ -28,11 +28,36 @@ public sealed class LinesOfOtherRowsTests
     }
 
     [Fact]
+    public void Centred_cells_keep_their_lines_where_as_many_lines_would_fit_the_row_above()
+    {
+        // The lines of “Lane” and “Pierce” together are centred on “Lane”, too.
+        var printed = new PrintedReport { Centred = true, RowGap = 3 }.Title()
+            .Line("Section III: Table of Jurisdictions that have Enacted Policies", bold: true).Space()
+            .Table(ListedColumns, ListedHeaders,
+                ["May 2014", "County ordinance", "Story County, Iowa (Saint Paul)", "• Zero"],
+                ["May 2014", "County ordinance", "Lane County, Oregon (Seattle)", "• First"],
+                ["May 2014", "County ordinance", "Pierce County, Washington (Seattle)", "• Second"],
+                ["May 2014", "County ordinance", "Wayne County, New York (New York)", "• Third\n• Fourth\n• Fifth"],
+                ["May 2014", "County ordinance", "Weld County, Colorado (Denver)", "• Sixth\n• Seventh"]);
+
+        Assert.Equal(
+            ["Zero", "First", "Second", "Third|Fourth|Fifth", "Sixth|Seventh"], Samples.ReadReport(printed.Build()).Facts.Listings.Select(row => string.Join('|', row.Criteria)));
+    }
+
+    [Fact]
     public void A_word_that_a_narrow_column_breaks_without_a_hyphen_is_whole()
     {
         var row = Assert.Single(Declined(["Boston", "Massachusett\ns", "2/5/2017", "Suffolk County Jail"]).Facts.Declines);
 
         Assert.Equal("Boston, Massachusetts", row.AsPrinted);
+    }
+
+    [Fact]
+    public void A_word_that_is_broken_behind_its_capital_is_whole()
+    {
+        var row = Assert.Single(Declined(["Boston", "Massachusetts", "2/5/2017", "Suffolk D\netention Center"]).Facts.Declines);
+
+        Assert.Equal("Suffolk Detention Center", row.Agency);
     }
 
     [Fact]

@@ -175,6 +175,50 @@ public sealed class TableBodyTests
     }
 
     [Fact]
+    public void Agencies_that_are_blank_only_below_rows_of_their_place_are_those_above()
+    {
+        string[] header = [Declined[2], Declined[0], Declined[1], .. Declined[3..]];
+        string?[][] table =
+        [
+            .. new[] { ("Rikers Island", "New York City", "New York"), ("Albany County Jail", "Albany County", "New York"), ("Travis County Jail", "Travis County", "Texas") }
+                .SelectMany(place => Enumerable.Range(0, 3).Select(row => new[] { row == 0 ? place.Item1 : null, place.Item2, place.Item3, "2017-01-20", "2017-02-05", "No warrant" })),
+        ];
+
+        var rows = Read(ReportSection.Declined, header, table);
+
+        Assert.Equal([3, 3, 3], rows.Declines.CountBy(row => row.Agency ?? "").Select(agency => agency.Value));
+        Assert.Empty(rows.Remarks);
+    }
+
+    [Fact]
+    public void A_place_left_blank_applies_to_a_row_of_its_agency_and_state_also_below_a_heading_of_that_state()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            ["Jurisdiction", "Reason", "State", "LEA", "Date Declined"],
+            ["New York City", "One", "New York", "Rikers Island", "2017-02-05"],
+            ["NEW YORK", null, null, null, null],
+            [null, "Two", "New York", "Rikers Island", "2017-02-06"],
+            [null, "Three", "New York", "Albany County Jail", "2017-02-06"]);
+
+        Assert.Equal(["New York City, New York", "New York City, New York", "New York"], rows.Declines.Select(row => row.AsPrinted));
+        Assert.Equal(3, Assert.Single(rows.Remarks, check => check.Code == "unresolved-jurisdiction").Source!.Row);
+    }
+
+    [Fact]
+    public void A_place_that_continues_keeps_its_agency()
+    {
+        var rows = Read(
+            ReportSection.Declined,
+            Declined,
+            ["Travis County", "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "One"],
+            ["Travis County, Texas (continued)"],
+            [null, null, null, "2017-01-06", "2017-02-06", "Two"]);
+
+        Assert.Equal(["Travis County Jail", "Travis County Jail"], rows.Declines.Select(row => row.Agency));
+    }
+
+    [Fact]
     public void A_place_left_blank_below_applies_to_the_rows_as_does_its_agency()
     {
         var rows = Read(

@@ -26,6 +26,7 @@ class Table:
     columns: list[Column]
     rows: list[list[Cell | None]]
     hidden_rows: list[int] = field(default_factory=list)  # in a workbook
+    inserted: list[list[Cell | None]] = field(default_factory=list)  # the rows that state no facts
 
     def header_rows(self) -> list[list[tuple[str, int]]]:
         """Each row of headers: texts, and how many columns each spans."""

@@ -39,7 +39,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         var doubts = new List<Check>();
         foreach (var section in outline.Sections.Where(section => section.Kind is { } kind && Tables.Contains(kind)))
         {
-            if (ReadSection(section, numbered, words, rows, totals, notices, doubts, cancellation) is { } refused) return refused;
+            if (ReadSection(section, numbered, words, rows, totals, notices, doubts, period, cancellation) is { } refused) return refused;
         }
 
         if (rows.Count == 0) return Refuse(RefusalCodes.NoRows, "The report's title was found, but no row of any table.", 1);
@@ -68,7 +68,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
     }
 
     private Reading.Refused? ReadSection(
-        OutlinedSection section, Dictionary<int, PageText> pages, HyphenatedWords words, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, CancellationToken cancellation)
+        OutlinedSection section, Dictionary<int, PageText> pages, HyphenatedWords words, SectionRows rows, StatedTotals totals, List<Notice> notices, List<Check> doubts, ReportingWeek period, CancellationToken cancellation)
     {
         var kind = section.Kind!.Value;
         if (section.Lines.FirstOrDefault(line => line.Text.Contains(PrintedLetter.Unknown, StringComparison.Ordinal)) is { } unknown)
@@ -77,7 +77,7 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
                 RefusalCodes.UnknownCharacters, $"{TableSelfCheck.Quote(unknown.Text)} has characters that the PDF draws without saying which they are. Drop a copy in which text can be selected and searched.", unknown.Page, Field(kind));
         }
 
-        var table = TableReader.Read(kind, section.Lines, pages, words, cancellation);
+        var table = TableReader.Read(kind, section.Lines, pages, words, period, cancellation);
         if (kind != ReportSection.Listed)
         {
             foreach (var paragraph in Paragraphs.Of(table.Prose, words))

@@ -41,10 +41,22 @@ public static partial class CellReader
     public static string? Text(string? raw)
     {
         if (raw is null) return null;
+        if (IsPlain(raw)) return raw;
         var text = new StringBuilder(raw.Length);
         foreach (var letter in raw) Append(text, letter);
         while (text.Length > 0 && text[^1] == ' ') text.Length--;
         return text.Length == 0 ? null : text.ToString();
+    }
+
+    // Nearly every text is as it should be, and each is read many times.
+    private static bool IsPlain(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] == ' ' ? index == 0 || index == text.Length - 1 || text[index - 1] == ' ' : text[index] is not (> ' ' and < '\u007f' or > '\u00a0' and < '\u00ad' or > '\u00ad' and < '\u0300' or > '\u2011' and < '\u2028')) return false;
+        }
+
+        return text.Length > 0;
     }
 
     /// <summary>The lines of a cell that a spreadsheet or text file stores as one text; none if it is empty.</summary>
@@ -54,6 +66,7 @@ public static partial class CellReader
     /// <summary>Joins the lines of a cell or paragraph; a word broken at its own hyphen is rejoined.</summary>
     public static string? Join(IEnumerable<string> lines)
     {
+        if (lines is IReadOnlyList<string> { Count: <= 1 } cell) return cell.Count == 0 ? null : Text(cell[0]);
         var text = new StringBuilder();
         foreach (var raw in lines)
         {

@@ -14,6 +14,7 @@ public static class ColumnChecks
     public static IEnumerable<Check> Of(ColumnMap columns, SourceLocation header, string at)
     {
         foreach (var column in columns.UnknownColumns) yield return Unknown(columns.Headers[column], header, at);
+        foreach (var column in columns.ColumnsByValues) yield return ByValues(columns.Headers[column], columns.FieldOf(column)!.Value, header, at);
         foreach (var field in columns.MissingFields)
             yield return new Check(MissingColumn, CheckSeverity.Error, $"{Name(columns.Section)} has no column for the {Name(field)}: the header on {at} names none. It is empty in every row.", header);
     }
@@ -27,6 +28,9 @@ public static class ColumnChecks
 
     public static Check Unknown(string header, SourceLocation source, string at) =>
         new(UnknownColumn, CheckSeverity.Warning, $"The column “{Short(header)}” of the header on {at} is not known; what it holds is left out.", source);
+
+    private static Check ByValues(string header, ReportField field, SourceLocation source, string at) =>
+        new(UnknownColumn, CheckSeverity.Warning, $"The column “{Short(header)}” of the header on {at} is not known; by its values, it is read as the {Name(field)}.", source);
 
     /// <summary>
     /// The reason why a section can't be read: its rows would be facts about no place, or without their number or day.

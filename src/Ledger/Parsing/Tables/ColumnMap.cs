@@ -5,6 +5,7 @@ public sealed class ColumnMap
 {
     private readonly Dictionary<ReportField, List<int>> _columns = [];
     private readonly List<int> _unknown = [];
+    private readonly List<int> _byValues = [];
     private readonly ReportField?[] _fields;
     private readonly bool _isShared;
     private IReadOnlyCollection<int> _others = [];
@@ -35,6 +36,9 @@ public sealed class ColumnMap
     /// <summary>The columns of no known field, except row numbers. None if sections share the header: the field may belong to another section.</summary>
     public IReadOnlyList<int> UnknownColumns => _unknown;
 
+    /// <summary>The columns whose headers aren't known, and that hold a field according to their values.</summary>
+    public IReadOnlyList<int> ColumnsByValues => _byValues;
+
     /// <summary>The fields that the rows of a section require, and that no column holds.</summary>
     public IEnumerable<ReportField> MissingFields => Required(Section).Where(required => !Has(required));
 
@@ -53,6 +57,21 @@ public sealed class ColumnMap
     /// </summary>
     /// <param name="others">The columns that belong to no section's table.</param>
     public static ColumnMap OfShared(ReportSection section, IReadOnlyList<string> headers, IReadOnlyCollection<int> others) => new(section, headers, isShared: true) { _others = others };
+
+    /// <summary>The same columns, of which an unknown one holds a field that has no other.</summary>
+    internal ColumnMap With(ReportField field, int column)
+    {
+        var map = new ColumnMap(Section, Headers, _isShared) { _others = _others };
+        foreach (var (known, other) in _byValues.Select(other => (_fields[other]!.Value, other)).Append((field, column)))
+        {
+            map.Add(known, other);
+            map._unknown.Remove(other);
+            map._byValues.Add(other);
+            map._fields[other] = known;
+        }
+
+        return map;
+    }
 
     public bool Has(ReportField field) => _columns.ContainsKey(field);
 

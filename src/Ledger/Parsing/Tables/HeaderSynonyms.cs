@@ -42,7 +42,7 @@ public static class HeaderSynonyms
                 (ReportField.IssuedOn, "date detainer issued|detainer issued date|detainer date issued|detainer issued|date issued|issued date|issued on|dates issued"
                     + "|issue date|detainer issue date|date of issue|date of issuance|issuance date|date detainer was issued|date of detainer issuance|detainer issuance date"
                     + "|detainer issued on|date of detainer|detainer date|detainer date of issue|date issue|issued|lodged|date lodged|lodged date|lodged on|date detainer lodged|detainer lodged"
-                    + "|detainer lodged date|detainer date lodged|detainer lodged on|date of lodging|date placed|detainer placed|placed|date detainer placed|detainer date placed"),
+                    + "|detainer lodged date|detainer date lodged|detainer lodged on|date of lodging|date placed|detainer placed|placed|hold placed|date hold placed|date detainer placed|detainer date placed"),
                 (ReportField.DeclinedOn, "date detainer declined|detainer declined date|detainer date declined|detainer declined|date declined|dates declined"
                     + "|declined date|declined on|decline date|declination date|date of declination|detainer declination date|detainer decline date|date of decline"
                     + "|date detainer was declined|date decline|detainer declined on|declined|date refused|refused|date not honored|date detainer not honored|not honored"

@@ -26,6 +26,8 @@ internal static partial class RowWords
     /// <summary>Whether a text on its own is a note: by the mark or word that it begins with, or as a whole sentence.</summary>
     public static bool IsNote(string text) => MarkedNote().IsMatch(text) || Sentence().IsMatch(text);
 
+    public static bool IsSentence(string text) => Sentence().IsMatch(text);
+
     public static bool IsSectionTitle(string text) => SectionTitle().IsMatch(text);
 
     [GeneratedRegex(@"^\W*(?:(?:grand|overall|running)\s+|sub\s*-?\s*)?totals?\b|^\W*sum\W*[0-9,]*\W*$", RegexOptions.IgnoreCase)]

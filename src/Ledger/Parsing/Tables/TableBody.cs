@@ -19,14 +19,13 @@ internal sealed class TableBody
     private readonly List<BodyRow> _kept = [];
     private readonly List<Check> _remarks = [];
     private readonly List<Notice> _notes = [];
+    private readonly BlankCells _blanks;
     private TableRow? _above;
-
-    // The last row read, as if the agency above it were its own too: the same doubt applies to the rows below.
-    private TableRow? _doubtfulAgency;
     private string? _state;
     private string? _groupState;
 
-    private TableBody(ColumnMap columns, IReadOnlyList<TableRow> rows, ArrivalId report) => (_columns, _rows, _report) = (columns, rows, report);
+    private TableBody(ColumnMap columns, IReadOnlyList<TableRow> rows, ArrivalId report) =>
+        (_columns, _rows, _report, _blanks) = (columns, rows, report, new BlankCells(columns, rows));
 
     public IReadOnlyList<BodyRow> Rows => _kept;
 
@@ -43,6 +42,18 @@ internal sealed class TableBody
         var body = new TableBody(columns, rows, report);
         for (var index = 0; index < rows.Count; index++) body.Read(index);
         return body;
+    }
+
+    /// <summary>Whether a row is recognized by its words as a total, a heading, a note or a continuation mark.</summary>
+    public static bool IsApart(ColumnMap columns, TableRow row)
+    {
+        var body = new TableBody(columns, [row], default);
+        var filled = body.Filled(row);
+        if (filled.Count == 0) return false;
+        var (place, first) = (body.Place(row), Text(row, filled[0]));
+        return filled.Count == 1
+            ? RowWords.IsTotal(first) || RowWords.IsContinuation(first) || RowWords.IsNote(first)
+            : RowWords.IsTotal(place ?? first) && filled.TrueForAll(column => body.IsOfTotal(row, column));
     }
 
     private void Read(int index)
@@ -76,14 +87,16 @@ internal sealed class TableBody
         if (RowWords.IsSectionTitle(text)) return;
         if (RowWords.IsContinuation(text))
         {
-            // Below "Travis County (continued)" the place may be omitted.
-            if (RowWords.WithoutContinuation(text) is { } place && IsPlaceBlank(index + 1)) _above = Replaced(_rows[index], place);
+            // Below "Travis County (continued)" the place may be omitted. If it is that of the row above, so is the agency.
+            if (RowWords.WithoutContinuation(text) is { } place && IsPlaceBlank(index + 1) && !IsPlaceOf(_above, place)) _above = Replaced(_rows[index], place);
             return;
         }
 
         if (StateNames.FindByFullName(text.TrimEnd(':', ' ')) is { } state && Next(index) is { } next && (StateOf(next) is not { } of || of == state))
         {
-            (_state, _above) = (state.Name, null);
+            // Within the rows of a place, a heading of its own state doesn't end them.
+            if (_above is null || StateOf(_above) != state) _above = null;
+            _state = state.Name;
             return;
         }
 
@@ -109,60 +122,28 @@ internal sealed class TableBody
 
     private void Keep(TableRow row)
     {
-        if (_columns.Section != ReportSection.Listed) row = FilledDown(row);
+        TableRow? doubtful = null;
+        if (_columns.Section != ReportSection.Listed && _above is { } above)
+        {
+            (row, doubtful) = _blanks.Fill(row, above);
+            if (doubtful is not null) QuestionAgency(row, above);
+        }
+
         var state = CellReader.Join(_columns.Lines(ReportField.State, row));
         _groupState = state ?? _groupState;
         _kept.Add(state is null && _state is null && _groupState is not null && StateLeads ? new BodyRow(row, _groupState, IsFromColumn: true) : new BodyRow(row, _state));
-        _above = _doubtfulAgency is { } agency ? agency : row;
-        _doubtfulAgency = null;
+
+        // As if the agency above were the row's own too: the same doubt applies to the rows below.
+        _above = doubtful ?? row;
     }
 
-    // A cell that spans the rows below leaves theirs empty. An agency does so only below the same place, and from the left.
-    private TableRow FilledDown(TableRow row)
-    {
-        if (_above is not { } above) return row;
-        if (Place(row) is not null || IsFilled(row, ReportField.State)) return SharesAPlace(row, above) ? WithLeadingAgency(row, above) : row;
-        var cells = Enumerable.Range(0, Math.Max(row.Cells.Count, above.Cells.Count)).Select(column => Cell(row, column)).ToArray();
-        foreach (var column in _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State))) cells[column] = Cell(above, column);
-
-        // A column of no field, such as the name of the section in a text file, isn't a border.
-        for (var column = 0; column < cells.Length && (IsMergeable(column) || _columns.FieldOf(column) is null); column++)
-            if (cells[column].Count == 0 && IsMergeable(column))
-                cells[column] = Cell(above, column);
-        return row with { Cells = cells };
-    }
-
-    // If the agency comes first and is left blank below, it is that of the row above if only a part of the place is printed again.
-    // Below the same place in full it may be that agency, or none: then a check names the row.
-    private TableRow WithLeadingAgency(TableRow row, TableRow above)
-    {
-        if (_columns.IndexOf(ReportField.Agency) is not { } agency || IsFilled(row, ReportField.Agency) || !IsFilled(above, ReportField.Agency)) return row;
-        if (Enumerable.Range(0, agency).Any(column => _columns.FieldOf(column) is not null && !IsMergeable(column))) return row;
-        TableRow filled = row with { Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, agency + 1)).Select(column => column == agency ? Cell(above, column) : Cell(row, column))] };
-        if (IsPlaceComplete(row, above))
-        {
-            _doubtfulAgency = filled;
-            _remarks.Add(new Check(
-                "blank-agency",
-                CheckSeverity.Warning,
-                $"The agency is left blank below “{Short(Text(above, agency))}” in a row of the same place: it may be that of this row too.",
-                new SourceLocation(_report, row.Page, _kept.Count + 1)));
-            return row;
-        }
-
-        return filled;
-    }
-
-    private bool SharesAPlace(TableRow row, TableRow above) =>
-        _columns.IndexesOf(ReportField.Place).Any(column => CellReader.Join(Cell(row, column)) is { } place && place == CellReader.Join(Cell(above, column)));
-
-    // Whether the row fills each column of the place and the state that the row above fills.
-    private bool IsPlaceComplete(TableRow row, TableRow above) =>
-        _columns.IndexesOf(ReportField.Place).Concat(_columns.IndexesOf(ReportField.State)).All(column => Cell(above, column).Count == 0 || Cell(row, column).Count > 0);
+    private void QuestionAgency(TableRow row, TableRow above) => _remarks.Add(new Check(
+        "blank-agency",
+        CheckSeverity.Warning,
+        $"The agency is left blank below “{Short(CellReader.Join(_columns.Lines(ReportField.Agency, above)) ?? "")}” in a row of the same place: it may be that of this row too.",
+        new SourceLocation(_report, row.Page, _kept.Count + 1)));
 
     private bool StateLeads => _columns.IndexOf(ReportField.State) < _columns.IndexOf(ReportField.Place);
-
-    private bool IsMergeable(int column) => _columns.FieldOf(column) is ReportField.Place or ReportField.State or ReportField.Agency;
 
     /// <summary>Whether a row names a place, and nothing else, for the rows below it.</summary>
     private bool IsGroup(int index, List<int> filled) =>
@@ -179,6 +160,9 @@ internal sealed class TableBody
         var printed = CellReader.Join(_columns.Lines(ReportField.State, row)) ?? CellReader.PlaceAndAor(Place(row)).Place?.Split(',')[^1];
         return StateNames.Find(printed);
     }
+
+    private bool IsPlaceOf(TableRow? row, string place) =>
+        row is not null && (place == Place(row) || place == $"{Place(row)}, {CellReader.Join(_columns.Lines(ReportField.State, row))}");
 
     private void AddTotal(string text, TableRow row)
     {
@@ -220,8 +204,6 @@ internal sealed class TableBody
     private string? Place(TableRow row) => CellReader.Join(_columns.Lines(ReportField.Place, row));
 
     private static string Text(TableRow row, int column) => CellReader.Join(row.Cells[column]) ?? "";
-
-    private static IReadOnlyList<string> Cell(TableRow row, int column) => column < row.Cells.Count ? row.Cells[column] : [];
 
     private static string Short(string text) => text.Length <= 120 ? text : text[..120] + "…";
 }

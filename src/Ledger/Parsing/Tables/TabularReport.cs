@@ -35,7 +35,6 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
         {
             if (_tables.Values.FirstOrDefault(other => other.Columns.Section == columns.Section && other.Header.Sheet != header.Sheet) is { } elsewhere)
                 Remark("section-repeated", $"{ColumnChecks.Name(columns.Section)} has a table with its header in {elsewhere.Header}, and another in {header}: the rows of both are read.", header);
-            Remarks.AddRange(ColumnChecks.Of(columns, new SourceLocation(id, header.Line, null), header.ToString()));
             table = _tables[key] = new Table(columns, header, []);
         }
 
@@ -84,7 +83,13 @@ internal sealed class TabularReport(string format, NameResolver places, ReadingL
             return Refuse(RefusalCodes.PeriodNotFound, $"No week was found. State its first and last day {whereToState}.", null, "period");
 
         _rows = new SectionRows(places, id) { Period = period };
-        foreach (var (columns, header, rows) in _tables.Values) _rows.AddRows(columns, rows, header.Line);
+        foreach (var (headers, header, rows) in _tables.Values)
+        {
+            var columns = ColumnsByValues.Find(headers, rows, period);
+            Remarks.AddRange(ColumnChecks.Of(columns, new SourceLocation(id, header.Line, null), header.ToString()));
+            _rows.AddRows(columns, rows, header.Line);
+        }
+
         foreach (var (columns, header, _) in _tables.Values.DistinctBy(table => table.Columns.Section))
         {
             if (RowsOf(columns.Section) == 0 && !(columns.Section == ReportSection.Declined && Declined == 0))

@@ -7,7 +7,7 @@ from .kinds import ALL, PDF, kind
 
 UNKNOWN = {
     "issued": ["Lodged", "Date of Lodging", "Hold Placed"], "declined": ["Released", "Date of Release", "Turned Down"], "lea": ["Custodian", "Holding Authority"],
-    "citizenship": ["Born In", "Passport"], "reason": ["Explanation", "Grounds"], "activity": ["Alleged Conduct", "Record"],
+    "citizenship": ["Passport", "Subject Of"], "reason": ["Explanation", "Grounds"], "activity": ["Alleged Conduct", "Record"],
     "count": ["Lodged", "Requests Sent"], "enacted": ["In Force Since", "Adopted"], "policy": ["Instrument", "Measure"], "criteria": ["Exceptions", "Honors If"],
 }
 EXTRA = {"Case No.": "A-{:06}", "Seq.": "{:03}", "Docket": "D/{:05}", "Reviewed By": "Officer {:03}", "Last Updated": "10/{:02}/2018"}

@@ -32,6 +32,12 @@ def _gaps(table: Table) -> list[int]:
 def _insert(table: Table, at: int, row: list[Cell | None]) -> None:
     table.hidden_rows = [number + 1 if number >= at else number for number in table.hidden_rows]
     table.rows.insert(at, row)
+    table.inserted.append(row)
+
+
+def _facts_above(table: Table, at: int) -> int:
+    """How many of the rows above state facts: neither inserted by another oddity, nor hidden."""
+    return sum(1 for number, row in enumerate(table.rows[:at]) if number not in table.hidden_rows and not any(row is one for one in table.inserted))
 
 
 @kind("table-note", ALL, allowed=("right", "flagged"), late=True)
@@ -62,10 +68,11 @@ def subtotal(rng: random.Random, document: Document, expected: dict) -> None:
     _unruled(rng, document)
     issued, declined = document.table(0), document.table(1)
     for at in sorted(rng.sample(range(1, len(issued.rows) + 1), 2), reverse=True):
-        state = expected["highestVolume"][at - 1]["jurisdiction"].rsplit(", ", 1)[1]
+        state = expected["highestVolume"][_facts_above(issued, at) - 1]["jurisdiction"].rsplit(", ", 1)[1]
         _insert(issued, at, _in_cells(issued, {"place": rng.choice([f"Subtotal, {state}", f"{state} Total", "Subtotal"]), "count": str(rng.randrange(10, 90))}))
-    for at in sorted(rng.sample(_gaps(declined), min(2, len(_gaps(declined)))), reverse=True):
-        name, state = expected["declined"][at - 1]["jurisdiction"].replace("\x1f", ", ").rsplit(", ", 1)
+    possible = [at for at in _gaps(declined) if _facts_above(declined, at) and ", " in expected["declined"][_facts_above(declined, at) - 1]["jurisdiction"]]
+    for at in sorted(rng.sample(possible, min(2, len(possible))), reverse=True):
+        name, state = expected["declined"][_facts_above(declined, at) - 1]["jurisdiction"].replace("\x1f", ", ").rsplit(", ", 1)
         texts = rng.choice([{"place": f"{name} Total", "state": state, "declined": "3"}, {"place": f"{name}, {state} – total 3"}, {"place": f"Subtotal: 3"}])
         _insert(declined, at, _in_cells(declined, texts))
 
@@ -75,8 +82,10 @@ def heading(rng: random.Random, document: Document, expected: dict) -> None:
     _unruled(rng, document)
     for index, rows in ((1, expected["declined"]), (2, expected["policies"])):
         table = document.table(index)
-        for at in sorted(rng.sample([0, *_gaps(table)], 3), reverse=True):
-            state = rows[at]["jurisdiction"].replace("\x1f", ", ").rsplit(", ", 1)[-1]
+        # An agency that names no state is under no state's heading.
+        possible = [at for at in [0, *_gaps(table)] if _facts_above(table, at) < len(rows) and ", " in rows[_facts_above(table, at)]["jurisdiction"]]
+        for at in sorted(rng.sample(possible, min(3, len(possible))), reverse=True):
+            state = rows[_facts_above(table, at)]["jurisdiction"].replace("\x1f", ", ").rsplit(", ", 1)[-1]
             _insert(table, at, _wide(table, rng.choice([state.upper(), state])) if rng.random() < 0.7 else _in_cells(table, {table.columns[0].key: state.upper()}))
 
 
@@ -85,8 +94,9 @@ def continued(rng: random.Random, document: Document, expected: dict) -> None:
     _unruled(rng, document)
     for index, rows in ((1, expected["declined"]), (2, expected["policies"])):
         table = document.table(index)
-        for at in sorted(rng.sample(_gaps(table), min(2, len(_gaps(table)))), reverse=True):
-            place = rows[at - 1]["jurisdiction"].replace("\x1f", ", ")
+        possible = [at for at in _gaps(table) if _facts_above(table, at)]
+        for at in sorted(rng.sample(possible, min(2, len(possible))), reverse=True):
+            place = rows[_facts_above(table, at) - 1]["jurisdiction"].replace("\x1f", ", ")
             text = rng.choice([f"{place} (continued)", "(continued)", "Continued on next page", f"{place}, cont’d"])
             _insert(table, at, _wide(table, text) if rng.random() < 0.5 else _in_cells(table, {"place": text}))
 

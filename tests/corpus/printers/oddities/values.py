@@ -143,6 +143,7 @@ def json_utf16(rng: random.Random, document: Document, expected: dict) -> None:
     document.effects.append(rng.choice(["json-utf-16-le", "json-utf-16-be"]))
 
 
-@kind("half-surrogate", TEXT, allowed=("right", "flagged", "refused"))
+# Half of a surrogate pair is no character, and RFC 8259 leaves open what a reader makes of it: there is no text to get right.
+@kind("half-surrogate", TEXT, allowed=("flagged", "refused"))
 def surrogate(rng: random.Random, document: Document, expected: dict) -> None:
     document.effects.append(rng.choice(["json-half-key", "json-half-value"]))

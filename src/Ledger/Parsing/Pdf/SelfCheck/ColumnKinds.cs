@@ -63,7 +63,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         var place = CellReader.PlaceAndAor(text).Place ?? text;
         if (Digit().IsMatch(place) || RunningText().IsMatch(place) || NoPlace().IsMatch(place)) return "is in the column of places and is not a place.";
         if (place.EndsWith(',') || place.EndsWith('-') || char.IsAsciiLetterLower(place[0])) return "is a part of a place's name.";
-        if (AreaBehind().Count(text) > 1 || Statewise().Matches(place).Count(match => StateNames.FindByFullName(match.Groups[1].Value.Trim()) is not null) > 1) return "names two places.";
+        if (AreaBehind().Count(text) > 1 || County().Count(place) > 1 || Statewise().Matches(place).Count(match => StateNames.FindByFullName(match.Groups[1].Value.Trim()) is not null) > 1) return "names two places.";
         return map.Section == ReportSection.Declined && !map.Has(ReportField.State) && StateNames.FindByFullName(place) is not null
             ? "is a state alone, of which the rest may be lost."
             : null;
@@ -98,6 +98,9 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex AreaBehind();
+
+    [GeneratedRegex(@"\b(?:County|Parish)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex County();
 
     [GeneratedRegex(@",\s*([\p{L}. ]+?)(?=$|[,(]|\s+\p{Lu}[\p{L}. ]*,)")]
     private static partial Regex Statewise();

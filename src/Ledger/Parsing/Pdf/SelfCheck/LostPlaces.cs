@@ -15,7 +15,7 @@ internal sealed class LostPlaces
     public LostPlaces(ColumnMap map, IReadOnlyList<RowOnPage> rows)
     {
         _map = map;
-        _areLost = map.Section == ReportSection.Declined && rows.Any(row => row.Text(map, ReportField.Place) is null);
+        _areLost = map.Section == ReportSection.Declined && rows.Any(row => map.IndexesOf(ReportField.Place).All(column => row.Cells[column].Count == 0));
         if (!_areLost || !map.Has(ReportField.Agency)) return;
         _agencies = rows.GroupBy(row => row.Text(map, ReportField.Agency) ?? "")
             .Where(agency => agency.Select(row => row.Text(map, ReportField.Place)).Distinct().Count() > 1)

@@ -23,7 +23,7 @@ internal static class PrintedPlaces
             if (line.Page != row.Page) continue;
             foreach (var word in line.Words)
             {
-                if (row.Columns.Cuts.Any(cut => word.Left < cut - AcrossCut && word.Right > cut + AcrossCut))
+                if (row.Columns.Crosses(word.Left + AcrossCut, word.Right - AcrossCut))
                     return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(word.Text)} runs across two columns: the row may hold text that is none of its own.", line.Page);
             }
         }

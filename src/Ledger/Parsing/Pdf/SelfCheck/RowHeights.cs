@@ -12,8 +12,14 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
 
     // Relative to the font size.
     private const double Level = 0.4;
-    private const double LessThanALine = 0.6;
+    private const double LessThanALine = 0.75;
     private const double FurtherApart = 1.3;
+
+    // Where no cell has several lines.
+    private const double UsualLeading = 1.2;
+
+    // Relative to the distance of lines.
+    private const double FarApart = 2.6;
 
     private readonly Dictionary<TableColumns, bool> _isAligned = rows.GroupBy(row => row.Columns).ToDictionary(
         alike => alike.Key,
@@ -27,6 +33,8 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         var row = rows[index];
         if (DetachedLine(row) is { } detached)
             return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(detached.Text)} is further below the previous line than the lines of one cell are apart: it may belong to another row.", detached.Page);
+        if (DetachedCell(row) is { } far)
+            return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(far.Text)} is printed far below the rest of its row: it may belong to another.", far.Page);
         if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off || IsOnlyShifted(index, off)) return null;
         return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(off.Text)} is not at the height of its row: it may belong to another.", off.Page);
     }
@@ -71,6 +79,13 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     {
         if (_leading is not { } leading) return null;
         return Following(row).Where(pair => pair.Upper.Baseline - pair.Lower.Baseline > FurtherApart * leading).Select(pair => pair.Lower).FirstOrDefault();
+    }
+
+    // The cells of a row are beside each other: one that is printed far from all others was meant for another page, or another row.
+    private CellLine? DetachedCell(RowOnPage row)
+    {
+        var lines = row.Lines.Where(line => line.Page == row.Page).OrderByDescending(line => line.Baseline).ToList();
+        return lines.Zip(lines.Skip(1)).Where(pair => pair.First.Baseline - pair.Second.Baseline > FarApart * (_leading ?? UsualLeading * pair.First.Size)).Select(pair => pair.Second).FirstOrDefault();
     }
 
     // The items of a list can have more space between them.

@@ -18,12 +18,12 @@ internal static class TableSelfCheck
         var number = 0;
         foreach (var (index, row) in rows.Index())
         {
-            // A total or a heading has no number: it becomes no row of the report.
-            var isTotal = (map.Section == ReportSection.Issued && CellReader.IsTotal(row.Text(map, ReportField.Place)))
-                || StateHeadings.Of(map, row, index > 0 ? rows[index - 1] : null) is not null;
-            if (!isTotal) number++;
-            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), shifted.In(index, row), items.In(index, row), empty.In(row), lost.In(row), .. isTotal ? [] : kinds.In(row)];
-            foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isTotal ? doubt : doubt with { Row = number };
+            // A heading, or another text that is alone in its row, has no number: it becomes no row of the report.
+            var isAlone = map.Fields.Count(field => row.Text(map, field) is not null) < 2;
+            var isHeading = StateHeadings.Of(map, row, index > 0 ? rows[index - 1] : null) is not null;
+            if (!isAlone) number++;
+            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), shifted.In(index, row), items.In(index, row), empty.In(row), lost.In(row), .. isHeading ? [] : kinds.In(row)];
+            foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isAlone ? doubt : doubt with { Row = number };
         }
     }
 

@@ -7,7 +7,7 @@ namespace DetainerLedger.Parsing.Pdf;
 /// column can be as far apart within a row as between two rows, so spacing doesn't help; but one line more or less moves a
 /// cell's middle away from the middle of its row. Each column is split on its own.
 /// </summary>
-internal static class CentredRows
+internal sealed class CentredRows
 {
     // Relative to the font size. A line in the wrong row moves the middle by half a line.
     private const double OffMiddle = 0.28;
@@ -19,27 +19,44 @@ internal static class CentredRows
     // Relative to the line spacing, for a producer that rounds.
     private const double MostOdd = 0.1;
 
-    // The cost of a split for each empty cell, and for each line that is assigned to the row before the first.
+    // The cost of a split for each empty cell, and for each line that is assigned to the row before the first, or is on the next page.
     private const double Empty = 0.1;
     private const double Left = 0.15;
+
+    // And for each two lines of a cell that are further apart than lines of the column are elsewhere.
+    private const double FurtherApart = 0.05;
+
+    private readonly TableColumns _columns;
+
+    // The least distance of lines, by column.
+    private readonly double[] _spacing;
+
+    public CentredRows(TableColumns columns, IReadOnlyCollection<RowBands> pages)
+    {
+        _columns = columns;
+        _spacing = [.. Enumerable.Range(0, columns.Count).Select(column => pages.SelectMany(page => page.Bands).SelectMany(band => Gaps([.. band.Lines.Where(line => line.Column == column)])).DefaultIfEmpty().Min())];
+        AreCentred = Are(pages);
+    }
 
     /// <summary>
     /// Whether the cells of a table are centred: the lines of a cell are evenly spaced, further away from the next row, and share
     /// the middle of their row. Lines of cells that are aligned at the top or the bottom can't be split this way.
     /// </summary>
-    public static bool AreCentred(TableColumns columns, IReadOnlyCollection<RowBands> pages)
+    public bool AreCentred { get; }
+
+    private bool Are(IReadOnlyCollection<RowBands> pages)
     {
-        var close = pages.Where(page => !page.IsRuled).SelectMany(page => page.Bands.Select((band, index) => (Band: band, IsFirst: index == 0)).Where(entry => entry.Band.Anchors.Count > 1)).ToList();
-        var apart = close.Where(entry => Of(columns, entry.Band, entry.IsFirst) is { } rows && AreApart(columns, rows)).Sum(entry => entry.Band.Anchors.Count);
+        var close = pages.Where(page => !page.IsRuled).SelectMany(page => page.Bands.Select((band, index) => (Band: band, IsFirst: index == 0, IsLast: index == page.Bands.Count - 1)).Where(entry => entry.Band.Anchors.Count > 1)).ToList();
+        var apart = close.Where(entry => Of(entry.Band, entry.IsFirst, entry.IsLast) is { } rows && AreApart(rows)).Sum(entry => entry.Band.Anchors.Count);
         return apart > 0 && apart * 2 > close.Sum(entry => entry.Band.Anchors.Count);
     }
 
     // Only a cell of several lines is evidence: a single line is the top, the middle and the bottom of its cell.
-    private static bool AreApart(TableColumns columns, IReadOnlyList<List<CellLine>> rows)
+    private bool AreApart(IReadOnlyList<List<CellLine>> rows)
     {
         var size = rows.First(row => row.Count > 0)[0].Size;
         var (all, odd) = (0, 0);
-        for (var column = 0; column < columns.Count; column++)
+        for (var column = 0; column < _columns.Count; column++)
         {
             var cells = rows.Skip(1).Select(row => row.FindAll(line => line.Column == column)).Where(cell => cell.Count > 0).ToList();
             var within = cells.SelectMany(Gaps).Order().ToList();
@@ -56,17 +73,18 @@ internal static class CentredRows
     private static IEnumerable<double> Gaps(List<CellLine> cell) => cell.Zip(cell.Skip(1)).Select(pair => pair.First.Baseline - pair.Second.Baseline);
 
     /// <param name="canHaveRest">Whether the first lines can be the rest of a row of the preceding page.</param>
+    /// <param name="canGoOn">Whether the last row can have more lines on the next page.</param>
     /// <returns>The lines before the first row, then those of each row; null if a cell isn't centred.</returns>
-    public static IReadOnlyList<List<CellLine>>? Of(TableColumns columns, RowBand band, bool canHaveRest)
+    public IReadOnlyList<List<CellLine>>? Of(RowBand band, bool canHaveRest, bool canGoOn)
     {
         if (band.Anchors.Count < 2) return null;
         var middles = band.Anchors.Select(anchor => (anchor.Top + anchor.Bottom) / 2).ToList();
         List<List<CellLine>> rows = [.. Enumerable.Range(0, middles.Count + 1).Select(_ => new List<CellLine>())];
-        var merged = columns.Map.Section == ReportSection.Declined ? MergedCells.Mergeable.Select(columns.Map.IndexOf).ToHashSet() : [];
+        var merged = _columns.Map.Section == ReportSection.Declined ? MergedCells.Mergeable.Select(_columns.Map.IndexOf).ToHashSet() : [];
         foreach (var column in band.Lines.GroupBy(line => line.Column))
         {
             var lines = column.ToList();
-            if (Ends(lines, middles, canHaveRest) is { } ends)
+            if (Ends(lines, middles, _spacing[column.Key], canHaveRest, canGoOn) is { } ends)
             {
                 for (var (row, first) = (0, 0); row < rows.Count; first = ends[row++]) rows[row].AddRange(lines[first..ends[row]]);
             }
@@ -85,7 +103,7 @@ internal static class CentredRows
     }
 
     /// <summary>The index after the last line of each row, beginning with the rest above the first row.</summary>
-    private static List<int>? Ends(List<CellLine> lines, List<double> middles, bool canHaveRest)
+    private static List<int>? Ends(List<CellLine> lines, List<double> middles, double spacing, bool canHaveRest, bool canGoOn)
     {
         // The cheapest way to assign the first lines to the first rows, and where the last of these rows begins.
         var ways = new (double Cost, int Begin)[middles.Count + 1, lines.Count + 1];
@@ -95,14 +113,18 @@ internal static class CentredRows
             for (var end = 0; end <= lines.Count; end++)
             {
                 ways[row, end] = (ways[row - 1, end].Cost + Empty, end);
+                var apart = 0.0;
                 for (var begin = end - 1; begin >= 0; begin--)
                 {
+                    if (begin + 1 < end && lines[begin].Baseline - lines[begin + 1].Baseline > spacing + (SameGap * lines[begin].Size)) apart += FurtherApart;
+
                     var above = (lines[begin].Baseline + lines[end - 1].Baseline) / 2 - middles[row - 1];
 
-                    // More lines only raise the middle.
-                    if (above > OffMiddle * lines[begin].Size) break;
+                    // More lines only raise the middle. So do lines that are missing below it, because they are on the next page.
+                    var isCut = canGoOn && row == middles.Count && end == lines.Count;
+                    if (above > OffMiddle * lines[begin].Size && !isCut) break;
                     if (above < -OffMiddle * lines[begin].Size) continue;
-                    var cost = ways[row - 1, begin].Cost + (Math.Abs(above) / lines[begin].Size);
+                    var cost = ways[row - 1, begin].Cost + apart + ((above > OffMiddle * lines[begin].Size ? Left : 1) * Math.Abs(above) / lines[begin].Size);
                     if (cost < ways[row, end].Cost) ways[row, end] = (cost, begin);
                 }
             }

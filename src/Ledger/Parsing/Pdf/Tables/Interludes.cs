@@ -50,7 +50,7 @@ internal sealed class Interludes
     /// <summary>Whether the words of a line follow each other without a gap, so that the line is one text regardless of the columns.</summary>
     private static bool IsOneText(TextLine line) => line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < Space * line.Size);
 
-    private bool IsOverColumns(TextLine line) => _columns.Cuts.Any(cut => line.Left < cut && line.Right > cut);
+    private bool IsOverColumns(TextLine line) => _columns.Crosses(line.Left, line.Right);
 
     private Interlude? Read(List<TextLine> block, string? above)
     {
@@ -68,8 +68,12 @@ internal sealed class Interludes
         if (RowWords.IsContinuation(text)) return InterludeKind.Continuation;
         if (RowWords.IsTotal(text)) return InterludeKind.Total;
         if (StateNames.FindByFullName(text.TrimEnd(':', ' ')) is not null) return IsPartOfAPlace(above) ? null : InterludeKind.StateHeading;
-        return RowWords.IsNote(text) && (_columns.Of(block[0].Words[0]) == 0 || block.Exists(IsOverColumns)) ? InterludeKind.Note : null;
+        return RowWords.IsNote(text) && (_columns.Of(block[0].Words[0]) == 0 || block.Exists(IsOverColumns) || IsSentenceApart(text, block[0])) ? InterludeKind.Note : null;
     }
+
+    // A sentence that is centred on the table can be within one of its columns. Only criteria are sentences, too.
+    private bool IsSentenceApart(string text, TextLine line) =>
+        RowWords.IsSentence(text) && _columns.Map.FieldOf(_columns.Of(line.Words[0])) is not (null or ReportField.Criteria or ReportField.Policy);
 
     private string? PlaceIn(List<TextLine> block) => CellReader.Join(
         block.Select(line => string.Join(' ', line.Words.Where(word => _columns.Of(word) == _columns.Map.IndexOf(ReportField.Place)).Select(word => word.Text))));

@@ -27,6 +27,14 @@ internal static class MergedCells
             {
                 var end = first + 1;
                 while (end < rows.Count && !levels.Any(level => level[0].Y < rows[end - 1].Bottom && level[0].Y > rows[end].Top && columns.IsRuled(level, column))) end++;
+                if (Blocks(rows[first..end].SelectMany(row => row.Lines.Where(line => line.Column == column))) is { Count: > 1 } blocks)
+                {
+                    // Texts that are far apart are no cell: lines that separate them were not recognized.
+                    if (mergeable.Contains(column) && !blocks.TrueForAll(block => rows[first..end].Exists(row => IsBeside(row, block, column)))) rows[first..end].FindAll(row => row.Cells[column].Count == 0).ForEach(row => row.SharedCells.Add(SharedCell.Undecided));
+                    first = end;
+                    continue;
+                }
+
                 if (mergeable.Contains(column) && CellOf(rows[first..end], column) is { } cell) rows[first..end].ForEach(row => row.SharedCells.Add(cell));
                 Share(rows, first, end, column, [.. rows[first..end].SelectMany(row => row.Cells[column])]);
                 first = end;
@@ -39,19 +47,27 @@ internal static class MergedCells
     /// a column can't be resolved this way without a row left over, they are left unchanged.
     /// </summary>
     /// <param name="stretches">The rows of a page, split where no cell spans rows on both sides.</param>
-    public static void ShareUnruled(TableColumns columns, IReadOnlyList<List<RowOnPage>> stretches, RowAlignment? alignment)
+    /// <param name="areShaded">Whether the edges of the rows are known: then lines of several rows are no cell.</param>
+    public static void ShareUnruled(TableColumns columns, IReadOnlyList<List<RowOnPage>> stretches, RowAlignment? alignment, bool areShaded)
     {
-        if (columns.Map.Section != ReportSection.Declined) return;
-        var mergeable = Mergeable.Select(columns.Map.IndexOf).OfType<int>().ToList();
+        if (columns.Map.Section != ReportSection.Declined || stretches.Count == 0) return;
+
+        // The rest of a row of the preceding page has the cells of that row.
+        if (stretches[0].Count > 1 && stretches[0][0].Anchors == 0 && stretches[0].Skip(1).All(row => row.Anchors > 0)) stretches = [[.. stretches[0].Skip(1)], .. stretches.Skip(1)];
+
+        // Of a city and its county, either may be missing.
+        var mergeable = Mergeable.Where(field => columns.Map.IndexesOf(field).Count == 1).Select(columns.Map.IndexOf).OfType<int>().ToList();
         foreach (var column in mergeable)
         {
             var parts = stretches.Select(rows => (Rows: rows, Own: Own(rows), Blocks: Blocks(rows.SelectMany(row => row.Lines.Where(line => line.Column == column))))).ToList();
             if (alignment is RowAlignment.Top or RowAlignment.Bottom && !parts.Exists(part => part.Blocks.Exists(block => IsBetween(block, part.Own)))) continue;
             if (parts.TrueForAll(part => part.Rows[0].Cells[column].Count > 0 && part.Blocks.TrueForAll(block => IsLevel(block, part.Own)))) continue;
 
+            if (areShaded && parts.Exists(part => part.Blocks.Exists(block => part.Rows.Count(row => row.Lines.Any(block.Contains)) > 1))) continue;
+
             // If cells are centred on their rows in one part of a page, they are on the whole page.
             var shared = parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count && !part.Rows.Index().All(row => HasOwn(row.Item, part.Own[row.Index], column)))
-                .Select(part => (part.Rows, part.Blocks, Ends: Ends(part.Own, part.Blocks))).ToList();
+                .Select(part => (part.Rows, part.Blocks, Ends: Ends(part.Own, part.Blocks, part == parts[0] ? LeadingBlanks(part.Rows, column) : 0))).ToList();
             if (!shared.TrueForAll(part => part.Ends is not null && AreOfOneState(part.Rows, part.Ends)))
             {
                 foreach (var part in parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count
@@ -62,7 +78,11 @@ internal static class MergedCells
             }
 
             foreach (var (rows, blocks, ends) in shared)
-                for (var (first, index) = (0, 0); index < blocks.Count; first = ends![index++]) Share(rows, first, ends![index], column, [.. blocks[index].Select(line => line.Text)]);
+            {
+                // The cell of the rows before the first block can be on the page before, or can have been lost.
+                rows[..ends![0]].ForEach(row => row.SharedCells.Add(SharedCell.Undecided));
+                for (var index = 0; index < blocks.Count; index++) Share(rows, ends[index], ends[index + 1], column, [.. blocks[index].Select(line => line.Text)]);
+            }
         }
 
         List<List<CellLine>> Own(List<RowOnPage> rows) => rows.ConvertAll(row => row.Lines.Where(line => !mergeable.Contains(line.Column)).DefaultIfEmpty(row.Lines[0]).ToList());
@@ -71,7 +91,7 @@ internal static class MergedCells
         bool AreOfOneState(List<RowOnPage> rows, List<int> ends)
         {
             if (columns.Map.IndexOf(ReportField.State) is not { } state) return true;
-            return ends.Prepend(0).Zip(ends).All(part => rows[part.First..part.Second].Select(row => CellReader.Join(row.Cells[state])).OfType<string>().Distinct().Count() <= 1);
+            return ends.Zip(ends.Skip(1)).All(part => rows[part.First..part.Second].Select(row => CellReader.Join(row.Cells[state])).OfType<string>().Distinct().Count() <= 1);
         }
 
         // In rows that are set as close together as the lines of a cell, the cells of a column look like one.
@@ -84,6 +104,9 @@ internal static class MergedCells
 
         static bool IsLevel(List<CellLine> block, List<List<CellLine>> own) => own.Exists(row => Math.Abs(Middle(block) - Middle(row)) < OffMiddle * block[0].Size);
     }
+
+    private static bool IsBeside(RowOnPage row, List<CellLine> block, int column) =>
+        row.Lines.Where(line => line.Column != column).ToList() is { Count: > 0 } own && Math.Abs(Middle(block) - Middle(own)) < OffMiddle * block[0].Size;
 
     private static SharedCell? CellOf(List<RowOnPage> rows, int column)
     {
@@ -106,24 +129,32 @@ internal static class MergedCells
         foreach (var row in rows[first..end]) row.Cells[column] = [.. cell];
     }
 
-    /// <summary>The index after each block's last row; null if the blocks aren't centred on rows that they divide among them.</summary>
-    private static List<int>? Ends(List<List<CellLine>> rows, List<List<CellLine>> blocks)
+    // Those at the top of a page can be of a cell that is printed on the page before.
+    private static int LeadingBlanks(List<RowOnPage> rows, int column) => rows.TakeWhile(row => row.Cells[column].Count == 0).Count();
+
+    /// <summary>The index of the first block's first row, and after each block's last row; null if the blocks aren't centred on rows that they divide among them.</summary>
+    /// <param name="mostBlank">How many rows at the top can be of no block.</param>
+    private static List<int>? Ends(List<List<CellLine>> rows, List<List<CellLine>> blocks, int mostBlank)
     {
         var bounds = Bounds(rows);
-        var ends = new List<int>();
-        var first = 0;
-        foreach (var block in blocks)
+        return Enumerable.Range(0, mostBlank + 1).Select(From).FirstOrDefault(ends => ends is not null);
+
+        List<int>? From(int first)
         {
-            if (first == rows.Count) return null;
-            var last = Enumerable.Range(first, rows.Count - first).MinBy(Off);
-            if (Off(last) > OffMiddle * block[0].Size) return null;
-            ends.Add(last + 1);
-            first = last + 1;
+            var ends = new List<int> { first };
+            foreach (var block in blocks)
+            {
+                if (first == rows.Count) return null;
+                var last = Enumerable.Range(first, rows.Count - first).MinBy(Off);
+                if (Off(last) > OffMiddle * block[0].Size) return null;
+                ends.Add(last + 1);
+                first = last + 1;
 
-            double Off(int end) => Math.Abs(((bounds[first] + bounds[end + 1]) / 2) - Middle(block));
+                double Off(int end) => Math.Abs(((bounds[first] + bounds[end + 1]) / 2) - Middle(block));
+            }
+
+            return first == rows.Count ? ends : null;
         }
-
-        return first == rows.Count ? ends : null;
     }
 
     /// <summary>The boundaries of rows, halfway between their lines.</summary>

@@ -46,8 +46,17 @@ internal static class RowAnchors
     {
         CellLine? first = null;
         CellLine? last = null;
+        var isRest = false;
         foreach (var line in In(map, ReportField.Place, lines))
         {
+            // The area of responsibility of a row that began on the preceding page.
+            isRest |= first is null && line.Text.StartsWith('(');
+            if (isRest)
+            {
+                isRest = !line.Text.EndsWith(')');
+                continue;
+            }
+
             var isOther = last is not null && (last.Text.EndsWith(')') || last.Baseline - line.Baseline > 1.6 * line.Size);
             if (isOther) yield return new RowAnchor(first!.Baseline, last!.Baseline);
             if (isOther || first is null) first = line;

@@ -9,7 +9,8 @@ internal sealed record RowBand(IReadOnlyList<CellLine> Lines, IReadOnlyList<RowA
 /// A band is a row, several rows that are set close together, or a part of one.
 /// </summary>
 /// <param name="Levels">The heights at which the table is ruled, from the top; none when it isn't.</param>
-internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnlyList<IReadOnlyList<Rule>> Levels)
+/// <param name="IsShaded">Whether these are the edges of backgrounds, which don't show the cells that span rows.</param>
+internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnlyList<IReadOnlyList<Rule>> Levels, bool IsShaded = false)
 {
     // Relative to the font size: the distance between baselines that separates rows, and the tolerance for equal heights.
     private const double BlankBand = 1.55;
@@ -25,9 +26,11 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
         if (lines.Count == 0 && interludes.Count == 0) return new RowBands(page, [], []);
 
         var levels = lines.Count == 0 ? [] : RuledLevels(columns, lines, text.Rules);
+        var isShaded = false;
         if (levels.Count == 0 && lines.Count > 0 && ShadedRows.Of(columns, page, lines, text.Shadings) is { } shaded)
         {
             if (interludes.Count == 0) return shaded;
+            isShaded = true;
             levels = [.. shaded.Levels.Select(level => level.ToList())];
         }
 
@@ -39,7 +42,7 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
         }
 
         AddInterludes(interludes.Count);
-        return new RowBands(page, bands, levels);
+        return new RowBands(page, bands, levels, isShaded);
 
         void AddInterludes(int end)
         {

@@ -7,7 +7,7 @@ namespace DetainerLedger.Parsing.Pdf;
 /// belongs to its neighbour.
 /// </summary>
 /// <param name="alignment">The alignment of the table; null if it isn't known.</param>
-internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
+internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment, CentredRows centredRows)
 {
     // Relative to the font size: spaces that differ by less count as equal.
     private const double SameGap = 0.12;
@@ -28,7 +28,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
                 continue;
             }
 
-            if (!page.IsRuled && alignment == RowAlignment.Middle && CentredRows.Of(columns, band, index == 0) is { } centred)
+            if (!page.IsRuled && alignment == RowAlignment.Middle && centredRows.Of(band, index == 0, index == page.Bands.Count - 1) is { } centred)
             {
                 rows.AddRange(centred.Index().Where(row => row.Item.Count > 0).Select(row => Row(row.Item, Math.Min(row.Index, 1))));
                 continue;
@@ -41,15 +41,15 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
         }
 
         MergeShifted(rows);
-        if (page.IsRuled && page.Bands.Count == rows.Count)
+        if (page.IsRuled && !page.IsShaded && page.Bands.Count == rows.Count)
         {
             foreach (var stretch in Stretches(rows)) MergedCells.ShareRuled(columns, stretch, page.Levels);
         }
 
-        if (page.IsRuled) return rows;
+        if (page.IsRuled && !page.IsShaded) return rows;
 
-        MergeStrays(rows);
-        MergedCells.ShareUnruled(columns, [.. Stretches(rows)], alignment);
+        if (!page.IsRuled) MergeStrays(rows);
+        MergedCells.ShareUnruled(columns, [.. Stretches(rows)], alignment, page.IsShaded);
         return rows;
 
         RowOnPage Row(IEnumerable<CellLine> lines, int anchors) => new(page.Page, columns, lines, anchors);
@@ -125,7 +125,7 @@ internal sealed class RowSplitter(TableColumns columns, RowAlignment? alignment)
             if (row.Interlude is not null) continue;
             if (StateHeadings.Of(columns.Map, row, rows[index - 1]) is not null) continue;
             var isNamed = row.Cells[place].Count > 0;
-            if (index == rows.Count - 1 && !isNamed && row.Anchors == 0 && BeginsNextPage(rows)) continue;
+            if (index == rows.Count - 1 && !isNamed && BeginsNextPage(rows)) continue;
             if (row.Anchors > 0 && (isNamed || columns.Map.Section != ReportSection.Listed)) continue;
             if (row.Anchors == 0 && isNamed && row.Filled >= Math.Max(2, (columns.Count + 1) / 2)) continue;
 

@@ -33,9 +33,9 @@ internal sealed class RowsAcrossPages(ColumnMap map, HyphenatedWords words)
         _rows.AddRange(onPage);
     }
 
-    // If cells are centred in their row, its name and date can be on the page after that of its first lines.
+    // If cells are centred in their row, its name, or its date too, can be on the page after that of its first lines.
     private bool IsBegunOnly(RowOnPage last, RowOnPage first) =>
-        last.Anchors == 0 && last.Text(map, ReportField.Place) is null && first.Text(map, ReportField.Place) is not null && last.Page != first.Page;
+        (last.Anchors == 0 || (map.Section == ReportSection.Listed && first.Text(map, ReportField.Enacted) is null)) && last.Text(map, ReportField.Place) is null && first.Text(map, ReportField.Place) is not null && last.Page != first.Page;
 
     /// <summary>Whether the first row of a page is the rest of the last row of the preceding page.</summary>
     private bool Continues(RowOnPage last, RowOnPage first)

@@ -21,7 +21,7 @@ internal static class ShadedRows
 
         var bands = RowBands.Banded(columns, RowBands.Between(lines, levels));
         return bands.Index().All(band => band.Item.Anchors.Count == 1 || (band.Item.Anchors.Count == 0 && IsAtPageEdge(band.Index, bands.Count)))
-            ? new RowBands(page, bands, levels)
+            ? new RowBands(page, bands, levels, IsShaded: true)
             : null;
     }
 

@@ -9,6 +9,9 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
 {
     private const int WordsOfASentence = 6;
 
+    // In points.
+    private const double AcrossCut = 2;
+
     // Relative to the font size.
     private const double MoreThanSpace = 0.45;
 
@@ -38,9 +41,17 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
 
     /// <summary>Whether a line crosses the cuts, as running text does: through a word, or with no more than a space at each of them.</summary>
     public bool IsRunOver(TextLine line) =>
-        line.Words.Any(word => Cuts.Any(cut => word.Left < cut - 2 && word.Right > cut + 2))
+        line.Words.Any(word => Crosses(word.Left + AcrossCut, word.Right - AcrossCut))
         || (line.Words.Count >= WordsOfASentence && Of(line.Words[0]) != Of(line.Words[^1])
             && line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < 0.4 * line.Size));
+
+    /// <summary>Whether a cut is between two points.</summary>
+    public bool Crosses(double left, double right)
+    {
+        for (var cut = 0; cut < Cuts.Count; cut++)
+            if (left < Cuts[cut] && right > Cuts[cut]) return true;
+        return false;
+    }
 
     /// <summary>Whether a ruled line passes below a column.</summary>
     public bool IsRuled(IEnumerable<Rule> level, int column)

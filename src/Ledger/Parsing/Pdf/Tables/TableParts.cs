@@ -49,6 +49,15 @@ internal sealed record TableParts(IReadOnlyList<TablePart> Pages, IReadOnlyList<
         return new TableParts(parts, prose);
     }
 
+    /// <summary>The same parts with columns that are known by their values; null if a page has other headers than the first.</summary>
+    public TableParts? With(ColumnMap map)
+    {
+        if (Pages.Any(part => !part.Columns.Map.Headers.SequenceEqual(map.Headers))) return null;
+        var known = Pages.Select(part => part.Columns).Distinct(ReferenceEqualityComparer.Instance).Cast<TableColumns>()
+            .ToDictionary(columns => columns, columns => columns with { Map = map }, (IEqualityComparer<TableColumns>)ReferenceEqualityComparer.Instance);
+        return this with { Pages = [.. Pages.Select(part => part with { Columns = known[part.Columns] })] };
+    }
+
     // A repeated header has the columns of the first; anything else is text that only looks like one.
     private static bool Fits(TableColumns? columns, TableColumns repeated) => columns is null || columns.Map.Fields.ToHashSet().SetEquals(repeated.Map.Fields);
 }

@@ -1,5 +1,6 @@
 using DetainerLedger.Parsing.Pdf.SelfCheck;
 using DetainerLedger.Parsing.Tables;
+using DetainerLedger.Reports;
 
 namespace DetainerLedger.Parsing.Pdf;
 
@@ -12,12 +13,21 @@ internal sealed record SectionTable(ColumnMap? Map, IReadOnlyList<TableRow> Rows
 /// <summary>Reads a section's table across its pages.</summary>
 internal static class TableReader
 {
+    /// <param name="period">The week of the report.</param>
     public static SectionTable Read(
-        ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, HyphenatedWords words, CancellationToken cancellation)
+        ReportSection section, IReadOnlyList<TextLine> lines, IReadOnlyDictionary<int, PageText> pages, HyphenatedWords words, ReportingWeek period, CancellationToken cancellation)
     {
         var parts = TableParts.Of(section, lines, cancellation);
         if (parts.Pages.Count == 0) return new SectionTable(null, [], parts.Prose, null, []);
+        var table = Read(parts, pages, words, cancellation);
 
+        // Rows are made, and checked, by what their columns hold.
+        var map = ColumnsByValues.Find(table.Map!, table.Rows, period);
+        return map != table.Map && parts.With(map) is { } known ? Read(known, pages, words, cancellation) : table;
+    }
+
+    private static SectionTable Read(TableParts parts, IReadOnlyDictionary<int, PageText> pages, HyphenatedWords words, CancellationToken cancellation)
+    {
         var prose = parts.Prose.ToList();
         var (map, width) = (parts.Pages[0].Columns.Map, parts.Pages[0].Columns.Count);
         var rows = new RowsAcrossPages(map, words);
@@ -43,8 +53,9 @@ internal static class TableReader
 
             List<RowBands> bands = [.. bodies.Select(part => RowBands.Of(columns, part.Page, part.Body, pages[part.Page], [.. interludes.Where(interlude => interlude.Page == part.Page)]))];
 
-            var alignment = alignments[columns] = CentredRows.AreCentred(columns, bands) ? RowAlignment.Middle : RowBands.AlignmentOf(bands);
-            var splitter = new RowSplitter(columns, alignment);
+            var centred = new CentredRows(columns, bands);
+            var alignment = alignments[columns] = centred.AreCentred ? RowAlignment.Middle : RowBands.AlignmentOf(bands);
+            var splitter = new RowSplitter(columns, alignment, centred);
             foreach (var page in bands)
             {
                 var onPage = splitter.Split(page);
@@ -54,7 +65,7 @@ internal static class TableReader
         }
 
         rows.Complete();
-        var facts = rows.Rows.Where(row => row.Interlude is null).ToList();
+        var facts = rows.Rows.Where(row => row.Interlude is null && !TableBody.IsApart(map, new TableRow(row.Page, row.Cells))).ToList();
         return new SectionTable(map, [.. rows.Rows.Select(row => new TableRow(row.Page, row.Cells))], prose, parts.Pages[0].Page, [.. TableSelfCheck.Of(map, facts, alignments, words)]);
     }
 

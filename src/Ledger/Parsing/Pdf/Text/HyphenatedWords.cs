@@ -20,7 +20,7 @@ internal sealed partial class HyphenatedWords
 
     /// <summary>The words of texts, each with its own hyphens.</summary>
     public static IEnumerable<string> In(IEnumerable<string> texts) =>
-        texts.SelectMany(text => Word().Matches(CellReader.Text(text) ?? "")).Select(match => match.Value);
+        texts.SelectMany(text => text.All(char.IsAsciiLetter) ? [text] : Word().Matches(CellReader.Text(text) ?? "").Select(match => match.Value));
 
     /// <summary>Makes a hyphen that isn't part of the word a soft one, which is dropped when lines are joined; rejoins words broken without one.</summary>
     public void Restore(RowOnPage row)
@@ -78,7 +78,7 @@ internal sealed partial class HyphenatedWords
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])(\p{L}+)-$")]
     private static partial Regex EndsInHyphen();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])\p{Lu}?\p{Ll}{2,}$")]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])(?:\p{Lu}\p{Ll}*|\p{Ll}{2,})$")]
     private static partial Regex EndsInLetters();
 
     [GeneratedRegex(@"\p{L}/\s*$")]

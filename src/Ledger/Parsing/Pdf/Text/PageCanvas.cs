@@ -8,7 +8,6 @@ using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
-using UglyToad.PdfPig.Util;
 
 namespace DetainerLedger.Parsing.Pdf;
 
@@ -22,14 +21,10 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
     private const int DeepestForm = 16;
 
     private readonly PageBudget _budget;
-    private readonly List<PdfPoint> _subpath = [];
-    private readonly List<PrintedStroke> _lines = [];
-    private readonly List<PrintedStroke> _areas = [];
-    private (IFont? Font, string Name) _named = (null, "");
-    private int _lastSequence;
+    private readonly PagePath _path;
+    private readonly PageLetters _letters;
     private readonly Stack<ClipArea> _outerClips = [];
     private ClipArea _clip = ClipArea.Everything;
-    private bool _isClipping;
     private int _depth;
 
     public PageCanvas(
@@ -44,7 +39,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         PageRotationDegrees rotation,
         in TransformationMatrix matrix,
         BudgetedOptions options)
-        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, matrix, options) => (Marks, _budget) = (marks, options.Budget);
+        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, matrix, options) => (Marks, _letters, _path, _budget) = (marks, new PageLetters(marks), new PagePath(marks), options.Budget);
 
     public PrintedMarks Marks { get; }
 
@@ -71,32 +66,10 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         CharacterBoundingBox characterBoundingBox)
     {
         _budget.Letter();
-        if (!ReferenceEquals(font, _named.Font)) _named = (font, font.Details.Name);
-        // An accent printed over the preceding letter.
-        if (Diacritics.IsInCombiningDiacriticRange(unicode) && currentOffset > 0 && Marks.Letters.Count > 0 && _lastSequence == TextSequence
-            && Diacritics.TryCombineDiacriticWithPreviousLetter(unicode, Marks.Letters[^1].Text, out var combined))
-        {
-            Marks.Letters[^1] = Marks.Letters[^1] with { Text = combined };
-            return;
-        }
-
-        if (IsUnknown(font, code, unicode) || (unicode.Length == 0 && characterBoundingBox.Width > 0)) unicode = PrintedLetter.Unknown;
+        if (_letters.IsAccent(unicode, currentOffset, TextSequence)) return;
         var toPage = renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix);
-        var start = toPage.Transform(new PdfPoint(0, 0));
-        var end = toPage.Transform(new PdfPoint(characterBoundingBox.Width, 0));
-
-        // PdfPig's point size is valid for upright text only.
-        var top = toPage.Transform(new PdfPoint(0, 1));
-        if (_clip.Hides(start, end, top)) return;
-        Marks.Letters.Add(new PrintedLetter(unicode, start, end, double.Hypot(top.X - start.X, top.Y - start.Y), _named.Name, IsInvisible(currentState)));
-        _lastSequence = TextSequence;
+        _letters.Add(font, code, unicode, characterBoundingBox.Width, toPage, _clip, IsInvisible(currentState), TextSequence);
     }
-
-    // If a font doesn't map a code to a character, PdfPig takes the code itself as the character. A code in the range of
-    // control characters is certainly something else: old fonts have their ligatures and dashes there. A glyph that takes up space
-    // and is mapped to no character is unknown too.
-    private static bool IsUnknown(IFont font, int code, string unicode) =>
-        unicode.Contains('\ufffd', StringComparison.Ordinal) || (unicode.Any(char.IsControl) && !(font.TryGetUnicode(code, out var known) && known.All(char.IsWhiteSpace)));
 
     public override void PushState()
     {
@@ -110,33 +83,25 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         if (_outerClips.TryPop(out var outer)) _clip = outer;
     }
 
-    public override void MoveTo(double x, double y)
-    {
-        BeginSubpath();
-        Add(x, y);
-    }
+    public override void MoveTo(double x, double y) => _path.MoveTo(ToPage(x, y));
 
     public override void LineTo(double x, double y)
     {
-        if (_subpath.Count == 0) return;
-        Add(x, y);
-        _lines.Add(new PrintedStroke(_subpath[^2], _subpath[^1], false));
+        if (_path.IsOpen) _path.LineTo(ToPage(x, y));
     }
 
-    // Only the extent of a curve matters, when it is filled.
     public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
     {
-        if (_subpath.Count == 0) return;
-        Add(x1, y1);
-        Add(x2, y2);
-        Add(x3, y3);
+        if (!_path.IsOpen) return;
+        _path.CurveOver(ToPage(x1, y1));
+        BezierCurveTo(x2, y2, x3, y3);
     }
 
     public override void BezierCurveTo(double x2, double y2, double x3, double y3)
     {
-        if (_subpath.Count == 0) return;
-        Add(x2, y2);
-        Add(x3, y3);
+        if (!_path.IsOpen) return;
+        _path.CurveOver(ToPage(x2, y2));
+        _path.CurveOver(ToPage(x3, y3));
     }
 
     public override void Rectangle(double x, double y, double width, double height)
@@ -149,24 +114,9 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         BeginSubpath();
     }
 
-    public override void BeginSubpath()
-    {
-        if (_subpath.Count > 0)
-        {
-            _areas.Add(PrintedStroke.Around(_subpath));
-        }
+    public override void BeginSubpath() => _path.End();
 
-        _subpath.Clear();
-    }
-
-    public override PdfPoint? CloseSubpath()
-    {
-        if (_subpath.Count == 0) return null;
-        var first = _subpath[0];
-        _lines.Add(new PrintedStroke(_subpath[^1], first, false));
-        BeginSubpath();
-        return first;
-    }
+    public override PdfPoint? CloseSubpath() => _path.Close();
 
     public override void StrokePath(bool close) => Paint(close, isStroked: true, isFilled: false);
 
@@ -178,7 +128,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
 
     public override void ClosePath() => EndPath();
 
-    public override void ModifyClippingIntersect(FillingRule clippingRule) => _isClipping = true;
+    public override void ModifyClippingIntersect(FillingRule clippingRule) => _path.Clips();
 
     // Of an image only its position is read, and of a shading nothing.
     public override void EndInlineImage(Memory<byte> bytes)
@@ -240,23 +190,7 @@ internal sealed class PageCanvas : BaseStreamProcessor<PageCanvas>
         Marks.Pictures.Add(PrintedStroke.Around([.. corners.Select(corner => toPage.Transform(corner))]));
     }
 
-    private void Add(double x, double y)
-    {
-        CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-        _subpath.Add(CurrentPosition);
-    }
+    private void Paint(bool close, bool isStroked, bool isFilled) => _clip = _path.Paint(close, isStroked, isFilled, _clip);
 
-    private void Paint(bool close, bool isStroked, bool isFilled)
-    {
-        if (close) CloseSubpath();
-        else BeginSubpath();
-        if (_isClipping) _clip = _clip.Within(_areas);
-        if (!_isClipping && isFilled) Marks.AddStrokes(_areas);
-        if (!_isClipping && isStroked) Marks.AddStrokes(_lines);
-        if (!_isClipping && isFilled) Marks.AddShadings(_areas);
-        if (!_isClipping && (isFilled || isStroked)) Marks.AddSpots(_areas);
-        _areas.Clear();
-        _lines.Clear();
-        _isClipping = false;
-    }
+    private PdfPoint ToPage(double x, double y) => CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig.Core;
 
 namespace DetainerLedger.Parsing.Pdf;
@@ -26,7 +25,7 @@ internal static class PageReader
     public static PageText Read(int page, double width, double height, PrintedMarks marks, bool isEmpty)
     {
         var turn = Turn.Of(marks.Letters, width, height);
-        var words = Words(Stamps.Remove(OnPage(turn, marks.Letters, turn.IsSideways ? width : height), out var stamps));
+        var words = Words(Stamps.Remove(OnPage(turn, marks, turn.IsSideways ? width : height), out var stamps));
         words.AddRange(DrawnBullets.Of([.. marks.Spots.Select(turn.Place)], words).ToList());
         return new PageText(page, turn.IsSideways ? width : height, Lines(page, words), Rules(marks.Strokes, turn), [.. marks.Shadings.Select(turn.Place)], stamps, isEmpty);
     }
@@ -40,9 +39,9 @@ internal static class PageReader
         Math.Min(area.Width, area.Height) is > ThickestRule and < HighestRow && Math.Max(area.Width, area.Height) >= ShortestRule;
 
     /// <summary>The horizontal letters of a page that are visible.</summary>
-    private static List<Glyph> OnPage(Turn turn, List<PrintedLetter> letters, double height)
+    private static List<Glyph> OnPage(Turn turn, PrintedMarks marks, double height)
     {
-        var onPage = new List<Glyph>(letters.Count);
+        var (letters, onPage) = (marks.Letters, marks.Upright);
         for (var index = 0; index < letters.Count; index++)
         {
             if (!turn.Holds(letters[index])) continue;
@@ -107,11 +106,13 @@ internal static class PageReader
     }
 
     // Some producers write a space and undo all or most of its width: the letters around it touch. If a font's widths
-    // are unknown, letters touch too, so the remaining width of the space is also considered.
+    // are unknown, letters touch too, so the remaining width of the space is also considered. A space that begins where the
+    // preceding letter does was taken back before that letter: in some fonts, a soft hyphen is one.
     private static bool IsTakenBack(Glyph space, Glyph next, List<Glyph> word)
     {
         var left = next.Left - space.Left;
         return left <= next.Size * HairSpace
+            || (word.Count > 0 && space.Left <= word[^1].Left + (next.Size * HairSpace))
             || (word.Count > 0 && next.Left <= word[^1].Right && left < Math.Min(space.Right - space.Left, next.Size * WidestSpace) / 2);
     }
 
@@ -168,10 +169,18 @@ internal static class PageReader
 
     private static PdfWord Word(List<Glyph> letters, bool isNarrowlyApart)
     {
-        var text = new StringBuilder();
-        foreach (var letter in letters) text.Append(letter.Text);
+        var (length, right) = (0, double.MinValue);
+        foreach (var letter in letters) (length, right) = (length + letter.Text.Length, Math.Max(right, letter.Right));
+        var text = string.Create(length, letters, static (span, letters) =>
+        {
+            foreach (var letter in letters)
+            {
+                letter.Text.CopyTo(span);
+                span = span[letter.Text.Length..];
+            }
+        });
         var first = letters[0];
-        return new PdfWord(text.ToString(), first.Left, letters.Max(letter => letter.Right), first.Baseline, first.Size, first.Font, isNarrowlyApart);
+        return new PdfWord(text, first.Left, right, first.Baseline, first.Size, first.Font, isNarrowlyApart);
     }
 
     private static List<Rule> Rules(List<PrintedStroke> strokes, Turn turn)

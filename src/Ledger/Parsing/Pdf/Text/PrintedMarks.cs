@@ -44,6 +44,9 @@ internal sealed class PrintedMarks
 
     public List<PrintedLetter> Letters { get; } = [];
 
+    /// <summary>The visible letters, after the page is turned upright.</summary>
+    public List<Glyph> Upright { get; } = [];
+
     /// <summary>The strokes that can be lines of a table.</summary>
     public List<PrintedStroke> Strokes { get; } = [];
 
@@ -57,14 +60,16 @@ internal sealed class PrintedMarks
     public List<PrintedStroke> Pictures { get; } = [];
 
     /// <summary>Removes the text that a reader of the page can see neither as text nor in a picture.</summary>
-    public void RemoveUnseen() =>
-        Letters.RemoveAll(letter => letter.IsInvisible && !Pictures.Exists(picture => picture.Contains(letter.Start) || picture.Contains(letter.End)));
+    public void RemoveUnseen() => Letters.RemoveAll(letter => letter.IsInvisible && !IsInPicture(letter));
+
+    private bool IsInPicture(PrintedLetter letter) => Pictures.Exists(picture => picture.Contains(letter.Start) || picture.Contains(letter.End));
 
     public void Clear()
     {
         Pictures.Clear();
         Shadings.Clear();
         Letters.Clear();
+        Upright.Clear();
         Strokes.Clear();
         Spots.Clear();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DetainerLedger.Parsing.Tables;
 using DetainerLedger.Places;
 
 namespace DetainerLedger.Parsing.Pdf;
@@ -18,23 +19,12 @@ internal static class ReportVocabulary
         + "resisting resolution robbery scheduled selling serious services sexual sheriff state statement stolen strangulation sufficient supervisors support terrorism threat threatening towers "
         + "traffic trafficking transportation trespassing university unlawful unless vehicle vehicles violation violent violence warrant warrants weapon weapons willing without";
 
-    private const string Countries =
-        "Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahamas Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Herzegovina Botswana Brazil "
-        + "Bulgaria Burkina Faso Burma Burundi Cambodia Cameroon Canada Cape Verde Central African Republic Chad Chile China People’s Colombia Comoros Congo Democratic Costa Rica Croatia Cuba Cyprus Czech "
-        + "Czechoslovakia Denmark Djibouti Dominica Dominican Ecuador Egypt Salvador Equatorial Guinea Eritrea Estonia Ethiopia Federated Finland France French Gabon Gambia Georgia Germany Ghana Greece "
-        + "Grenada Guatemala Guinea-Bissau Guyana Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kiribati Korea Kosovo Kuwait "
-        + "Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya Liechtenstein Lithuania Luxembourg Macedonia Madagascar Malawi Malaysia Maldives Mali Malta Marshall Islands Mauritania Mauritius Mexico "
-        + "Micronesia Moldova Monaco Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nepal Netherlands Nicaragua Niger Nigeria Norway Pakistan Palau Panama Papua Paraguay Peru Philippines Poland "
-        + "Portugal Qatar Romania Russia Rwanda Samoa Saudi Arabia Senegal Serbia Seychelles Sierra Leone Singapore Slovakia Slovenia Somalia South Africa Spain Sudan Suriname Swaziland Sweden "
-        + "Switzerland Syria Taiwan Tajikistan Tanzania Thailand Timor-Leste Togo Tonga Trinidad Tobago Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Kingdom Uruguay Uzbekistan Vanuatu Venezuela "
-        + "Vietnam Yemen Yugoslavia Zambia Zimbabwe";
-
     private const string Sentences =
         "advise aliens appear aware become below between ceased comprised continually correction counted data determined during expected fidelity figures following increase instructed issuance "
         + "issuing known later living number occurred outcomes period periods personnel recently recorded regardless releases removable report reporting represents restrict result reviewing scope "
         + "section sections several subject table throughout through uncooperative volume weekly whose";
 
     public static FrozenSet<string> Words { get; } = HyphenatedWords.In(
-        [Field, Sentences, Countries, .. StateNames.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
+        [Field, Sentences, CountryNames.Text, .. StateNames.All.SelectMany(state => JurisdictionRegister.Default.CountiesOf(state.Code).Select(county => county.Name).Append(state.Name))])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -11,7 +11,7 @@ internal static class Stamps
 {
     private const double MuchLarger = 1.15;
 
-    // A stamp has a few words; a page with more large letters is set in several sizes.
+    // A stamp has a few words; a page with more large letters of one size has headings of that size.
     private const int MostLetters = 300;
 
     // Relative to the font size.
@@ -34,8 +34,9 @@ internal static class Stamps
         removed = [];
         if (letters.Count == 0) return letters;
         var usual = letters.CountBy(letter => Math.Round(letter.Size, 1)).MaxBy(size => size.Value).Key;
-        var candidates = letters.FindAll(letter => letter.Size > MuchLarger * usual);
-        if (candidates.Count is 0 or > MostLetters) return letters;
+        var sizes = letters.Where(letter => letter.Size > MuchLarger * usual).CountBy(letter => Math.Round(letter.Size, 1)).Where(size => size.Value <= MostLetters).Select(size => size.Key).ToHashSet();
+        if (sizes.Count == 0) return letters;
+        var candidates = letters.FindAll(letter => letter.Size > MuchLarger * usual && sizes.Contains(Math.Round(letter.Size, 1)));
         var large = Lines(candidates);
 
         var small = letters.Where(letter => letter.Size <= MuchLarger * usual && !string.IsNullOrWhiteSpace(letter.Text)).ToList();
