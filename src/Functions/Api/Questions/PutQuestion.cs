@@ -50,7 +50,7 @@ public sealed partial class PutQuestion(IIndexReader ledger, ILedgerPublisher pu
         if (query.Problem is { } problem) return problem;
 
         var cancellation = request.HttpContext.RequestAborted;
-        if ((asked ?? (await ledger.ReadIndex(cancellation)).Now.Latest?.Week) is not { } day) return Problems.WeekNotFound;
+        if ((asked ?? (await ledger.ReadCurrent(cancellation)).Latest?.Week) is not { } day) return Problems.WeekNotFound;
         return await put(day, number!.Value, cancellation) switch
         {
             QuestionDecision.Asked { Question: var question } => await Answer(question, cancellation),
@@ -65,7 +65,7 @@ public sealed partial class PutQuestion(IIndexReader ledger, ILedgerPublisher pu
     private async Task<IResult> Answer(RowQuestion question, CancellationToken cancellation)
     {
         Recorded(question.Section, question.Row, question.Revision, question.Week, question.Withdrawn is not null);
-        var revision = (await ledger.ReadIndex(cancellation)).Now.Revisions(question.Week).First(known => known.Number == question.Revision);
+        var revision = (await ledger.ReadCurrent(cancellation)).Revisions(question.Week).First(known => known.Number == question.Revision);
         return ApiResult.Json(QuestionRow.Of(question, revision), ApiJson.Web.QuestionRow) with { CacheControl = Caching.None };
     }
 

@@ -6,7 +6,7 @@ namespace DetainerLedger.Parsing.Pdf;
 
 /// <summary>
 /// Removes page numbers, headers and footers from the pages, so that content across a page break is contiguous. Apart from their
-/// digits, they have the same text at the same distance from the edge of most pages, and nowhere else: the last line of a row
+/// digits, they have the same text at the same distance from the edge, or from the left, of most pages, and nowhere else: the last line of a row
 /// can meet the first condition, but then it ends other rows too.
 /// </summary>
 internal sealed partial class RunningLines
@@ -55,13 +55,19 @@ internal sealed partial class RunningLines
 
     private bool IsLikeMost(Edge edge)
     {
-        var alike = _edges[edge.Text].Where(other => other.IsTop == edge.IsTop && Math.Abs(other.Distance - edge.Distance) <= SameDistance);
-        var count = alike.Select(other => other.Line.Page).Distinct().Count();
-        var isOften = count >= Math.Min(EnoughPages, Math.Max(2, _pages)) && count * 5 >= _pages * 3;
-        return isOften && !_inside[WithoutDigits(edge.Line.Text)].Any(line => StandsAs(line, edge));
+        var sameEdge = _edges[edge.Text].Where(other => other.IsTop == edge.IsTop).ToList();
+        var atSameHeight = Pages(sameEdge.Where(other => Math.Abs(other.Distance - edge.Distance) <= SameDistance));
+        // Where a table continues on the next page, some producers print the page's header lower.
+        var atSameLeft = Pages(sameEdge.Where(other => Math.Abs(other.Line.Left - edge.Line.Left) < SameLeft));
+        var isOften = (atSameHeight >= Math.Min(EnoughPages, Math.Max(2, _pages)) && IsMost(atSameHeight)) || (atSameLeft >= EnoughPages && IsMost(atSameLeft));
+        return isOften && !_inside[WithoutDigits(edge.Line.Text)].Any(line => BeginsAs(line, edge));
     }
 
-    private static bool StandsAs(TextLine line, Edge edge) => Math.Abs(line.Left - edge.Line.Left) < SameLeft;
+    private bool IsMost(int pages) => pages * 5 >= _pages * 3;
+
+    private static int Pages(IEnumerable<Edge> edges) => edges.Select(edge => edge.Line.Page).Distinct().Count();
+
+    private static bool BeginsAs(TextLine line, Edge edge) => Math.Abs(line.Left - edge.Line.Left) < SameLeft;
 
     private static IEnumerable<Edge> Edges(PageText page) =>
         from entry in page.Lines.Select((line, index) => (Line: line, Index: index))
