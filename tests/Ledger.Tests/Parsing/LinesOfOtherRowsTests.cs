@@ -61,6 +61,14 @@ public sealed class LinesOfOtherRowsTests
     }
 
     [Fact]
+    public void The_rest_of_a_word_on_a_line_of_its_own_is_questioned()
+    {
+        var read = Declined(["Chambersbur\ng", "Pennsylvania", "2/5/2017", "Franklin County Jail"]);
+
+        Assert.Contains(read.Remarks, check => check is { Code: "broken-word", Source.Row: 1 } && check.Message.Contains("Chambersbur", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_hyphen_at_a_lines_end_is_left_out_of_a_word_that_the_field_knows()
     {
         var row = Assert.Single(Declined(["Boston", "Massachusetts", "2/5/2017", "Suffolk Deten-\ntion Cen-\nter"]).Facts.Declines);

@@ -10,6 +10,9 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 internal sealed partial class ListedItems
 {
     private const int Enough = 5;
+
+    // In characters: the lines of two items can end alike, but not in so many words.
+    private const int LongLine = 30;
     private const double Most = 0.5;
     private const int EnoughRows = 8;
     private const double MostFilled = 0.85;
@@ -57,7 +60,7 @@ internal sealed partial class ListedItems
     private void FindRepeated(IReadOnlyList<RowOnPage> rows, int column)
     {
         foreach (var (index, row) in rows.Index())
-            if (row.Cells[column].Where(IsItem).GroupBy(line => line).FirstOrDefault(line => line.Count() > 1) is { } twice)
+            if (row.Cells[column].Where(line => IsItem(line) || line.Length >= LongLine).GroupBy(WithoutMark).FirstOrDefault(line => line.Count() > 1) is { } twice)
                 Doubt(rows, index, $"{TableSelfCheck.Quote(twice.Key)} is listed twice: one may be a criterion of the row above or below.");
     }
 
@@ -89,6 +92,11 @@ internal sealed partial class ListedItems
     private static bool IsItem(string line) => CellReader.StartsWithBullet(line) || Mark().IsMatch(line);
 
     private static bool HasItem(string line) => MarkWithin().IsMatch(line) || line.Any(letter => CellReader.StartsWithBullet(letter.ToString()));
+
+    private static string WithoutMark(string line) => LeadingMark().Replace(line, "");
+
+    [GeneratedRegex(@"^\W+")]
+    private static partial Regex LeadingMark();
 
     [GeneratedRegex(@"^[–—*o-]\s")]
     private static partial Regex Mark();

@@ -98,6 +98,9 @@ internal sealed class Interludes
     private static bool IsOfTotal(ReportField? field, string text) =>
         CellReader.Count(text) is not null || (field == ReportField.State && StateNames.Find(text) is not null);
 
+    // However close it is to the row above: “Total jurisdictions: 24”. In small letters, it is the end of a cell: “Denver – total 3”.
+    private static bool IsTotalInWords(TextLine line) => char.IsUpper(line.Text[0]) && IsOneText(line) && RowWords.IsGrandTotal(line.Text) && RowWords.NumberAtEnd(line.Text) is not null;
+
     // Lines of one cell share their left edge or their middle.
     private static bool AreInOnePlace(List<TextLine> block) =>
         block.Skip(1).All(line => Math.Abs(line.Left - block[0].Left) < line.Size)
@@ -108,7 +111,7 @@ internal sealed class Interludes
         var blocks = new List<List<TextLine>>();
         foreach (var line in lines)
         {
-            if (blocks.Count == 0 || blocks[^1][^1].Baseline - line.Baseline > _withinCell * line.Size) blocks.Add([]);
+            if (blocks.Count == 0 || blocks[^1][^1].Baseline - line.Baseline > _withinCell * line.Size || IsTotalInWords(line)) blocks.Add([]);
             blocks[^1].Add(line);
         }
 

@@ -50,6 +50,8 @@ internal sealed partial class HyphenatedWords
         {
             if (Break(lines, line) is var (first, rest) && IsKnown(first + rest) == IsKnown($"{first}-{rest}"))
                 return new TableDoubt(DoubtCodes.BrokenWord, $"“{first}-” ends a line and “{rest}” begins the next: the hyphen may not be a part of the word.", page);
+            if (Fragment().IsMatch(lines[line + 1]) && EndsInLetters().Match(lines[line]) is { Success: true } upper && !ReportVocabulary.Words.Contains(lines[line + 1].Trim()))
+                return new TableDoubt(DoubtCodes.BrokenWord, $"“{upper.Value}” ends a line and “{lines[line + 1].Trim()}” is the next: they may be one word.", page);
         }
 
         return null;
@@ -80,6 +82,10 @@ internal sealed partial class HyphenatedWords
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’-])(?:\p{Lu}\p{Ll}*|\p{Ll}{2,})$")]
     private static partial Regex EndsInLetters();
+
+    // Too short for a word on a line of its own.
+    [GeneratedRegex(@"^\s*\p{Ll}{1,2}\s*$")]
+    private static partial Regex Fragment();
 
     [GeneratedRegex(@"\p{L}/\s*$")]
     private static partial Regex EndsInSlash();
