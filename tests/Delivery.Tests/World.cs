@@ -168,19 +168,27 @@ internal sealed class World : IAsyncDisposable
     public async Task PumpAtOnce(int messages, CancellationToken cancellation)
     {
         var taken = Channel.CreateBounded<QueueMessage>(messages);
-        var runs = Enumerable.Range(0, messages).Select(_ => Task.Run(
-            async () =>
+        // A delivery that fails ends the pump: with none left to take messages, it would wait for ever.
+        async Task Take()
+        {
+            try
             {
                 await foreach (var message in taken.Reader.ReadAllAsync(cancellation))
                 {
                     await Get<Deliverer>().Deliver(DeliveryId.Parse(message.Body.ToString())!.Value, cancellation);
                     await _queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
                 }
-            },
-            cancellation)).ToList();
+            }
+            catch (Exception failure) when (taken.Writer.TryComplete(failure))
+            {
+                throw;
+            }
+        }
+
+        var runs = Enumerable.Range(0, messages).Select(_ => Task.Run(Take, cancellation)).ToList();
         while (await _queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(10), cancellation) is { Value: { Length: > 0 } several })
             foreach (var message in several) await taken.Writer.WriteAsync(message, cancellation);
-        taken.Writer.Complete();
+        taken.Writer.TryComplete();
         await Task.WhenAll(runs);
     }
 
