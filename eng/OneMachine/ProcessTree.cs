@@ -5,7 +5,7 @@ namespace OneMachine;
 /// <summary>Which process started which, as Linux knows it.</summary>
 public static class ProcessTree
 {
-    /// <summary>The id of a running child of the process; null when there is none.</summary>
+    /// <returns>The id of a running child of the process; null if it has none.</returns>
     public static int? Child(int parent)
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc"))

@@ -5,8 +5,6 @@ namespace Endurance.Soak;
 /// <summary>A request, and the statuses that are right for it.</summary>
 internal sealed record MixedRequest(string Path, params HttpStatusCode[] Expected)
 {
-    public string? IfNoneMatch { get; init; }
-
     public string? Accept { get; init; }
 
     public string? AcceptEncoding { get; init; }

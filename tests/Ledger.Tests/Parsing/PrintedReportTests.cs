@@ -5,36 +5,6 @@ namespace DetainerLedger.Tests.Parsing;
 
 public sealed class PrintedReportTests
 {
-    private static readonly string[][] Declined =
-    [
-        ["Texas", "1/15/2017", "2/5/2017", "Travis County", "Travis County Jail", "Mexico", "Burglary\n(Conviction)", "Will not honor\nICE detainer"],
-        ["New York", "12/1/2016", "2/6/2017", "New York City", "Rikers Island,\nQueens", "Honduras", "Assault (Charge)", "Will not honor\nICE detainer"],
-        ["Texas", "1/16/2017", "2/7/2017", "Travis County", "Travis County Jail", "El Salvador", "Larceny\n(Charge)", "Requires a\njudicial warrant\nor court order"],
-    ];
-
-    private static readonly string[] DeclinedHeaders =
-        ["State", "Detainer\nIssued Date", "Date\nDeclined", "Jurisdiction", "LEA", "Country of\nCitizenship", "Notable Criminal\nActivity", "Reason"];
-
-    private static readonly double[] DeclinedColumns = [40, 100, 165, 230, 320, 420, 500, 600];
-
-    [Theory]
-    [InlineData(false, false, 12)]
-    [InlineData(true, false, 12)]
-    [InlineData(false, true, 12)]
-    [InlineData(true, true, 12)]
-    [InlineData(false, false, 0)]
-    [InlineData(false, false, 3)]
-    [InlineData(false, true, 0)]
-    public void Columns_in_another_order_are_read_with_and_without_ruled_lines(bool ruled, bool centred, double gap)
-    {
-        var printed = new PrintedReport { Ruled = ruled, Centred = centred, RowGap = gap }.Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Line("There were 3 declined detainers recorded during this period.").Space()
-            .Table(DeclinedColumns, DeclinedHeaders, Declined);
-
-        AssertDeclined(Samples.ReadReport(printed.Build()).Facts);
-    }
-
     [Theory]
     [InlineData("TEXAS", false)]
     [InlineData("Texas:", false)]
@@ -52,10 +22,10 @@ public sealed class PrintedReportTests
             var printed = new PrintedReport { Ruled = ruled, Centred = centred, RowGap = gap }.Title()
                 .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
                 .Line("There were 3 declined detainers recorded during this period.").Space()
-                .Table(DeclinedColumns, DeclinedHeaders, Declined[0], Declined[1], [between, "", "", "", "", "", "", ""], Declined[2]);
+                .Table(PrintedDeclines.Columns, PrintedDeclines.Headers, PrintedDeclines.Rows[0], PrintedDeclines.Rows[1], [between, "", "", "", "", "", "", ""], PrintedDeclines.Rows[2]);
             var report = Samples.ReadReport(printed.Build());
 
-            AssertDeclined(report.Facts);
+            PrintedDeclines.AssertReadFrom(report.Facts);
             Assert.Equal(isNotice ? [between] : [], report.Facts.Notices.Select(notice => notice.Text));
             Assert.DoesNotContain(report.Remarks, check => check.Source?.Row is not null);
         }
@@ -66,11 +36,28 @@ public sealed class PrintedReportTests
     {
         var printed = new PrintedReport { RowGap = 4 }.Title()
             .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table(DeclinedColumns, DeclinedHeaders, [.. Declined, ["", "", "3", "Total", "", "", "", ""]]);
+            .Table(PrintedDeclines.Columns, PrintedDeclines.Headers, [.. PrintedDeclines.Rows, ["", "", "3", "Total", "", "", "", ""]]);
         var report = Samples.ReadReport(printed.Build());
 
-        AssertDeclined(report.Facts);
+        PrintedDeclines.AssertReadFrom(report.Facts);
         Assert.Equal(3, report.Facts.DeclinedAsStated);
+    }
+
+    [Fact]
+    public void A_total_in_words_as_close_as_the_lines_of_a_cell_is_no_part_of_the_last_row()
+    {
+        var printed = new PrintedReport { RowGap = 0 }.Title()
+            .Line("Section III: Table of Jurisdictions that have Enacted Policies", bold: true).Space()
+            .Table(
+                [40, 330, 540],
+                ["Criteria for Honoring Detainer", "Jurisdiction (AOR)", "Date Enacted"],
+                ["• Requires a warrant\n• Honors only listed felonies", "Marion County, Oregon (Seattle)", "February 2017"],
+                ["• Requires a warrant\n• No holds", "Erie County, Pennsylvania (Philadelphia)", "April 2017"],
+                ["Total jurisdictions: 2", "", ""]);
+
+        var report = Samples.ReadReport(printed.Build()).Facts;
+
+        Assert.Equal(["Requires a warrant", "No holds"], report.Listings[^1].Criteria);
     }
 
     [Fact]
@@ -94,94 +81,12 @@ public sealed class PrintedReportTests
     [InlineData(PageSize.Legal, true)]
     public void Pages_of_other_sizes_are_read(PageSize size, bool landscape)
     {
-        var columns = landscape ? DeclinedColumns : [20, 72, 134, 190, 262, 350, 415, 510];
+        var columns = landscape ? PrintedDeclines.Columns : [20, 72, 134, 190, 262, 350, 415, 510];
         var printed = new PrintedReport(size, landscape) { FontSize = 8 }.Title()
             .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table(columns, DeclinedHeaders, Declined);
+            .Table(columns, PrintedDeclines.Headers, PrintedDeclines.Rows);
 
-        AssertDeclined(Samples.ReadReport(printed.Build()).Facts);
-    }
-
-    [Fact]
-    public void A_column_of_no_field_between_place_and_state_keeps_neither_from_the_rows_below()
-    {
-        var printed = new PrintedReport { Ruled = true }.Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table(
-                [40, 150, 230, 330, 430],
-                ["Jurisdiction", "Docket", "State", "Date Declined", "Reason Given"],
-                ["Travis County", "D/00008", "Texas", "2/5/2017", "Will not honor"],
-                ["", "D/00004", "", "2/6/2017", "Will not honor"],
-                ["King County", "D/00026", "Washington", "2/6/2017", "Will not honor"],
-                ["", "D/00009", "", "2/7/2017", "Will not honor"]);
-
-        Assert.Equal(
-            ["Travis County, Texas", "Travis County, Texas", "King County, Washington", "King County, Washington"],
-            Samples.ReadReport(printed.Build()).Facts.Declines.Select(row => row.AsPrinted));
-    }
-
-    [Fact]
-    public void A_word_of_a_header_that_names_another_field_is_no_column_of_its_own()
-    {
-        var printed = new PrintedReport().Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table(
-                [40, 150, 270, 360, 500],
-                ["Jurisdiction", "Agency", "Date Declined", "LEA Detainer Policy", "Country of Citizenship"],
-                ["Travis County, Texas", "Travis County Jail", "2/5/2017", "Will not honor ICE detainer", "Honduras"],
-                ["Travis County, Texas", "Travis County Jail", "2/6/2017", "Will not honor ICE detainer", "Mexico"]);
-
-        Assert.All(
-            Samples.ReadReport(printed.Build()).Facts.Declines,
-            row => Assert.Equal(("Travis County Jail", "Will not honor ICE detainer"), (row.Agency, row.Reason)));
-    }
-
-    [Fact]
-    public void A_missing_column_is_null()
-    {
-        var printed = new PrintedReport().Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table([40, 150, 300, 420], ["Jurisdiction", "State", "Date Declined", "Reason Given"], ["Travis County", "Texas", "2/5/2017", "Will not honor\nICE detainer"]);
-
-        var row = Assert.Single(Samples.ReadReport(printed.Build()).Facts.Declines);
-        Assert.Equal(("Travis County, Texas", "Will not honor ICE detainer"), (row.AsPrinted, row.Reason));
-        Assert.Equal((null, null, null, null, null), (row.Agency, row.Citizenship, row.Issued, row.Activity, row.Disposition));
-    }
-
-    [Fact]
-    public void An_empty_cell_is_null()
-    {
-        var printed = new PrintedReport().Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table(
-                DeclinedColumns,
-                DeclinedHeaders,
-                Declined[0],
-                ["Texas", "", "2/6/2017", "Bastrop County", "", "Mexico", "", "Will not honor\nICE detainer"],
-                ["Texas", "", "", "Hays County", "Hays County Jail", "", "", "Will not honor\nICE detainer"],
-                Declined[1]);
-
-        var declines = Samples.ReadReport(printed.Build()).Facts.Declines;
-        Assert.Equal(["Travis County, Texas", "Bastrop County, Texas", "Hays County, Texas", "New York City, New York"], declines.Select(row => row.AsPrinted));
-        Assert.Equal((null, null, null), (declines[1].Issued, declines[1].Agency, declines[1].Activity));
-        Assert.Equal((null, null, null), (declines[2].Declined, declines[2].Citizenship, declines[2].Disposition));
-    }
-
-    [Fact]
-    public void A_cell_that_applies_to_the_rows_below_is_read_for_each()
-    {
-        var printed = new PrintedReport { Ruled = true }.Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
-            .Table(
-                [40, 150, 250, 400, 500],
-                ["Jurisdiction", "State", "Agency", "Date Declined", "Citizenship"],
-                ["Travis County", "Texas", "Travis County Jail", "2/5/2017", "Mexico"],
-                ["", "", "", "2/6/2017", "Honduras"],
-                ["", "", "Austin Jail", "2/7/2017", "Mexico"]);
-
-        var declines = Samples.ReadReport(printed.Build()).Facts.Declines;
-        Assert.All(declines, row => Assert.Equal("Travis County, Texas", row.AsPrinted));
-        Assert.Equal(["Travis County Jail", "Travis County Jail", "Austin Jail"], declines.Select(row => row.Agency));
+        PrintedDeclines.AssertReadFrom(Samples.ReadReport(printed.Build()).Facts);
     }
 
     [Theory]
@@ -236,7 +141,7 @@ public sealed class PrintedReportTests
             .NextPage()
             .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
             .Line("A total of 3 detainers were declined. The week had a holiday.").Space()
-            .Table(DeclinedColumns, DeclinedHeaders, Declined);
+            .Table(PrintedDeclines.Columns, PrintedDeclines.Headers, PrintedDeclines.Rows);
 
         var report = Samples.ReadReport(printed.Build()).Facts;
         Assert.Equal((1234, 70, 3), (report.DetainersIssued, report.HighestVolumeTotal, report.DeclinedAsStated));
@@ -249,14 +154,14 @@ public sealed class PrintedReportTests
             ],
             report.Notices.Select(notice => notice.Text));
         Assert.Equal([1, 1, 2], report.Notices.Select(notice => notice.Source.Page!.Value));
-        AssertDeclined(report);
+        PrintedDeclines.AssertReadFrom(report);
     }
 
     [Fact]
     public void Missing_sections_are_remarked()
     {
         var printed = new PrintedReport().Title()
-            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space().Table(DeclinedColumns, DeclinedHeaders, Declined);
+            .Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space().Table(PrintedDeclines.Columns, PrintedDeclines.Headers, PrintedDeclines.Rows);
 
         Assert.Equal(["section-missing", "section-missing", "section-missing"], Samples.ReadReport(printed.Build()).Remarks.Select(remark => remark.Code));
     }
@@ -279,10 +184,10 @@ public sealed class PrintedReportTests
     [InlineData("SECTION 2 – JURISDICTIONS WITH RECORDED DECLINED DETAINERS")]
     public void Sections_are_found_by_their_words(string title)
     {
-        var printed = new PrintedReport().Title().Line(title, bold: true).Space().Table(DeclinedColumns, DeclinedHeaders, Declined);
+        var printed = new PrintedReport().Title().Line(title, bold: true).Space().Table(PrintedDeclines.Columns, PrintedDeclines.Headers, PrintedDeclines.Rows);
 
         var report = Samples.ReadReport(printed.Build()).Facts;
-        AssertDeclined(report);
+        PrintedDeclines.AssertReadFrom(report);
         Assert.Equal([title], report.SectionTitles);
     }
 
@@ -321,18 +226,5 @@ public sealed class PrintedReportTests
                 ["Kern County, California (Los Angeles)", "May 2014", "Resolution", "Requires a warrant\nof a judge\nNo holds"]);
 
         Assert.Equal(["Requires a warrant of a judge", "No holds"], Assert.Single(Samples.ReadReport(printed.Build()).Facts.Listings).Criteria);
-    }
-
-    private static void AssertDeclined(WeeklyReport report)
-    {
-        Assert.Equal(["Travis County, Texas", "New York City, New York", "Travis County, Texas"], report.Declines.Select(row => row.AsPrinted));
-        Assert.Equal(["Travis County Jail", "Rikers Island, Queens", "Travis County Jail"], report.Declines.Select(row => row.Agency));
-        Assert.Equal(["Mexico", "Honduras", "El Salvador"], report.Declines.Select(row => row.Citizenship));
-        Assert.Equal([new DateOnly(2017, 1, 15), new DateOnly(2016, 12, 1), new DateOnly(2017, 1, 16)], report.Declines.Select(row => row.Issued!.Value));
-        Assert.Equal([new DateOnly(2017, 2, 5), new DateOnly(2017, 2, 6), new DateOnly(2017, 2, 7)], report.Declines.Select(row => row.Declined!.Value));
-        Assert.Equal(["Burglary", "Assault", "Larceny"], report.Declines.Select(row => row.Activity));
-        Assert.Equal(["conviction", "charge", "charge"], report.Declines.Select(row => row.Disposition));
-        Assert.Equal(
-            ["Will not honor ICE detainer", "Will not honor ICE detainer", "Requires a judicial warrant or court order"], report.Declines.Select(row => row.Reason));
     }
 }

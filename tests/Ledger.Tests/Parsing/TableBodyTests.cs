@@ -1,14 +1,12 @@
 using DetainerLedger.Parsing.Tables;
-using DetainerLedger.Places;
 using DetainerLedger.Reports;
 
 namespace DetainerLedger.Tests.Parsing;
 
-/// <summary>Text in a table that is not a row, and cells that apply to several rows; the same for every format.</summary>
+/// <summary>Text in a table that is not a row, and cells that share a field; the same for every format.</summary>
 public sealed class TableBodyTests
 {
     private static readonly string[] Issued = ["County, State", "Issued Detainers"];
-    private static readonly string[] Declined = ["Jurisdiction", "State", "LEA", "Date Issued", "Date Declined", "Reason"];
     private static readonly string[] Listed = ["Jurisdiction (AOR)", "Date Enacted", "Policy", "Criteria"];
 
     [Theory]
@@ -18,7 +16,7 @@ public sealed class TableBodyTests
     [InlineData("Total detainers issued")]
     public void The_total_of_the_issued_detainers_is_stated_and_no_row(string total)
     {
-        var rows = Read(ReportSection.Issued, Issued, ["Kern County, California", "65"], ["Los Angeles County, California", "149"], [total, "214"]);
+        var rows = SectionCells.Read(ReportSection.Issued, Issued, ["Kern County, California", "65"], ["Los Angeles County, California", "149"], [total, "214"]);
 
         Assert.Equal([65, 149], rows.Issued.Select(row => row.Issued));
         Assert.Equal(214, rows.IssuedTotal);
@@ -33,7 +31,7 @@ public sealed class TableBodyTests
     [InlineData("Washington County total", "")]
     public void Subtotals_are_no_rows_and_no_total(string text, string count)
     {
-        var rows = Read(ReportSection.Issued, Issued, ["Kern County, California", "65"], [text, count], ["Los Angeles County, California", "149"]);
+        var rows = SectionCells.Read(ReportSection.Issued, Issued, ["Kern County, California", "65"], [text, count], ["Los Angeles County, California", "149"]);
 
         Assert.Equal(["ca-kern-county", "ca-los-angeles-county"], rows.Issued.Select(row => row.Jurisdiction.Id));
         Assert.Null(rows.IssuedTotal);
@@ -49,7 +47,7 @@ public sealed class TableBodyTests
     [InlineData("Travis County, cont’d", null, null, null, null, null)]
     public void Totals_and_continuation_marks_are_no_declined_detainers(params string?[] between)
     {
-        var rows = Read(ReportSection.Declined, Declined, Travis("2017-02-05"), between, Travis("2017-02-06"));
+        var rows = SectionCells.Read(ReportSection.Declined, SectionCells.Declined, Travis("2017-02-05"), between, Travis("2017-02-06"));
 
         Assert.Equal(["tx-travis-county", "tx-travis-county"], rows.Declines.Select(row => row.Jurisdiction.Id));
         Assert.Equal([1, 2], rows.Declines.Select(row => row.Source.Row!.Value));
@@ -62,7 +60,7 @@ public sealed class TableBodyTests
     [InlineData("Total: 2", null)]
     public void The_total_of_the_declined_detainers_is_stated(string text, string? count)
     {
-        var rows = Read(ReportSection.Declined, Declined, Travis("2017-02-05"), Travis("2017-02-06"), [text, null, null, null, count]);
+        var rows = SectionCells.Read(ReportSection.Declined, SectionCells.Declined, Travis("2017-02-05"), Travis("2017-02-06"), [text, null, null, null, count]);
 
         Assert.Equal((2, 2), (rows.Declines.Count, rows.DeclinedTotal));
         Assert.Empty(rows.Remarks);
@@ -75,9 +73,9 @@ public sealed class TableBodyTests
     [InlineData("Entries below were confirmed after the close of the period.")]
     public void A_note_within_a_table_is_no_row_and_becomes_a_notice(string note)
     {
-        foreach (var (section, headers, row) in new[] { (ReportSection.Declined, Declined, Travis("2017-02-05")), (ReportSection.Listed, Listed, ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]) })
+        foreach (var (section, headers, row) in new[] { (ReportSection.Declined, SectionCells.Declined, Travis("2017-02-05")), (ReportSection.Listed, Listed, ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]) })
         {
-            var rows = Read(section, headers, row, [note], row);
+            var rows = SectionCells.Read(section, headers, row, [note], row);
 
             Assert.Equal(2, rows.Count);
             Assert.Empty(rows.Remarks);
@@ -90,7 +88,7 @@ public sealed class TableBodyTests
     [InlineData("Illegible")]
     public void Any_other_text_alone_in_a_row_is_left_out_with_a_check_that_quotes_it(string text)
     {
-        var rows = Read(ReportSection.Declined, Declined, Travis("2017-02-05"), [text], Travis("2017-02-06"));
+        var rows = SectionCells.Read(ReportSection.Declined, SectionCells.Declined, Travis("2017-02-05"), [text], Travis("2017-02-06"));
 
         Assert.Equal(2, rows.Count);
         Assert.Empty(rows.Notices);
@@ -100,22 +98,9 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void An_agency_in_the_first_column_that_is_left_blank_below_applies_to_the_rows_of_its_county()
-    {
-        var rows = Read(
-            ReportSection.Declined,
-            ["LEA", "County", "City", "State", "Date Issued", "Date Declined"],
-            ["Travis County Jail", "Travis County", "Austin", "Texas", "2017-01-05", "2017-02-05"],
-            [null, "Travis County", null, "Texas", "2017-01-06", "2017-02-06"],
-            [null, "Harris County", "Houston", "Texas", "2017-01-07", "2017-02-07"]);
-
-        Assert.Equal(["Travis County Jail", "Travis County Jail", null], rows.Declines.Select(row => row.Agency));
-    }
-
-    [Fact]
     public void A_heading_names_the_state_of_the_rows_below_without_one()
     {
-        var rows = Read(ReportSection.Issued, Issued, ["CALIFORNIA"], ["Kern County", "65"], ["TEXAS"], ["Travis County", "3"], ["Harris County, Texas", "5"]);
+        var rows = SectionCells.Read(ReportSection.Issued, Issued, ["CALIFORNIA"], ["Kern County", "65"], ["TEXAS"], ["Travis County", "3"], ["Harris County, Texas", "5"]);
 
         Assert.Equal(["ca-kern-county", "tx-travis-county", "tx-harris-county"], rows.Issued.Select(row => row.Jurisdiction.Id));
         Assert.Equal(["Kern County, California", "Travis County, Texas", "Harris County, Texas"], rows.Issued.Select(row => row.AsPrinted));
@@ -123,129 +108,18 @@ public sealed class TableBodyTests
     }
 
     [Fact]
-    public void A_column_of_states_before_the_places_applies_to_the_rows_below_it()
-    {
-        var rows = Read(
-            ReportSection.Declined,
-            ["State", "Jurisdiction", "Date Declined"],
-            ["California", "Orange County", "2017-02-05"],
-            [null, "Santa Clara County", "2017-02-05"],
-            [null, "Travis County", "2017-02-05"]);
-
-        Assert.Equal(["Orange County, California", "Santa Clara County, California", "Travis County"], rows.Declines.Select(row => row.AsPrinted));
-        Assert.Equal(("unresolved-jurisdiction", 3), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
-    }
-
-    [Fact]
     public void A_state_alone_above_the_rows_of_another_is_no_heading()
     {
-        var rows = Read(ReportSection.Listed, Listed, ["California"], ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]);
+        var rows = SectionCells.Read(ReportSection.Listed, Listed, ["California"], ["Ithaca, New York (Buffalo)", "February 2017", "Code", "One"]);
 
         Assert.Equal("unreadable-value", Assert.Single(rows.Remarks).Code);
         Assert.Equal("ny-ithaca", Assert.Single(rows.Listings).Jurisdiction.Id);
     }
 
     [Fact]
-    public void A_column_of_no_field_at_the_left_keeps_no_agency_from_the_rows_below()
-    {
-        string[] header = ["No.", .. Declined];
-        var rows = Read(
-            ReportSection.Declined,
-            header,
-            ["1", "New York City", "New York", "Rikers Island", "2017-01-20", "2017-02-05", "No warrant"],
-            ["2", null, null, null, "2017-01-21", "2017-02-06", "No warrant"]);
-
-        Assert.Equal(["Rikers Island", "Rikers Island"], rows.Declines.Select(row => row.Agency));
-    }
-
-    [Fact]
-    public void An_agency_left_blank_below_the_same_place_in_full_is_questioned_and_not_filled_in()
-    {
-        string[] header = [Declined[2], Declined[0], Declined[1], .. Declined[3..]];
-        var rows = Read(
-            ReportSection.Declined,
-            header,
-            ["Rikers Island", "New York City", "New York", "2017-01-20", "2017-02-05", "No warrant"],
-            [null, "New York City", "New York", "2017-01-21", "2017-02-06", "No warrant"],
-            [null, "New York City", "New York", "2017-01-22", "2017-02-06", "No warrant"],
-            [null, "Albany", "New York", "2017-01-22", "2017-02-06", "No warrant"]);
-
-        Assert.Equal(["Rikers Island", null, null, null], rows.Declines.Select(row => row.Agency));
-        Assert.Equal([2, 3], rows.Remarks.Where(check => check.Code == "blank-agency").Select(check => check.Source!.Row));
-    }
-
-    [Fact]
-    public void Agencies_that_are_blank_only_below_rows_of_their_place_are_those_above()
-    {
-        string[] header = [Declined[2], Declined[0], Declined[1], .. Declined[3..]];
-        string?[][] table =
-        [
-            .. new[] { ("Rikers Island", "New York City", "New York"), ("Albany County Jail", "Albany County", "New York"), ("Travis County Jail", "Travis County", "Texas") }
-                .SelectMany(place => Enumerable.Range(0, 3).Select(row => new[] { row == 0 ? place.Item1 : null, place.Item2, place.Item3, "2017-01-20", "2017-02-05", "No warrant" })),
-        ];
-
-        var rows = Read(ReportSection.Declined, header, table);
-
-        Assert.Equal([3, 3, 3], rows.Declines.CountBy(row => row.Agency ?? "").Select(agency => agency.Value));
-        Assert.Empty(rows.Remarks);
-    }
-
-    [Fact]
-    public void A_place_left_blank_applies_to_a_row_of_its_agency_and_state_also_below_a_heading_of_that_state()
-    {
-        var rows = Read(
-            ReportSection.Declined,
-            ["Jurisdiction", "Reason", "State", "LEA", "Date Declined"],
-            ["New York City", "One", "New York", "Rikers Island", "2017-02-05"],
-            ["NEW YORK", null, null, null, null],
-            [null, "Two", "New York", "Rikers Island", "2017-02-06"],
-            [null, "Three", "New York", "Albany County Jail", "2017-02-06"]);
-
-        Assert.Equal(["New York City, New York", "New York City, New York", "New York"], rows.Declines.Select(row => row.AsPrinted));
-        Assert.Equal(3, Assert.Single(rows.Remarks, check => check.Code == "unresolved-jurisdiction").Source!.Row);
-    }
-
-    [Fact]
-    public void A_place_that_continues_keeps_its_agency()
-    {
-        var rows = Read(
-            ReportSection.Declined,
-            Declined,
-            ["Travis County", "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "One"],
-            ["Travis County, Texas (continued)"],
-            [null, null, null, "2017-01-06", "2017-02-06", "Two"]);
-
-        Assert.Equal(["Travis County Jail", "Travis County Jail"], rows.Declines.Select(row => row.Agency));
-    }
-
-    [Fact]
-    public void A_place_left_blank_below_applies_to_the_rows_as_does_its_agency()
-    {
-        var rows = Read(
-            ReportSection.Declined,
-            Declined,
-            ["New York City", "New York", "Rikers Island", "2017-01-05", "2017-02-05", "One"],
-            [null, null, null, "2017-01-06", "2017-02-06", "Two"],
-            ["Travis County", "Texas", null, "2017-01-07", "2017-02-07", "Three"]);
-
-        Assert.Equal(["New York City, New York", "New York City, New York", "Travis County, Texas"], rows.Declines.Select(row => row.AsPrinted));
-        Assert.Equal(["Rikers Island", "Rikers Island", null], rows.Declines.Select(row => row.Agency));
-        Assert.Equal([11, 12, 13], rows.Declines.Select(row => row.Source.Page!.Value));
-    }
-
-    [Fact]
-    public void A_place_alone_applies_to_the_rows_below_that_leave_it_blank()
-    {
-        var rows = Read(ReportSection.Declined, Declined, ["Travis County", "Texas"], [null, null, "Jail", "2017-01-06", "2017-02-06", "Two"]);
-
-        Assert.Equal("Travis County, Texas", Assert.Single(rows.Declines).AsPrinted);
-        Assert.Empty(rows.Remarks);
-    }
-
-    [Fact]
     public void Two_reasons_are_joined_and_a_county_follows_its_city()
     {
-        var rows = Read(
+        var rows = SectionCells.Read(
             ReportSection.Declined,
             ["County", "City", "State", "Date Declined", "Reason Given", "LEA Detainer Policy"],
             ["Johnson County", "Iowa City", "Iowa", "2017-02-05", "Will not honor", "County ordinance of 2014"],
@@ -261,7 +135,7 @@ public sealed class TableBodyTests
     [Fact]
     public void Two_days_for_one_field_that_differ_are_questioned_at_their_row()
     {
-        var rows = Read(
+        var rows = SectionCells.Read(
             ReportSection.Declined,
             ["Jurisdiction", "State", "Date Declined", "Declined On"],
             ["Travis County", "Texas", "2017-02-05", "2017-02-05"],
@@ -277,7 +151,7 @@ public sealed class TableBodyTests
     [InlineData("142", null, "misplaced-value")]
     public void Each_cell_is_part_of_a_fact_or_named_by_a_check(string citizenship, string? beside, string code)
     {
-        var rows = Read(
+        var rows = SectionCells.Read(
             ReportSection.Declined,
             ["Jurisdiction", "State", "Citizenship", "Date Declined", "", "#"],
             ["Travis County", "Texas", "Mexico", "2017-02-05", null, "1"],
@@ -290,7 +164,7 @@ public sealed class TableBodyTests
     [Fact]
     public void A_row_of_a_state_without_a_place_is_questioned()
     {
-        var rows = Read(ReportSection.Declined, Declined, [null, "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "x"]);
+        var rows = SectionCells.Read(ReportSection.Declined, SectionCells.Declined, [null, "Texas", "Travis County Jail", "2017-01-05", "2017-02-05", "x"]);
 
         Assert.Equal("Texas", Assert.Single(rows.Declines).AsPrinted);
         Assert.Equal(("unresolved-jurisdiction", 1), (Assert.Single(rows.Remarks).Code, rows.Remarks[0].Source!.Row));
@@ -300,18 +174,11 @@ public sealed class TableBodyTests
     [Fact]
     public void An_unknown_disposition_is_questioned()
     {
-        var rows = Read(ReportSection.Declined, ["Jurisdiction", "State", "Date Declined", "Disposition"], ["Travis County", "Texas", "2017-02-05", "pending"]);
+        var rows = SectionCells.Read(ReportSection.Declined, ["Jurisdiction", "State", "Date Declined", "Disposition"], ["Travis County", "Texas", "2017-02-05", "pending"]);
 
         Assert.Equal("misplaced-value", Assert.Single(rows.Remarks).Code);
         Assert.Null(rows.Declines[0].Disposition);
     }
 
     private static string?[] Travis(string declined) => ["Travis County", "Texas", "Travis County Jail", "2017-01-05", declined, "Will not honor"];
-
-    private static SectionRows Read(ReportSection section, string[] headers, params string?[][] rows)
-    {
-        var read = new SectionRows(new NameResolver(JurisdictionRegister.Default), Samples.Id) { Period = new ReportingWeek(new DateOnly(2017, 2, 4), new DateOnly(2017, 2, 10)) };
-        Assert.Null(read.AddTable(ColumnMap.Of(section, headers), [.. rows.Select((row, index) => new TableRow(index + 11, [.. row.Select(CellReader.Lines)]))], 10, "row 10"));
-        return read;
-    }
 }

@@ -10,12 +10,12 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 internal sealed partial class ListedItems
 {
     private const int Enough = 5;
-
-    // In characters: the lines of two items can end alike, but not in so many words.
-    private const int LongLine = 30;
     private const double Most = 0.5;
     private const int EnoughRows = 8;
     private const double MostFilled = 0.85;
+
+    // In characters: the lines of two items can end alike, but not in so many words.
+    private const int LongLine = 30;
 
     // In parts of the size of the type; of what rows are further apart than lines; and of all spaces.
     private const double Distinct = 0.15;

@@ -3,8 +3,7 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 /// <summary>Checks that each word of a row is within one column, and over no other word.</summary>
 internal static class PrintedPlaces
 {
-    // In points; and relative to the font size.
-    private const double AcrossCut = 2;
+    // Relative to the font size.
     private const double MostOverlap = 0.3;
     private const double NextLine = 0.75;
 
@@ -23,7 +22,7 @@ internal static class PrintedPlaces
             if (line.Page != row.Page) continue;
             foreach (var word in line.Words)
             {
-                if (row.Columns.Crosses(word.Left + AcrossCut, word.Right - AcrossCut))
+                if (row.Columns.IsAcross(word))
                     return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(word.Text)} runs across two columns: the row may hold text that is none of its own.", line.Page);
             }
         }

@@ -41,9 +41,12 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
 
     /// <summary>Whether a line crosses the cuts, as running text does: through a word, or with no more than a space at each of them.</summary>
     public bool IsRunOver(TextLine line) =>
-        line.Words.Any(word => Crosses(word.Left + AcrossCut, word.Right - AcrossCut))
+        line.Words.Any(IsAcross)
         || (line.Words.Count >= WordsOfASentence && Of(line.Words[0]) != Of(line.Words[^1])
             && line.Words.Zip(line.Words.Skip(1)).All(pair => pair.Second.Left - pair.First.Right < 0.4 * line.Size));
+
+    /// <summary>Whether a word runs across a cut, and doesn't just touch it.</summary>
+    public bool IsAcross(PdfWord word) => Crosses(word.Left + AcrossCut, word.Right - AcrossCut);
 
     /// <summary>Whether a cut is between two points.</summary>
     public bool Crosses(double left, double right)
