@@ -48,16 +48,17 @@ public static partial class CellReader
         return text.Length == 0 ? null : text.ToString();
     }
 
-    // Nearly every text is as it should be, and each is read many times.
+    // Nearly every text is as it should be, and each is read many times: letters that are never replaced, and single spaces between them.
     private static bool IsPlain(string text)
     {
         for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == ' ' ? index == 0 || index == text.Length - 1 || text[index - 1] == ' ' : text[index] is not (> ' ' and < '\u007f' or > '\u00a0' and < '\u00ad' or > '\u00ad' and < '\u0300' or > '\u2011' and < '\u2028')) return false;
-        }
-
+            if (text[index] == ' ' ? index == 0 || index == text.Length - 1 || text[index - 1] == ' ' : !IsNeverReplaced(text[index])) return false;
         return text.Length > 0;
     }
+
+    // A part of the letters that Append takes as they are.
+    private static bool IsNeverReplaced(char letter) =>
+        letter is > ' ' and < '\u007f' or > '\u00a0' and < '\u00ad' or > '\u00ad' and < '\u0300' or > '\u2011' and < '\u2028';
 
     /// <summary>The lines of a cell that a spreadsheet or text file stores as one text; none if it is empty.</summary>
     public static IReadOnlyList<string> Lines(string? raw) =>
