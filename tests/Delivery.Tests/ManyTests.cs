@@ -8,7 +8,7 @@ namespace DetainerLedger.Delivery.Tests;
 /// <summary>Many subscriptions and one publication. DELIVERY_SUBSCRIPTIONS sets another number than that of CI.</summary>
 public sealed class ManyTests(Emulator emulator, ITestOutputHelper output)
 {
-    // What a host runs at once of a queue, with the settings that it has when none are set.
+    // How many messages of a queue a host processes concurrently by default.
     private const int AtOnce = 16;
 
     private static readonly int Many = int.TryParse(Environment.GetEnvironmentVariable("DELIVERY_SUBSCRIPTIONS"), out var asked) ? asked : 200;

@@ -62,7 +62,7 @@ def main() -> int:
                 printed += 1
                 print(f"{printed:5}/{len(started)} {done.result()}", flush=True)
     left_out = sum(1 for producer, _ in jobs if absent[producer.name])
-    print(f"{printed} printed, {len(failed)} failed{': ' + ', '.join(failed) if failed else ''}, {left_out} left out for want of their producer")
+    print(f"{printed} printed, {len(failed)} failed{': ' + ', '.join(failed) if failed else ''}, {left_out} left out because their producer is missing")
     return 1 if failed else 0
 
 

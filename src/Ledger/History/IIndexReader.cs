@@ -9,7 +9,7 @@ public interface IIndexReader
     /// </summary>
     Task<LedgerIndex> ReadIndex(CancellationToken cancellation);
 
-    /// <summary>Makes the next <see cref="ReadIndex"/> check the store. Of no effect for a reader that keeps nothing in memory.</summary>
+    /// <summary>Makes the next <see cref="ReadIndex"/> check the store. Has no effect on a reader without a cache.</summary>
     void Expire()
     {
     }
@@ -21,7 +21,7 @@ public static class AsOfQueries
     /// <exception cref="TimeoutException">Storage did not respond, and the index in memory may be stale.</exception>
     public static async Task<LedgerView> ReadCurrent(this IIndexReader ledger, CancellationToken cancellation)
     {
-        // Another instance may have published within the seconds for which readers are content with what is in memory.
+        // Another instance may have published in the seconds during which readers use the index in memory.
         ledger.Expire();
         return (await ledger.ReadIndex(cancellation)).Now is { StaleFor: null } current
             ? current

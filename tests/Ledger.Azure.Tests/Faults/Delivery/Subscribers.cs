@@ -83,9 +83,9 @@ internal static class Subscribers
     private static async Task<DeliveryTrial> Rotate(DeliveryWorld world)
     {
         var hook = (await world.AddHook()).Recipient;
-        string? told = null;
+        string? returned = null;
         return new DeliveryTrial(
-            async instance => told = await instance.Webhooks.Rotate(hook, Cancellation),
+            async instance => returned = await instance.Webhooks.Rotate(hook, Cancellation),
             State,
             async () =>
             {
@@ -101,7 +101,7 @@ internal static class Subscribers
         {
             var row = (await world.Find(hook))!;
             if (row.Secret == hook.Secret) return ["the first secret"];
-            if (told is not null) Assert.Equal(told, world.Healthy.Keys.Open(row.Id, row.Secret!));
+            if (returned is not null) Assert.Equal(returned, world.Healthy.Keys.Open(row.Id, row.Secret!));
             return [row.EarlierSecret == hook.Secret ? "a new secret, and the first one signs too" : "the first secret is lost"];
         }
     }
