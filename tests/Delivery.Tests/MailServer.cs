@@ -42,7 +42,8 @@ public sealed class MailServer : IAsyncDisposable
         services.Add((IMessageStore)new Store(() => made!));
         services.Add((IMailboxFilter)new Filter(() => made!));
         var options = new SmtpServerOptionsBuilder().ServerName("localhost")
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port))).Build();
+            // By default it ends each session after two minutes, also in the middle of a mail: the app then tries again later.
+            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).SessionTimeout(TimeSpan.FromHours(1))).Build();
         var stop = new CancellationTokenSource();
         made = new MailServer(port, new SmtpServer.SmtpServer(options, services).StartAsync(stop.Token)) { Stop = stop };
         return made;
