@@ -28,8 +28,9 @@ internal static class TextFolding
     /// <returns>A text that was too long is truncated and ends in an ellipsis; see <see cref="IsTruncated"/>.</returns>
     public static string Clean(string? text)
     {
+        if (text is null || IsClean(text)) return text ?? "";
         var clean = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (clean.Length > MaxLength + 1) break;
             if (rune.IsBmp && Typesetting.TryGetValue((char)rune.Value, out var plain)) clean.Append(plain);
@@ -40,6 +41,14 @@ internal static class TextFolding
         if (result.Length <= MaxLength) return result;
         var end = char.IsHighSurrogate(result[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1;
         return result[..end].TrimEnd(' ') + Ellipsis;
+    }
+
+    // Nearly every name: ASCII, apart from the grave accent that is used as an apostrophe, with single spaces between words.
+    private static bool IsClean(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+            if (text[index] == ' ' ? index == 0 || index == text.Length - 1 || text[index - 1] == ' ' : text[index] is < '!' or > '~' or '`') return false;
+        return text.Length <= MaxLength;
     }
 
     /// <summary>Whether <see cref="Clean"/> truncated the text. The part that is missing may be the state.</summary>

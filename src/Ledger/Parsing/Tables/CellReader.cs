@@ -68,6 +68,7 @@ public static partial class CellReader
     public static string? Join(IEnumerable<string> lines)
     {
         if (lines is IReadOnlyList<string> { Count: <= 1 } cell) return cell.Count == 0 ? null : Text(cell[0]);
+        if (lines is List<string> whole && AreWhole(whole)) return Text(string.Join(' ', whole));
         var text = new StringBuilder();
         foreach (var raw in lines)
         {
@@ -82,12 +83,22 @@ public static partial class CellReader
         return Text(text.ToString());
     }
 
+    // Nearly every cell: no line ends within a word, and none begins or ends with a space.
+    private static bool AreWhole(List<string> lines)
+    {
+        foreach (var line in lines)
+            if (line.Length == 0 || char.IsWhiteSpace(line[0]) || char.IsWhiteSpace(line[^1]) || line[^1] is '-' or '\u2010' or '\u2011' or '/' or '\u00ad') return false;
+        return true;
+    }
+
     /// <summary>A day in one of the styles that reports use; null if the cell is empty or no such day exists.</summary>
     /// <param name="order">The part that comes first if both are numbers.</param>
     public static DateOnly? Date(string? raw, DateOrder order = DateOrder.MonthFirst)
     {
         if (Text(raw) is not { Length: <= 40 } text) return null;
-        text = Ordinal().Replace(InUsualWidth(text), "$1");
+        text = InUsualWidth(text);
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        text = Ordinal().Replace(text, "$1");
         text = Dot().Replace(SpacedSlash().Replace(text, "$1"), "$1").Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
         return DateTime.TryParseExact(text, order == DateOrder.MonthFirst ? MonthFirst : DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year is >= 1950 and < 2100
             ? DateOnly.FromDateTime(day)

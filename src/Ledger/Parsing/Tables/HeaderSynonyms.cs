@@ -80,7 +80,7 @@ public static class HeaderSynonyms
 
     /// <summary>The field that a header names in a section's table, or null if it names none.</summary>
     public static ReportField? Find(ReportSection section, string header) =>
-        Names.TryGetValue(section, out var table) && table.Fields.TryGetValue(Key(header), out var field) ? field : null;
+        Names.TryGetValue(section, out var table) ? table.Find(header) : null;
 
     /// <summary>Whether a header names a field of any section.</summary>
     public static bool IsKnown(string header) => header.Length > 0 && AllKeys.Contains(Key(header));
@@ -114,15 +114,24 @@ public static class HeaderSynonyms
         return isAny;
     }
 
-    // Only the letters of a header are compared: a hyphen at the end of a line, or no space at all, doesn't matter.
     private static string Key(string header)
     {
         Span<char> key = header.Length <= 256 ? stackalloc char[header.Length] : new char[header.Length];
+        return new string(key[..WriteKey(header, key)]);
+    }
+
+    // Only the letters of a header are compared: a hyphen at the end of a line, or no space at all, doesn't matter.
+    private static int WriteKey(string header, Span<char> key)
+    {
         var length = 0;
         foreach (var letter in header)
-            if (char.IsLetterOrDigit(letter))
-                key[length++] = char.ToLowerInvariant(letter);
-        return new string(key[..length]);
+        {
+            if (!char.IsLetterOrDigit(letter)) continue;
+            if (length == key.Length) return 0;
+            key[length++] = char.ToLowerInvariant(letter);
+        }
+
+        return length;
     }
 
     private static SectionNames Table(params (ReportField Field, string Names)[] fields)
@@ -132,5 +141,16 @@ public static class HeaderSynonyms
             names.DistinctBy(pair => Key(pair.Name)).ToFrozenDictionary(pair => Key(pair.Name), pair => pair.Field, StringComparer.Ordinal), [.. names.SelectMany(pair => pair.Name.Split(' ')).Distinct()]);
     }
 
-    private sealed record SectionNames(FrozenDictionary<string, ReportField> Fields, IReadOnlyList<string> Words);
+    private sealed record SectionNames(FrozenDictionary<string, ReportField> Fields, IReadOnlyList<string> Words)
+    {
+        private readonly FrozenDictionary<string, ReportField>.AlternateLookup<ReadOnlySpan<char>> _bySpan = Fields.GetAlternateLookup<ReadOnlySpan<char>>();
+        private readonly int _longest = Fields.Keys.Max(name => name.Length);
+
+        // Called for each way in which a line can be cut into headers: most of these texts are too long for one.
+        public ReportField? Find(string header)
+        {
+            Span<char> key = stackalloc char[_longest];
+            return WriteKey(header, key) is > 0 and var length && _bySpan.TryGetValue(key[..length], out var field) ? field : null;
+        }
+    }
 }

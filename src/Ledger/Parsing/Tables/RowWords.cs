@@ -9,6 +9,10 @@ internal static partial class RowWords
     /// <summary>Whether a row sums up others, all of them or some.</summary>
     public static bool IsTotal(string text) => BeginsWithTotal().IsMatch(text) || EndsWithTotal().IsMatch(text);
 
+    /// <summary>Whether a text has the word of a total somewhere, or has it broken: nearly none has.</summary>
+    public static bool CanBeTotal(string text) =>
+        text.Contains("tot", StringComparison.OrdinalIgnoreCase) || text.Contains("sum", StringComparison.OrdinalIgnoreCase) || text.Contains('\u00ad', StringComparison.Ordinal);
+
     /// <summary>Whether a row sums up all others of its table.</summary>
     public static bool IsGrandTotal(string text) => GrandTotal().IsMatch(text);
 

@@ -60,12 +60,25 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     /// <summary>A line of a cell at another height than the others of the row; null if there is none.</summary>
     private static CellLine? Off(RowOnPage row, RowAlignment alignment)
     {
-        var merged = MergedCells.Mergeable.Select(row.Columns.Map.IndexOf).ToHashSet();
-        var cells = row.Lines.Where(line => line.Page == row.Page && !merged.Contains(line.Column)).GroupBy(line => line.Column)
-            .Select(cell => (First: cell.First(), Height: Height(cell.First(), cell.Last(), alignment))).ToList();
+        var cells = Cells(row).ConvertAll(cell => (cell.First, Height: Height(cell.First, cell.Last, alignment)));
         if (cells.Count < 2) return null;
         var usual = cells.Select(cell => cell.Height).Order().ElementAt(cells.Count / 2);
         return cells.Find(cell => Math.Abs(cell.Height - usual) > Level * cell.First.Size).First;
+    }
+
+    /// <summary>The first and the last line of each cell that can't span rows, on the first page of its row.</summary>
+    private static List<(CellLine First, CellLine Last)> Cells(RowOnPage row)
+    {
+        var cells = new List<(CellLine First, CellLine Last)>();
+        foreach (var line in row.Lines)
+        {
+            if (line.Page != row.Page || MergedCells.IsMergeable(row.Columns.Map, line.Column)) continue;
+            var index = cells.FindIndex(cell => cell.First.Column == line.Column);
+            if (index < 0) cells.Add((line, line));
+            else cells[index] = (cells[index].First, line);
+        }
+
+        return cells;
     }
 
     private static double Height(CellLine first, CellLine last, RowAlignment alignment) => alignment switch
@@ -84,14 +97,29 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     // The cells of a row are beside each other: one that is printed far from all others was meant for another page, or another row.
     private CellLine? DetachedCell(RowOnPage row)
     {
-        var lines = row.Lines.Where(line => line.Page == row.Page).OrderByDescending(line => line.Baseline).ToList();
-        return lines.Zip(lines.Skip(1)).Where(pair => pair.First.Baseline - pair.Second.Baseline > FarApart * (_leading ?? UsualLeading * pair.First.Size)).Select(pair => pair.Second).FirstOrDefault();
+        CellLine? above = null;
+        foreach (var line in row.Lines.Where(line => line.Page == row.Page).OrderByDescending(line => line.Baseline))
+        {
+            if (above is not null && above.Baseline - line.Baseline > FarApart * (_leading ?? UsualLeading * above.Size)) return line;
+            above = line;
+        }
+
+        return null;
     }
 
     // The items of a list can have more space between them.
-    private static IEnumerable<(CellLine Upper, CellLine Lower)> Following(RowOnPage row) =>
-        row.Lines.Where(line => row.Columns.Map.IndexOf(ReportField.Criteria) != line.Column).GroupBy(line => line.Column)
-            .SelectMany(cell => cell.Zip(cell.Skip(1)).Where(pair => pair.First.Page == pair.Second.Page));
+    private static IEnumerable<(CellLine Upper, CellLine Lower)> Following(RowOnPage row)
+    {
+        var criteria = row.Columns.Map.IndexOf(ReportField.Criteria);
+        for (var index = 1; index < row.Lines.Count; index++)
+        {
+            var lower = row.Lines[index];
+            if (lower.Column == criteria) continue;
+            var above = index - 1;
+            while (above >= 0 && row.Lines[above].Column != lower.Column) above--;
+            if (above >= 0 && row.Lines[above].Page == lower.Page) yield return (row.Lines[above], lower);
+        }
+    }
 
     private static double? Leading(IReadOnlyList<RowOnPage> rows)
     {

@@ -22,11 +22,9 @@ internal sealed class InkProfile
         _ink = new int[Bin(width) + 2];
         foreach (var word in words) Add(word.Left, word.Right);
 
-        // A bullet is of the column of the word behind it: nothing parts the two.
-        foreach (var bullet in words.Where(word => word.Text.Length == 1 && CellReader.StartsWithBullet(word.Text)))
-            if (words.Where(word => word.Left >= bullet.Right && Math.Abs(word.Baseline - bullet.Baseline) < Level * word.Size).MinBy(word => word.Left) is { } next
-                && next.Left - bullet.Right < Furthest * next.Size)
-                Add(bullet.Right, next.Left);
+        // A bullet is of the column of the word behind it: nothing separates the two.
+        foreach (var (bullet, next) in Bullets(words))
+            if (next.Left - bullet.Right < Furthest * next.Size) Add(bullet.Right, next.Left);
 
         void Add(double left, double right)
         {
@@ -52,6 +50,30 @@ internal sealed class InkProfile
     }
 
     public int WordsBetween(double left, double right) => _words.Count(word => word.Right > left && word.Left < right);
+
+    /// <summary>The bullets, each with the nearest word to its right.</summary>
+    private static IEnumerable<(PdfWord Bullet, PdfWord Next)> Bullets(IReadOnlyList<PdfWord> words)
+    {
+        var bullets = words.Where(word => word.Text.Length == 1 && CellReader.StartsWithBullet(word.Text)).ToList();
+        if (bullets.Count == 0) yield break;
+
+        // A table has thousands of words and can have a bullet for each ten: only the words at the height of a bullet are compared with it.
+        PdfWord[] byHeight = [.. words.OrderBy(word => word.Baseline)];
+        double[] heights = [.. byHeight.Select(word => word.Baseline)];
+        var furthest = Level * words.Max(word => word.Size);
+        foreach (var bullet in bullets)
+        {
+            PdfWord? next = null;
+            var found = Array.BinarySearch(heights, bullet.Baseline - furthest);
+            for (var index = found < 0 ? ~found : found; index < byHeight.Length && heights[index] <= bullet.Baseline + furthest; index++)
+            {
+                var word = byHeight[index];
+                if (word.Left >= bullet.Right && Math.Abs(word.Baseline - bullet.Baseline) < Level * word.Size && (next is null || word.Left < next.Left)) next = word;
+            }
+
+            if (next is not null) yield return (bullet, next);
+        }
+    }
 
     private int Ink(int bin) => bin < _ink.Length ? _ink[bin] : 0;
 

@@ -60,7 +60,7 @@ internal sealed class Interludes
             return KindOf(text, block, above) is { } kind ? new Interlude(kind, block, text) : null;
         }
 
-        return IsTotal(block) ? new Interlude(InterludeKind.Total, block, null) : null;
+        return block.Exists(line => RowWords.CanBeTotal(line.Text)) && IsTotal(block) ? new Interlude(InterludeKind.Total, block, null) : null;
     }
 
     private InterludeKind? KindOf(string text, List<TextLine> block, string? above)

@@ -17,6 +17,8 @@ internal static class MergedCells
     // A single row can have no agency; several without one show that cells span more than one row.
     private const int EnoughEmpty = 3;
 
+    public static bool IsMergeable(ColumnMap map, int column) => map.FieldOf(column) is { } field && Mergeable.Contains(field) && map.IndexOf(field) == column;
+
     /// <summary>A cell without a line between it and the cell below spans both rows.</summary>
     public static void ShareRuled(TableColumns columns, List<RowOnPage> rows, IReadOnlyList<IReadOnlyList<Rule>> levels)
     {

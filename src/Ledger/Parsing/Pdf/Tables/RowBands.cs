@@ -73,9 +73,12 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
     private static List<CellLine> CellLines(int page, TableColumns columns, IReadOnlyList<PdfWord> words)
     {
+        var cells = new List<PdfWord>?[columns.Count];
+        foreach (var word in words) (cells[columns.Of(word)] ??= []).Add(word);
         var lines = new List<CellLine>();
-        foreach (var cell in words.GroupBy(columns.Of))
+        for (var column = 0; column < cells.Length; column++)
         {
+            if (cells[column] is not { } cell) continue;
             var line = new List<PdfWord>();
             foreach (var word in cell.OrderByDescending(word => word.Baseline))
             {
@@ -87,8 +90,8 @@ internal sealed record RowBands(int Page, IReadOnlyList<RowBand> Bands, IReadOnl
 
             void Close()
             {
-                lines.Add(new CellLine(page, cell.Key, line[0].Baseline, [.. line.OrderBy(word => word.Left)]));
-                line = [];
+                lines.Add(new CellLine(page, column, line[0].Baseline, line.Count == 1 ? [line[0]] : [.. line.OrderBy(word => word.Left)]));
+                line.Clear();
             }
         }
 

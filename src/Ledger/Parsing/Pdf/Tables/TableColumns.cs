@@ -21,13 +21,13 @@ internal sealed record TableColumns(ColumnMap Map, IReadOnlyList<ColumnGap> Gaps
     public TableColumns CutFor(IReadOnlyList<PdfWord> words)
     {
         var ink = new InkProfile(words);
-        var right = words.Count == 0 ? Right : Math.Max(Right, words.Max(word => word.Right));
+        var (right, size) = words.Count == 0 ? (Right, 0) : (Math.Max(Right, words.Max(word => word.Right)), words.Average(word => word.Size));
         return this with { Cuts = [.. Gaps.Select((gap, index) => Cut(gap, index + 1 < Gaps.Count ? Gaps[index + 1].Left : right))], Right = right };
 
         double Cut(ColumnGap gap, double end)
         {
             var best = ink.BestCut(gap.Left, gap.Right);
-            var isClear = best.Words == 0 && words.Count > 0 && best.Width > MoreThanSpace * words.Average(word => word.Size);
+            var isClear = best.Words == 0 && words.Count > 0 && best.Width > MoreThanSpace * size;
             return isClear || words.Count == 0 ? best.Cut : LeftEdges.CutBefore(words, gap, end) ?? best.Cut;
         }
     }

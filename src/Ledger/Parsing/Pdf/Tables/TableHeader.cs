@@ -39,8 +39,7 @@ internal static class TableHeader
             if (!HeaderLines.IsLikely(lines, start)) continue;
             for (var end = start + 1; end <= Math.Min(start + MostLines, lines.Count) && Follows(lines, start, end); end++)
             {
-                var below = (end < lines.Count ? lines.Skip(end) : next).SelectMany(line => line.Words).ToList();
-                if (Cut(section, [.. lines.Skip(start).Take(end - start)], below) is not { } cut) continue;
+                if (Cut(section, [.. lines.Skip(start).Take(end - start)], end < lines.Count ? lines.Skip(end) : next) is not { } cut) continue;
                 if (best is null || cut.Score > best.Value.Score) best = (new Found(start, end, cut.Columns), cut.Score);
             }
         }
@@ -58,11 +57,12 @@ internal static class TableHeader
     private static bool Follows(IReadOnlyList<TextLine> lines, int start, int end) =>
         end - start == 1 || (HeaderLines.IsLikely(lines, end - 1) && lines[end - 2].Baseline - lines[end - 1].Baseline < 1.6 * lines[end - 1].Size);
 
-    private static (TableColumns Columns, double Score)? Cut(ReportSection section, IReadOnlyList<TextLine> header, List<PdfWord> below)
+    private static (TableColumns Columns, double Score)? Cut(ReportSection section, IReadOnlyList<TextLine> header, IEnumerable<TextLine> rows)
     {
         var parts = Parts(header);
         if (parts.Count is < 2 or > MostParts) return null;
 
+        var below = rows.SelectMany(line => line.Words).ToList();
         var ink = new InkProfile(below);
         var cuts = parts.Zip(parts.Skip(1)).Select(pair => Between(ink, pair.First, pair.Second)).ToList();
         var (score, starts) = BestCuts(section, header, parts, cuts);
@@ -131,8 +131,20 @@ internal static class TableHeader
         return parts;
     }
 
-    private static string Text(IReadOnlyList<TextLine> header, double left, double right) =>
-        CellReader.Join(header.Select(line => string.Join(' ', line.Words.Where(word => word.Centre > left && word.Centre < right).Select(word => word.Text)))) ?? "";
+    private static string Text(IReadOnlyList<TextLine> header, double left, double right)
+    {
+        var lines = new List<string>(header.Count);
+        var words = new List<string>();
+        foreach (var line in header)
+        {
+            words.Clear();
+            foreach (var word in line.Words)
+                if (word.Centre > left && word.Centre < right) words.Add(word.Text);
+            if (words.Count > 0) lines.Add(words.Count == 1 ? words[0] : string.Join(' ', words));
+        }
+
+        return CellReader.Join(lines) ?? "";
+    }
 
     private readonly record struct Part(double Left, double Right);
 }

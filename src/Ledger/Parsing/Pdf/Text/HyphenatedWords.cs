@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DetainerLedger.Parsing.Pdf.SelfCheck;
 using DetainerLedger.Parsing.Tables;
@@ -11,16 +11,18 @@ namespace DetainerLedger.Parsing.Pdf;
 /// </summary>
 internal sealed partial class HyphenatedWords
 {
-    private readonly FrozenSet<string> _words;
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private HyphenatedWords(FrozenSet<string> words) => _words = words;
+    private readonly HashSet<string> _words;
+
+    private HyphenatedWords(HashSet<string> words) => _words = words;
 
     /// <param name="words">All words of the document.</param>
-    public static HyphenatedWords Of(IEnumerable<PdfWord> words) => new(In(words.Select(word => word.Text)).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+    public static HyphenatedWords Of(IEnumerable<PdfWord> words) => new(In(words.Select(word => word.Text)).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The words of texts, each with its own hyphens.</summary>
     public static IEnumerable<string> In(IEnumerable<string> texts) =>
-        texts.SelectMany(text => text.All(char.IsAsciiLetter) ? [text] : Word().Matches(CellReader.Text(text) ?? "").Select(match => match.Value));
+        texts.SelectMany(text => text.AsSpan().IndexOfAnyExcept(Letters) < 0 ? [text] : Word().Matches(CellReader.Text(text) ?? "").Select(match => match.Value));
 
     /// <summary>Makes a hyphen that isn't part of the word a soft one, which is dropped when lines are joined; rejoins words broken without one.</summary>
     public void Restore(RowOnPage row)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UglyToad.PdfPig.Core;
 
 namespace DetainerLedger.Parsing.Pdf;
@@ -41,8 +42,9 @@ internal static class PageReader
     /// <summary>The horizontal letters of a page that are visible.</summary>
     private static List<Glyph> OnPage(Turn turn, PrintedMarks marks, double height)
     {
-        var (letters, onPage) = (marks.Letters, marks.Upright);
-        for (var index = 0; index < letters.Count; index++)
+        var letters = CollectionsMarshal.AsSpan(marks.Letters);
+        var onPage = marks.Upright;
+        for (var index = 0; index < letters.Length; index++)
         {
             if (!turn.Holds(letters[index])) continue;
             var glyph = turn.Place(letters[index], index);
@@ -54,30 +56,34 @@ internal static class PageReader
 
     private static List<PdfWord> Words(List<Glyph> letters)
     {
-        var words = new List<PdfWord>();
-        var row = new List<Glyph>();
-        foreach (var letter in FromTop(letters))
+        var (words, row, word) = (new List<PdfWord>(), new List<Glyph>(), new List<Glyph>());
+        foreach (var run in FromTop(letters))
         {
-            if (row.Count > 0 && row[0].Baseline - letter.Baseline > letter.Size * SameBaseline)
+            foreach (ref readonly var letter in CollectionsMarshal.AsSpan(letters)[run.Start..run.End])
             {
-                words.AddRange(WordsOf(row));
-                row.Clear();
-            }
+                if (row.Count > 0 && row[0].Baseline - letter.Baseline > letter.Size * SameBaseline)
+                {
+                    AddWords(words, row, word);
+                    row.Clear();
+                }
 
-            row.Add(letter);
+                row.Add(letter);
+            }
         }
 
-        words.AddRange(WordsOf(row));
+        AddWords(words, row, word);
         return words;
     }
 
-    private static IEnumerable<PdfWord> WordsOf(List<Glyph> row)
+    /// <param name="row">The letters on one baseline.</param>
+    /// <param name="word">A list for the letters of a word, which is reused for every row.</param>
+    private static void AddWords(List<PdfWord> words, List<Glyph> row, List<Glyph> word)
     {
-        var word = new List<Glyph>();
+        word.Clear();
         var hasSpaces = row.Exists(IsSpace);
         var isNarrow = false;
         Glyph? space = null;
-        foreach (var letter in FromLeft(row, letter => letter.Left))
+        foreach (ref readonly var letter in CollectionsMarshal.AsSpan(FromLeft(row, letter => letter.Left)))
         {
             if (IsSpace(letter))
             {
@@ -93,7 +99,7 @@ internal static class PageReader
                 if (word[^1].Text == letter.Text && letter.Left - word[^1].Left < letter.Size * 0.08) continue;
                 if (isSpaced || letter.Left - word[^1].Right > letter.Size * (IsApostrophe(letter) ? ApostropheGap : WordGap) || IsPrintedOver(word[^1], letter))
                 {
-                    yield return Word(word, isNarrow);
+                    words.Add(Word(word, isNarrow));
                     isNarrow = hasSpaces && !isSpaced && letter.Left - word[^1].Right < letter.Size * NarrowGap;
                     word.Clear();
                 }
@@ -102,7 +108,7 @@ internal static class PageReader
             word.Add(letter);
         }
 
-        if (word.Count > 0) yield return Word(word, isNarrow);
+        if (word.Count > 0) words.Add(Word(word, isNarrow));
     }
 
     // Some producers write a space and undo all or most of its width: the letters around it touch. If a font's widths
@@ -125,25 +131,24 @@ internal static class PageReader
     private static bool IsPrintedOver(Glyph last, Glyph letter) => letter.Order != last.Order + 1 && letter.Left < last.Right - (letter.Size * Overlap);
 
     // Most letters come in runs on one baseline, and there are far fewer runs than letters to sort.
-    private static IEnumerable<Glyph> FromTop(List<Glyph> letters)
+    private static IEnumerable<(double Baseline, int Start, int End)> FromTop(List<Glyph> letters)
     {
         var runs = new List<(double Baseline, int Start, int End)>();
-        for (var index = 0; index < letters.Count; index++)
+        var start = 0;
+        for (var end = 1; end <= letters.Count; end++)
         {
-            var baseline = letters[index].Baseline;
-            if (runs.Count > 0 && runs[^1].Baseline == baseline) runs[^1] = runs[^1] with { End = index + 1 };
-            else runs.Add((baseline, index, index + 1));
+            if (end < letters.Count && letters[end].Baseline == letters[start].Baseline) continue;
+            runs.Add((letters[start].Baseline, start, end));
+            start = end;
         }
 
-        foreach (var (_, start, end) in runs.OrderByDescending(run => run.Baseline))
-            for (var index = start; index < end; index++)
-                yield return letters[index];
+        return runs.OrderByDescending(run => run.Baseline);
     }
 
-    private static IEnumerable<T> FromLeft<T>(List<T> row, Func<T, double> left)
+    private static List<T> FromLeft<T>(List<T> row, Func<T, double> left)
     {
         for (var index = 1; index < row.Count; index++)
-            if (left(row[index]) < left(row[index - 1])) return row.OrderBy(left);
+            if (left(row[index]) < left(row[index - 1])) return [.. row.OrderBy(left)];
         return row;
     }
 
@@ -202,6 +207,9 @@ internal static class PageReader
         // The tolerance for a scan that is slightly rotated.
         private const double SteepestText = 0.03;
 
+        // Where two are as frequent, the first is taken.
+        private static readonly (int X, int Y)[] Directions = [(1, 0), (0, 1), (0, -1), (-1, 0)];
+
         // The size of a letter that has none.
         private const double UsualSize = 10;
 
@@ -209,8 +217,13 @@ internal static class PageReader
 
         public static Turn Of(List<PrintedLetter> letters, double width, double height)
         {
-            var (x, y) = letters.Where(IsLevel).CountBy(Direction).OrderByDescending(turn => turn.Value).Select(turn => turn.Key).FirstOrDefault((1, 0));
-            return new Turn(x, y, width, height);
+            Span<int> counts = stackalloc int[Directions.Length];
+            foreach (ref readonly var letter in CollectionsMarshal.AsSpan(letters))
+                if (IsLevel(letter)) counts[Array.IndexOf(Directions, Direction(letter))]++;
+            var most = 0;
+            for (var direction = 1; direction < counts.Length; direction++)
+                if (counts[direction] > counts[most]) most = direction;
+            return new Turn(Directions[most].X, Directions[most].Y, width, height);
         }
 
         /// <summary>The position of a point after the page is turned upright: from its left and from its bottom edge.</summary>
@@ -223,22 +236,22 @@ internal static class PageReader
             return new Shape(Math.Min(a.U, b.U), Math.Min(a.V, b.V), Math.Max(a.U, b.U), Math.Max(a.V, b.V));
         }
 
-        public bool Holds(PrintedLetter letter) => Direction(letter) == (X, Y) && IsLevel(letter);
+        public bool Holds(in PrintedLetter letter) => Direction(letter) == (X, Y) && IsLevel(letter);
 
-        public Glyph Place(PrintedLetter letter, int order)
+        public Glyph Place(in PrintedLetter letter, int order)
         {
             var ((start, baseline), (end, _)) = (Place(letter.Start), Place(letter.End));
             return new Glyph(letter.Text, start, Math.Max(start, end), baseline, letter.Size > 0.5 ? letter.Size : UsualSize, letter.Font, order);
         }
 
         // Stamps and watermarks are slanted, and printed over the text.
-        private static bool IsLevel(PrintedLetter letter)
+        private static bool IsLevel(in PrintedLetter letter)
         {
             var (x, y) = (Math.Abs(letter.End.X - letter.Start.X), Math.Abs(letter.End.Y - letter.Start.Y));
             return Math.Min(x, y) <= SteepestText * Math.Max(x, y);
         }
 
-        private static (int X, int Y) Direction(PrintedLetter letter)
+        private static (int X, int Y) Direction(in PrintedLetter letter)
         {
             var (x, y) = (letter.End.X - letter.Start.X, letter.End.Y - letter.Start.Y);
             return Math.Abs(x) >= Math.Abs(y) ? (x < 0 ? -1 : 1, 0) : (0, y < 0 ? -1 : 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DetainerLedger.Parsing.Prose;
 using DetainerLedger.Parsing.Tables;
 
@@ -33,8 +34,9 @@ internal static class Stamps
     {
         removed = [];
         if (letters.Count == 0) return letters;
-        var usual = letters.CountBy(letter => Math.Round(letter.Size, 1)).MaxBy(size => size.Value).Key;
-        var sizes = letters.Where(letter => letter.Size > MuchLarger * usual).CountBy(letter => Math.Round(letter.Size, 1)).Where(size => size.Value <= MostLetters).Select(size => size.Key).ToHashSet();
+        var lettersBySize = LettersBySize(letters);
+        var usual = lettersBySize.MaxBy(size => size.Value).Key;
+        var sizes = lettersBySize.Where(size => size.Key > MuchLarger * usual && size.Value <= MostLetters).Select(size => size.Key).ToHashSet();
         if (sizes.Count == 0) return letters;
         var candidates = letters.FindAll(letter => letter.Size > MuchLarger * usual && sizes.Contains(Math.Round(letter.Size, 1)));
         var large = Lines(candidates);
@@ -53,6 +55,29 @@ internal static class Stamps
         removed = [.. stamps.Select(line => line.Text)];
         var orders = stamps.SelectMany(line => line.Letters).ToHashSet();
         return letters.FindAll(letter => !orders.Contains(letter.Order));
+    }
+
+    /// <summary>The number of letters of each font size, rounded to tenths of a point.</summary>
+    private static Dictionary<double, int> LettersBySize(List<Glyph> letters)
+    {
+        var counts = new Dictionary<double, int>();
+        var (size, run) = (letters[0].Size, 0);
+        foreach (ref readonly var letter in CollectionsMarshal.AsSpan(letters))
+        {
+            // Most letters have the size of the one before.
+            if (letter.Size != size)
+            {
+                Count();
+                (size, run) = (letter.Size, 0);
+            }
+
+            run++;
+        }
+
+        Count();
+        return counts;
+
+        void Count() => CollectionsMarshal.GetValueRefOrAddDefault(counts, Math.Round(size, 1), out _) += run;
     }
 
     /// <summary>
