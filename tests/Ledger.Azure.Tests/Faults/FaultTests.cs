@@ -40,7 +40,7 @@ public sealed class FaultTests(Storage storage, ITestOutputHelper output)
             if (state != expected.Before) Assert.True(state == expected.After, $"{name}, {trial}: the state is neither as before nor as after:\n{state}");
 
             // The host runs it again, in a process of its own.
-            if (await FaultTrial.Record(() => operation.Run(next)) is { } failure) Assert.Fail($"{name}, {trial}: the repetition failed: {failure}");
+            if (await FaultTrial.Record(() => operation.Repeat(next)) is { } failure) Assert.Fail($"{name}, {trial}: the repetition failed: {failure}");
             Assert.True(await next.State() == expected.After, $"{name}, {trial}: the state after the repetition is not as it should be:\n{await next.State()}");
             Assert.True(await next.Arrivals() == expected.Arrivals, $"{name}, {trial}: the arrivals are {await next.Arrivals()}, not {expected.Arrivals}.");
         }

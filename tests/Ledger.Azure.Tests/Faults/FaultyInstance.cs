@@ -33,7 +33,7 @@ internal sealed class FaultyInstance : IDisposable
         var ingestor = new ReportIngestor(Ledger, Ledger, Archive, reader, Limits, time);
         var options = Options.Create(new IngestOptions { RetryAfter = TimeSpan.Zero });
         Intake = new ReportIntake(ingestor, options, time);
-        Retries = new ReportRetries(storage.Tables(name, policy, retries), Ledger, ingestor, Intake, blobs, options, time);
+        Retries = new ReportRetries(storage.Tables(name, policy, retries), Ledger, ingestor, Intake, blobs, options, RetryTime);
         Rereader = new Rereader(Ledger, Ledger, Archive, reader, time);
         Digests = new WeeklyDigest(Ledger, new WeekQueries(Ledger), Ledger, time);
         Reports = blobs.GetBlobContainerClient(Containers.Reports);
@@ -46,6 +46,9 @@ internal sealed class FaultyInstance : IDisposable
     public ReportIntake Intake { get; }
 
     public ReportRetries Retries { get; }
+
+    /// <summary>The clock by which retries are due. It isn't that of what the ledger records.</summary>
+    public FakeTimeProvider RetryTime { get; } = new(Made.Morning);
 
     public Rereader Rereader { get; }
 

@@ -9,6 +9,9 @@ namespace DetainerLedger.Storage.Tests.Faults;
 /// <param name="Run">What is interrupted.</param>
 internal sealed record FaultyOperation(string Name, Func<FaultyInstance, Task> Prepare, Func<FaultyInstance, Task> Run)
 {
+    // Longer than the instance that failed can hold a claim on an attempt.
+    private static readonly TimeSpan UntilRepeated = TimeSpan.FromHours(1);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Every operation, with the files that it reads. All ledgers read the same blobs, so that their arrivals are the same.</summary>
@@ -45,6 +48,13 @@ internal sealed record FaultyOperation(string Name, Func<FaultyInstance, Task> P
 
     public static IReadOnlyList<string> Names { get; } =
         ["publishing", "revising", "adding a release day", "correcting", "rejecting", "stating a release day", "rereading", "composing a digest", "retrying"];
+
+    /// <summary>What the host does after a failure: the same, later, in another instance.</summary>
+    public Task Repeat(FaultyInstance next)
+    {
+        next.RetryTime.Advance(UntilRepeated);
+        return Run(next);
+    }
 
     private static string Report(int issued) => string.Create(CultureInfo.InvariantCulture, $$"""
         { "week": "2017-02-04", "period": { "start": "2017-02-04", "end": "2017-02-10" }, "detainersIssued": {{issued}},
