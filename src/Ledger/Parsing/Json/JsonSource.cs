@@ -10,6 +10,7 @@ internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFi
 {
     public const string Format = "json";
 
+    private readonly ResolvedNames _names = new(places);
     private readonly Dictionary<string, List<int>> _lines = new(JsonLines.OfRows(json.Span));
 
     public JsonFields Fields => fields;
@@ -49,7 +50,7 @@ internal sealed class JsonSource(ArrivalId id, ReadOnlyMemory<byte> json, JsonFi
         if (asPrinted is not null) (name, state) = (asPrinted, null);
         asPrinted ??= string.Join(", ", new[] { name, state }.OfType<string>());
         if (named is null && asPrinted.Length == 0) fields.Fail(JsonFields.Join(path, "jurisdiction"), "is missing");
-        return (SectionRows.Resolve(places, name ?? "", state, asPrinted, at, Remarks), asPrinted);
+        return (SectionRows.Resolve(_names, name ?? "", state, asPrinted, at, Remarks), asPrinted);
     }
 
     public Reading.Refused? Refused() => fields.Problem is var (message, path) ? Refuse(RefusalCodes.DamagedFile, $"{path} {message}.", path) : null;

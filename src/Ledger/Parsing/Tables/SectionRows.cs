@@ -15,6 +15,7 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
     private readonly List<PolicyListing> _listings = [];
     private readonly List<Check> _remarks = [];
     private readonly List<Notice> _notices = [];
+    private readonly ResolvedNames _names = new(places);
     private int _unreadableCounts;
 
     public IReadOnlyList<IssuedVolume> Issued => _issued;
@@ -141,20 +142,20 @@ public sealed class SectionRows(NameResolver places, ArrivalId report)
     {
         var state = cells[ReportField.State] ?? StateAbove(cells, name);
         var asPrinted = string.Join(", ", new[] { name, state }.OfType<string>());
-        return (Resolve(places, name ?? "", state, asPrinted, source, _remarks), asPrinted);
+        return (Resolve(_names, name ?? "", state, asPrinted, source, _remarks), asPrinted);
     }
 
     // A heading above the rows gives the state of those that name none. So does a column of states that is left blank below,
     // if the place exists in that state: a state that was forgotten isn't guessed.
     private string? StateAbove(Cells cells, string? name)
     {
-        if (cells.Row.State is not { } state || name is null || places.Resolve(name).State is not null) return null;
-        return !cells.Row.IsFromColumn || places.Resolve(name, state).Fips is not null ? state : null;
+        if (cells.Row.State is not { } state || name is null || _names.Resolve(name, null).State is not null) return null;
+        return !cells.Row.IsFromColumn || _names.Resolve(name, state).Fips is not null ? state : null;
     }
 
     /// <summary>Resolves a place; a check names one without a state.</summary>
     internal static Jurisdiction Resolve(
-        NameResolver places, string name, string? state, string asPrinted, SourceLocation source, List<Check> remarks)
+        ResolvedNames places, string name, string? state, string asPrinted, SourceLocation source, List<Check> remarks)
     {
         var jurisdiction = name.Length == 0 ? new Jurisdiction(null, asPrinted, null, null, null) : places.Resolve(name, state);
         if (jurisdiction.Id is null)

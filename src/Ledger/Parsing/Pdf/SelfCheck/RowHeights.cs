@@ -98,13 +98,22 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     private CellLine? DetachedCell(RowOnPage row)
     {
         CellLine? above = null;
-        foreach (var line in row.Lines.Where(line => line.Page == row.Page).OrderByDescending(line => line.Baseline))
+        foreach (var line in FromTop(row))
         {
             if (above is not null && above.Baseline - line.Baseline > FarApart * (_leading ?? UsualLeading * above.Size)) return line;
             above = line;
         }
 
         return null;
+    }
+
+    // The lines of nearly every row are in this order.
+    private static IReadOnlyList<CellLine> FromTop(RowOnPage row)
+    {
+        for (var index = 0; index < row.Lines.Count; index++)
+            if (row.Lines[index].Page != row.Page || (index > 0 && row.Lines[index].Baseline > row.Lines[index - 1].Baseline))
+                return [.. row.Lines.Where(line => line.Page == row.Page).OrderByDescending(line => line.Baseline)];
+        return row.Lines;
     }
 
     // The items of a list can have more space between them.

@@ -19,7 +19,7 @@ internal sealed partial class RunningLines
     private readonly int _pages;
     private readonly HashSet<string> _texts;
     private readonly ILookup<string, Edge> _edges;
-    private readonly ILookup<string, TextLine> _inside;
+    private readonly Lazy<ILookup<string, TextLine>> _inside;
     private readonly ILookup<int, int> _pagesByOffset;
     private readonly Dictionary<(string, bool, double, double), bool> _running = [];
 
@@ -28,7 +28,7 @@ internal sealed partial class RunningLines
         _pages = pages.Count;
         _texts = pages.SelectMany(page => page.Lines).Select(line => line.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _edges = pages.SelectMany(Edges).ToLookup(edge => edge.Text);
-        _inside = pages.SelectMany(page => page.Lines.Where((_, index) => !IsOutermost(page, index))).ToLookup(line => WithoutDigits(line.Text));
+        _inside = new(() => pages.SelectMany(page => page.Lines.Where((_, index) => !IsOutermost(page, index))).ToLookup(line => WithoutDigits(line.Text)));
         _pagesByOffset = _edges.SelectMany(text => text).Select(edge => edge.Line).Where(line => PageNumber().IsMatch(line.Text))
             .ToLookup(line => Number(PageNumber().Match(line.Text)) - line.Page, line => line.Page);
     }
@@ -60,7 +60,7 @@ internal sealed partial class RunningLines
         // Where a table continues on the next page, some producers print the page's header lower.
         var atSameLeft = Pages(sameEdge.Where(other => Math.Abs(other.Line.Left - edge.Line.Left) < SameLeft));
         var isOften = (atSameHeight >= Math.Min(EnoughPages, Math.Max(2, _pages)) && IsMost(atSameHeight)) || (atSameLeft >= EnoughPages && IsMost(atSameLeft));
-        return isOften && !_inside[WithoutDigits(edge.Line.Text)].Any(line => BeginsAs(line, edge));
+        return isOften && !_inside.Value[WithoutDigits(edge.Line.Text)].Any(line => BeginsAs(line, edge));
     }
 
     private bool IsMost(int pages) => pages * 5 >= _pages * 3;
