@@ -1,0 +1,64 @@
+using DetainerLedger.Parsing.Tables;
+
+namespace DetainerLedger.Parsing.Pdf.SelfCheck;
+
+/// <summary>
+/// A place or an agency that is printed once for several rows is printed beside the first of them if the others of the table are.
+/// Rows above such a cell, which were read as its rows, may belong to the cell above: to one on the preceding page, for example.
+/// </summary>
+internal sealed class PrintedOnce
+{
+    private const int Enough = 3;
+    private const double Most = 0.7;
+
+    // Relative to the font size.
+    private const double Level = 0.6;
+
+    private readonly Dictionary<int, string> _doubts = [];
+
+    public PrintedOnce(ColumnMap map, IReadOnlyList<RowOnPage> rows)
+    {
+        if (map.Section != ReportSection.Declined) return;
+
+        // Of a city and its county, either may be missing.
+        foreach (var field in MergedCells.Mergeable.Where(field => map.IndexesOf(field).Count == 1)) Question(map, rows, field);
+    }
+
+    public TableDoubt? In(int index, RowOnPage row) =>
+        _doubts.TryGetValue(index, out var text)
+            ? new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(text)} applies to this row and is printed below it, while other such cells are printed beside their first row: the row may belong to the cell above.", row.Page)
+            : null;
+
+    private void Question(ColumnMap map, IReadOnlyList<RowOnPage> rows, ReportField field)
+    {
+        var texts = rows.Select(row => row.Text(map, field)).ToList();
+        var (level, others) = (0, new List<(int First, int End)>());
+        for (var (first, end) = (0, 0); first < rows.Count; first = end)
+        {
+            end = first + 1;
+            while (end < rows.Count && rows[end].Page == rows[first].Page && texts[end] == texts[first]) end++;
+            if (end - first < 2 || texts[first] is null || (first > 0 && texts[first - 1] == texts[first])) continue;
+            if (IsBeside(rows[first], field)) level++;
+            else if (BesideOthers(rows, first, end, field) is { } beside) others.Add((first, beside));
+        }
+
+        if (level < Enough || level < Most * (level + others.Count)) return;
+        foreach (var (first, end) in others)
+            for (var index = first; index < end; index++) _doubts.TryAdd(index, texts[index]!);
+    }
+
+    // The first row below the first that the cell is printed in.
+    private static int? BesideOthers(IReadOnlyList<RowOnPage> rows, int first, int end, ReportField field)
+    {
+        if (Cell(rows[first], field) is not null) return null;
+        for (var index = first + 1; index < end; index++)
+            if (Cell(rows[index], field) is not null) return index;
+        return null;
+    }
+
+    private static bool IsBeside(RowOnPage row, ReportField field) =>
+        Cell(row, field) is { } cell && row.Lines.Any(line => line.Page == row.Page && line.Column != cell.Column && Math.Abs(line.Baseline - cell.Baseline) < Level * cell.Size);
+
+    private static CellLine? Cell(RowOnPage row, ReportField field) =>
+        row.Columns.Map.IndexOf(field) is { } column ? row.Lines.FirstOrDefault(line => line.Column == column && line.Page == row.Page) : null;
+}
