@@ -34,6 +34,19 @@ public sealed class QuestionedTextTests
     }
 
     [Fact]
+    public void A_row_at_the_top_of_a_page_is_questioned_where_nothing_shows_that_places_are_centred_on_their_rows()
+    {
+        string[] headers = ["Jurisdiction", "State", "Date Declined", "LEA"];
+        double[] columns = [40, 150, 260, 360];
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(columns, headers, ["Travis County", "Texas", "2/4/2017", "First Jail"], ["Harris County", "Texas", "2/4/2017", "Second Jail"])
+            .NextPage()
+            .Table(columns, headers, ["", "", "2/6/2017", "Second Jail"], ["Dallas County", "Texas", "2/4/2017", "Third Jail"], ["", "", "2/5/2017", "Fourth Jail"]);
+
+        Assert.Equal([3], Rows(Samples.ReadReport(printed.Build()), "uncertain-row"));
+    }
+
+    [Fact]
     public void Text_below_the_last_table_that_is_no_sentence_is_questioned()
     {
         var check = Assert.Single(Listed("Lane County, Oregon Seattle 2014 County ordinance honors only felonies").Remarks, check => check.Code == "unexpected-value");

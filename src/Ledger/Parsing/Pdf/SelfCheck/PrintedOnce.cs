@@ -26,26 +26,33 @@ internal sealed class PrintedOnce
 
     public TableDoubt? In(int index, RowOnPage row) =>
         _doubts.TryGetValue(index, out var text)
-            ? new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(text)} applies to this row and is printed below it, while other such cells are printed beside their first row: the row may belong to the cell above.", row.Page)
+            ? new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(text)} was read for this row and is printed below it, as no or few other cells of several rows are: the row may belong to the cell above.", row.Page)
             : null;
 
     private void Question(ColumnMap map, IReadOnlyList<RowOnPage> rows, ReportField field)
     {
         var texts = rows.Select(row => row.Text(map, field)).ToList();
-        var (level, others) = (0, new List<(int First, int End)>());
+        var (level, elsewhere, others) = (0, 0, new List<(int First, int End, bool IsAtTop)>());
         for (var (first, end) = (0, 0); first < rows.Count; first = end)
         {
             end = first + 1;
             while (end < rows.Count && rows[end].Page == rows[first].Page && texts[end] == texts[first]) end++;
             if (end - first < 2 || texts[first] is null || (first > 0 && texts[first - 1] == texts[first])) continue;
             if (IsBeside(rows[first], field)) level++;
-            else if (BesideOthers(rows, first, end, field) is { } beside) others.Add((first, beside));
+            else if (BesideOthers(rows, first, end, field) is { } beside) others.Add((first, beside, IsAtTop(rows, first)));
+            else elsewhere++;
         }
 
-        if (level < Enough || level < Most * (level + others.Count)) return;
-        foreach (var (first, end) in others)
+        // Where no cell shows that they can be printed below their first row, those at the top of a page may be of the page before.
+        var areBeside = level >= Enough && level >= Most * (level + others.Count);
+        var isShown = elsewhere > 0 || others.Exists(cell => !cell.IsAtTop);
+        foreach (var (first, end, _) in others.Where(cell => areBeside || (cell.IsAtTop && !isShown)))
             for (var index = first; index < end; index++) _doubts.TryAdd(index, texts[index]!);
     }
+
+    // On a later page, and without lines that show which rows a cell spans.
+    private static bool IsAtTop(IReadOnlyList<RowOnPage> rows, int first) =>
+        first > 0 && rows[first - 1].Page != rows[first].Page && rows[first].SharedCells.TrueForAll(cell => cell == SharedCell.Undecided);
 
     // The first row below the first that the cell is printed in.
     private static int? BesideOthers(IReadOnlyList<RowOnPage> rows, int first, int end, ReportField field)
