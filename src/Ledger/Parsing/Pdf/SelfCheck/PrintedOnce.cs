@@ -43,10 +43,12 @@ internal sealed class PrintedOnce
             else elsewhere++;
         }
 
-        // Where no cell shows that they can be printed below their first row, those at the top of a page may be of the page before.
+        // Where no cell shows that they can be printed below their first row, those at the top of a page may be of the page before,
+        // and all cells of such a page may be of fewer rows than they were read for.
         var areBeside = level >= Enough && level >= Most * (level + others.Count);
-        var isShown = elsewhere > 0 || others.Exists(cell => !cell.IsAtTop);
-        foreach (var (first, end, _) in others.Where(cell => areBeside || (cell.IsAtTop && !isShown)))
+        var pages = others.Where(cell => cell.IsAtTop).Select(cell => rows[cell.First].Page).ToHashSet();
+        var isShown = elsewhere > 0 || others.Exists(cell => !pages.Contains(rows[cell.First].Page));
+        foreach (var (first, end, _) in others.Where(cell => areBeside || (!isShown && pages.Contains(rows[cell.First].Page))))
             for (var index = first; index < end; index++) _doubts.TryAdd(index, texts[index]!);
     }
 
