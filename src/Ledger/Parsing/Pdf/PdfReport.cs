@@ -78,9 +78,13 @@ internal sealed class PdfReport(NameResolver places, ReadingLimits limits, Arriv
         }
 
         var table = TableReader.Read(kind, section.Lines, pages, words, period, cancellation);
-        if (kind != ReportSection.Listed)
+        foreach (var paragraph in Paragraphs.Of(table.Prose, words))
         {
-            foreach (var paragraph in Paragraphs.Of(table.Prose, words))
+            if (kind == ReportSection.Listed)
+            {
+                doubts.AddRange(LooseText.Question(paragraph, "text beside the table").Select(doubt => doubt.ToCheck(id)));
+            }
+            else
             {
                 var rest = kind == ReportSection.Issued ? totals.ReadIssued(paragraph.Text) : totals.ReadDeclined(paragraph.Text);
                 if (rest is null) continue;

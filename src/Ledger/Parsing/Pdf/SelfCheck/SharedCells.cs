@@ -7,7 +7,7 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 internal sealed class SharedCells
 {
     private const int Enough = 3;
-    private const double Most = 0.7;
+    private const double Most = 0.6;
 
     // In heights of a row.
     private const double OffMiddle = 0.5;

@@ -15,6 +15,7 @@ internal static class TableSelfCheck
         var (edges, heights, shared, kinds) = (ColumnEdges.Of(rows), new RowHeights(rows, alignments), new SharedCells(rows), new ColumnKinds(map, rows));
         var (shifted, items) = (new ShiftedWords(map, rows), new ListedItems(map, rows));
         var (empty, lost) = (new EmptyColumns(map, rows), new LostPlaces(map, rows));
+        var (once, overlapping) = (new PrintedOnce(map, rows), new OverlappingRows(map, rows));
         var number = 0;
         foreach (var (index, row) in rows.Index())
         {
@@ -22,7 +23,7 @@ internal static class TableSelfCheck
             var isAlone = map.Fields.Count(field => row.Text(map, field) is not null) < 2;
             var isHeading = StateHeadings.Of(map, row, index > 0 ? rows[index - 1] : null) is not null;
             if (!isAlone) number++;
-            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), shifted.In(index, row), items.In(index, row), empty.In(row), lost.In(row), .. isHeading ? [] : kinds.In(row)];
+            TableDoubt?[] doubts = [.. PrintedPlaces.In(row), edges.In(row), heights.In(index), shared.In(row), words.In(row), shifted.In(index, row), items.In(index, row), empty.In(row), lost.In(row), once.In(index, row), overlapping.In(index, row), .. isHeading ? [] : kinds.In(row)];
             foreach (var doubt in doubts.OfType<TableDoubt>().DistinctBy(doubt => doubt.Code)) yield return isAlone ? doubt : doubt with { Row = number };
         }
     }

@@ -69,7 +69,7 @@ internal static class MergedCells
 
             // If cells are centred on their rows in one part of a page, they are on the whole page.
             var shared = parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count && !part.Rows.Index().All(row => HasOwn(row.Item, part.Own[row.Index], column)))
-                .Select(part => (part.Rows, part.Blocks, Ends: Ends(part.Own, part.Blocks, part == parts[0] ? LeadingBlanks(part.Rows, column) : 0))).ToList();
+                .Select(part => (part.Rows, part.Own, part.Blocks, Ends: Ends(part.Own, part.Blocks, part == parts[0] ? LeadingBlanks(part.Rows, column) : 0))).ToList();
             if (!shared.TrueForAll(part => part.Ends is not null && AreOfOneState(part.Rows, part.Ends)))
             {
                 foreach (var part in parts.Where(part => part.Blocks.Count > 0 && part.Blocks.Count < part.Rows.Count
@@ -79,10 +79,11 @@ internal static class MergedCells
                 continue;
             }
 
-            foreach (var (rows, blocks, ends) in shared)
+            foreach (var (rows, own, blocks, ends) in shared)
             {
-                // The cell of the rows before the first block can be on the page before, or can have been lost.
-                rows[..ends![0]].ForEach(row => row.SharedCells.Add(SharedCell.Undecided));
+                // The cell of the rows before the first block can be on the page before, or can have been lost. So can that of more rows above the block.
+                var undecided = ends![0] == 0 ? 0 : Math.Max(ends[0], own.TakeWhile(row => Middle(row) > blocks[0][0].Baseline + (OffMiddle * blocks[0][0].Size)).Count());
+                rows[..undecided].ForEach(row => row.SharedCells.Add(SharedCell.Undecided));
                 for (var index = 0; index < blocks.Count; index++) Share(rows, ends[index], ends[index + 1], column, [.. blocks[index].Select(line => line.Text)]);
             }
         }

@@ -72,7 +72,7 @@ internal static class TableReader
     /// <summary>The line at which running text begins: from there on, most lines cross the cuts between columns.</summary>
     private static int EndOfTable(TableColumns columns, List<TextLine> body)
     {
-        var runs = body.Select(line => columns.IsRunOver(line) && !RowWords.IsTotal(line.Text) && !RowWords.IsContinuation(line.Text)).ToList();
+        var runs = body.Select(line => columns.IsRunOver(line) && !RowWords.IsTotal(line.Text) && !RowWords.IsContinuation(line.Text) && !IsRow(columns, line)).ToList();
         for (var start = 1; start < body.Count; start++)
         {
             var isApart = body[start - 1].Baseline - body[start].Baseline > 1.55 * body[start].Size;
@@ -80,5 +80,15 @@ internal static class TableReader
         }
 
         return body.Count;
+    }
+
+    // Where columns touch, a row looks like running text. But that hardly fills all columns, and one of them with just a date.
+    private static bool IsRow(TableColumns columns, TextLine line)
+    {
+        var cells = line.Words.GroupBy(columns.Of).ToDictionary(cell => cell.Key, cell => string.Join(' ', cell.Select(word => word.Text)));
+        return cells.Count == columns.Count
+            && (IsIn(ReportField.Enacted, CellReader.IsWholeEnactment) || IsIn(ReportField.DeclinedOn, CellReader.IsDate) || IsIn(ReportField.IssuedOn, CellReader.IsDate));
+
+        bool IsIn(ReportField field, Func<string, bool> isDate) => columns.Map.IndexOf(field) is { } column && isDate(cells[column]);
     }
 }

@@ -1,0 +1,76 @@
+using DetainerLedger.Parsing;
+
+namespace DetainerLedger.Tests.Parsing;
+
+/// <summary>What the self-check of a PDF questions: a place that may be that of the page before, and text that no table took.</summary>
+public sealed class QuestionedTextTests
+{
+    [Fact]
+    public void Rows_at_the_top_of_a_page_are_questioned_where_places_are_printed_beside_their_first_row()
+    {
+        string[] headers = ["Jurisdiction", "State", "Date Declined", "LEA"];
+        double[] columns = [40, 150, 260, 360];
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                columns,
+                headers,
+                ["Travis County", "Texas", "2/4/2017", "First Jail"],
+                ["", "", "2/5/2017", "Second Jail"],
+                ["Harris County", "Texas", "2/4/2017", "Third Jail"],
+                ["", "", "2/5/2017", "Fourth Jail"],
+                ["Bexar County", "Texas", "2/4/2017", "Fifth Jail"],
+                ["", "", "2/5/2017", "Sixth Jail"])
+            .NextPage()
+            .Table(
+                columns,
+                headers,
+                ["", "", "2/6/2017", "Fifth Jail"],
+                ["", "", "2/7/2017", "Sixth Jail"],
+                ["Dallas County", "Texas", "2/4/2017", "Seventh Jail"],
+                ["", "", "2/5/2017", "Eighth Jail"],
+                ["", "", "2/6/2017", "Ninth Jail"]);
+
+        Assert.Equal([7, 8], Rows(Samples.ReadReport(printed.Build()), "uncertain-row"));
+    }
+
+    [Fact]
+    public void A_row_at_the_top_of_a_page_is_questioned_where_nothing_shows_that_places_are_centred_on_their_rows()
+    {
+        string[] headers = ["Jurisdiction", "State", "Date Declined", "LEA"];
+        double[] columns = [40, 150, 260, 360];
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(columns, headers, ["Travis County", "Texas", "2/4/2017", "First Jail"], ["Harris County", "Texas", "2/4/2017", "Second Jail"])
+            .NextPage()
+            .Table(columns, headers, ["", "", "2/6/2017", "Second Jail"], ["Dallas County", "Texas", "2/4/2017", "Third Jail"], ["", "", "2/5/2017", "Fourth Jail"]);
+
+        Assert.Equal([3], Rows(Samples.ReadReport(printed.Build()), "uncertain-row"));
+    }
+
+    [Fact]
+    public void Text_below_the_last_table_that_is_no_sentence_is_questioned()
+    {
+        var check = Assert.Single(Listed("Lane County, Oregon Seattle 2014 County ordinance honors only felonies").Remarks, check => check.Code == "unexpected-value");
+
+        Assert.Equal(1, check.Source!.Page);
+        Assert.Contains("Lane County", check.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_below_the_last_table_is_not_questioned() =>
+        Assert.DoesNotContain(Listed("This table lists only the policies that were known when it was printed.").Remarks, check => check.Code == "unexpected-value");
+
+    private static IEnumerable<int> Rows(Reading.Report reading, string code) =>
+        reading.Remarks.Where(check => check.Code == code).Select(check => check.Source!.Row!.Value).Distinct().Order();
+
+    private static Reading.Report Listed(string below)
+    {
+        var printed = new PrintedReport().Title().Line("Section III: Table of Jurisdictions that have Enacted Policies", bold: true).Space()
+            .Table(
+                [40, 130, 260, 460],
+                ["Date Enacted", "Policy", "Jurisdiction (AOR)", "Criteria for Honoring Detainer"],
+                ["May 2014", "County ordinance", "Lane County, Oregon (Seattle)", "• First"],
+                ["May 2014", "County ordinance", "Linn County, Oregon (Seattle)", "• Second"])
+            .Space().Space().Line(below);
+        return Samples.ReadReport(printed.Build());
+    }
+}
