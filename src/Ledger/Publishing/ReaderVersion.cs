@@ -6,5 +6,5 @@ namespace DetainerLedger.Publishing;
 /// </summary>
 public static class ReaderVersion
 {
-    public const string Current = "5";
+    public const string Current = "6";
 }
