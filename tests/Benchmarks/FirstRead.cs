@@ -41,10 +41,14 @@ internal static class FirstRead
         Print("prints a line", hello);
         var time = hello.Zip(read, (first, second) => second.Time / first.Time).Order().ElementAt(Rounds / 2);
         var processor = read.Sum(each => each.Processor.TotalSeconds) / hello.Sum(each => each.Processor.TotalSeconds);
-        Console.WriteLine($"  times as long  {time,7:N2}   processor time {processor:N2}   goal: at most {Goal:N0}   slowest {slowest.TotalMilliseconds:N0} ms, at most {Most.TotalMilliseconds:N0}");
+        Console.WriteLine($"  times as long  {time,7:N2}      processor time {processor,5:N1} times   goal: at most {Goal:N0}");
+        Console.WriteLine($"  slowest        {slowest.TotalMilliseconds,7:N0} ms   at most {Most.TotalMilliseconds:N0} ms");
         return slowest <= Most && time <= Goal;
     }
 
-    private static void Print(string name, List<ProcessCost> costs) => Console.WriteLine(
-        $"  {name,-14} {Measure.Median(costs.Select(each => each.Time)).TotalMilliseconds,7:N0} ms   processor time {costs.Average(each => each.Processor.TotalMilliseconds):N0} ms");
+    private static void Print(string name, List<ProcessCost> costs)
+    {
+        var (time, processor) = (Measure.Median(costs.Select(each => each.Time)), costs.Average(each => each.Processor.TotalMilliseconds));
+        Console.WriteLine($"  {name,-14} {time.TotalMilliseconds,7:N0} ms   processor time {processor,5:N0} ms");
+    }
 }

@@ -16,11 +16,12 @@ internal sealed record ProcessCost(TimeSpan Time, TimeSpan Processor)
     public static ProcessCost Of(string program, params string[] arguments)
     {
         var (begun, before) = (Stopwatch.GetTimestamp(), OfChildren());
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, Environment = { ["DOTNET_TieredPGO"] = "0" } })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, Environment = { ["DOTNET_TieredPGO"] = "0" } };
+        using var process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var time = Stopwatch.GetElapsedTime(begun);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {arguments[0]} ended with {process.ExitCode}.");
         return new ProcessCost(time, OfChildren() - before);
     }
 

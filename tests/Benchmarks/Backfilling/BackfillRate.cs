@@ -23,7 +23,11 @@ internal static class BackfillRate
     public static async Task<bool> Run()
     {
         await using (var warm = await LedgerAndReplay.Start())
-            foreach (var edition in new LongLedger(WarmUp, Declines * WarmUp / Weeks, Listed).Editions()) await warm.TakeIn(BackfilledLedger.File(edition));
+        {
+            foreach (var edition in new LongLedger(WarmUp, Declines * WarmUp / Weeks, Listed).Editions())
+                await warm.TakeIn(BackfilledLedger.File(edition));
+        }
+
 
         await using var pair = await LedgerAndReplay.Start();
         var (rounds, heaps) = (new List<BackfillRound>(), new List<double>());
@@ -32,29 +36,37 @@ internal static class BackfillRate
         {
             foreach (var edition in part) rounds.Add(await pair.TakeIn(BackfilledLedger.File(edition)));
             heaps.Add(GC.GetTotalMemory(forceFullCollection: true) / 1048576.0);
-            Console.WriteLine($"  {rounds.Count,3} reports   rate to raw {Rate(rounds[^part.Length..]),5:N2}   heap in use {heaps[^1]:N1} MiB");
+            var rateOfPart = Rate(rounds[^part.Length..]);
+            Console.WriteLine($"  {rounds.Count,3} reports   rate to raw {rateOfPart,5:N2}   heap in use {heaps[^1]:N1} MiB");
         }
 
         var rate = Rate(rounds);
         var quarters = heaps.Chunk(Parts / 4).Select(quarter => quarter.Max()).ToList();
         Print(rounds, rate);
-        Console.WriteLine($"  heap in use in the quarters of the run, MiB: {string.Join(", ", quarters.Select(heap => $"{heap:N1}"))}   at most {MostGrowth:N2} times the first");
+        var printed = string.Join(", ", quarters.Select(heap => $"{heap:N1}"));
+        Console.WriteLine($"  heap in use in the quarters of the run, MiB: {printed}   at most {MostGrowth:N2} times the first");
         return rate >= LeastRate && quarters.All(heap => heap <= MostGrowth * quarters[0]);
     }
 
-    private static double Rate(IEnumerable<BackfillRound> rounds) => rounds.Sum(round => round.Raw.TotalSeconds) / rounds.Sum(round => round.Own.TotalSeconds);
+    private static double Rate(List<BackfillRound> rounds) =>
+        rounds.Sum(round => round.Raw.TotalSeconds) / rounds.Sum(round => round.Own.TotalSeconds);
 
     private static void Print(List<BackfillRound> rounds, double rate)
     {
         var (own, raw) = (rounds.Sum(round => round.Own.TotalSeconds), rounds.Sum(round => round.Raw.TotalSeconds));
         var ratios = rounds.Select(round => round.Raw / round.Own).Order().ToList();
-        Console.WriteLine($"  the ledger     {own,7:N1} s   {Weeks / own,5:N1} reports/s   processor time {Milliseconds(round => round.OwnProcessor):N1} ms a report");
-        Console.WriteLine($"  raw requests   {raw,7:N1} s   {Weeks / raw,5:N1} reports/s   processor time {Milliseconds(round => round.RawProcessor):N1} ms a report");
+        Line("the ledger", own, round => round.OwnProcessor);
+        Line("raw requests", raw, round => round.RawProcessor);
         Console.WriteLine($"  rate to raw    {rate,7:N2}   single reports: median {ratios[ratios.Count / 2]:N2}   at least {LeastRate:N1}");
         Console.WriteLine($"  {rounds.Sum(round => round.Kinds.Values.Sum()) / (double)Weeks:N1} requests a report:");
-        foreach (var kind in rounds.SelectMany(round => round.Kinds).GroupBy(kind => kind.Key, kind => kind.Value).OrderByDescending(kind => kind.Sum()))
+        var kinds = rounds.SelectMany(round => round.Kinds).GroupBy(kind => kind.Key, kind => kind.Value);
+        foreach (var kind in kinds.OrderByDescending(kind => kind.Sum()))
             Console.WriteLine($"    {kind.Sum() / (double)Weeks,6:N2}  {kind.Key}");
 
-        double Milliseconds(Func<BackfillRound, TimeSpan> of) => rounds.Average(round => of(round).TotalMilliseconds);
+        void Line(string name, double seconds, Func<BackfillRound, TimeSpan> processor)
+        {
+            var each = rounds.Average(round => processor(round).TotalMilliseconds);
+            Console.WriteLine($"  {name,-14} {seconds,7:N1} s   {Weeks / seconds,5:N1} reports/s   processor time {each:N1} ms a report");
+        }
     }
 }

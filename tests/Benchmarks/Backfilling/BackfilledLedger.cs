@@ -42,7 +42,8 @@ internal sealed class BackfilledLedger : IAsyncDisposable
     {
         var json = new ArrayBufferWriter<byte>();
         ReportJson.Write(edition.Report, json);
-        return new SeenFile(edition.Source.Name.Replace(".pdf", ".json", StringComparison.Ordinal), Source, edition.PublishedAt, Convert.ToHexStringLower(SHA256.HashData(json.WrittenSpan)), json.WrittenMemory);
+        var name = Path.ChangeExtension(edition.Source.Name, ".json");
+        return new SeenFile(name, Source, edition.PublishedAt, Convert.ToHexStringLower(SHA256.HashData(json.WrittenSpan)), json.WrittenMemory);
     }
 
     /// <summary>Does what the app does with a memento: drops the file, records that, and takes in the blob when the trigger names it.</summary>
@@ -52,7 +53,8 @@ internal sealed class BackfilledLedger : IAsyncDisposable
         await Get<IFileArchive>().Drop(file, CancellationToken.None);
         // The trigger's message names the blob; here, the upload does.
         var blob = new BlobUriBuilder(_recorder.Sent.Last().Address);
-        await Get<IMementoStore>().Keep(TimeMap, new FetchedMemento($"{TimeMap}/{file.SeenAt:yyyyMMddHHmmss}", file.SeenAt, file.Sha256) { IsDropped = true }, CancellationToken.None);
+        var memento = new FetchedMemento($"{TimeMap}/{file.SeenAt:yyyyMMddHHmmss}", file.SeenAt, file.Sha256) { IsDropped = true };
+        await Get<IMementoStore>().Keep(TimeMap, memento, CancellationToken.None);
         var client = Get<BlobServiceClient>().GetBlobContainerClient(blob.BlobContainerName).GetBlobClient(blob.BlobName);
         var outcome = await Get<ReportIntake>().TakeIn(client, CancellationToken.None);
         if (outcome.Arrival is not { State: ArrivalState.Published })

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Text;
 
 namespace DetainerLedger.Benchmarks.Backfilling;
 
@@ -9,21 +9,21 @@ namespace DetainerLedger.Benchmarks.Backfilling;
 internal sealed class RawReplay(IReadOnlyDictionary<int, Uri> services) : IDisposable
 {
     // As many as the ledger sends.
-    private const int MostAtOnce = 8;
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
 
     /// <exception cref="InvalidOperationException">A request was answered with another status than before.</exception>
     public async Task Send(IReadOnlyList<SentRequest> requests)
     {
         foreach (var together in Together(requests))
-            await Parallel.ForEachAsync(together, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce }, async (request, _) => await Send(request));
+            await Parallel.ForEachAsync(together, AtOnce, async (request, _) => await Send(request));
     }
 
     public void Dispose() => _http.Dispose();
 
     /// <summary>Requests that were under way at the same time.</summary>
-    internal static IEnumerable<IReadOnlyList<SentRequest>> Together(IReadOnlyList<SentRequest> requests)
+    private static IEnumerable<IReadOnlyList<SentRequest>> Together(IReadOnlyList<SentRequest> requests)
     {
         var group = new List<SentRequest>();
         var end = long.MinValue;
@@ -46,8 +46,11 @@ internal sealed class RawReplay(IReadOnlyDictionary<int, Uri> services) : IDispo
     {
         using var request = recorded.To(services[recorded.Address.Port]);
         using var response = await _http.SendAsync(request);
-        await response.Content.ReadAsByteArrayAsync();
+        var body = await response.Content.ReadAsByteArrayAsync();
         if ((int)response.StatusCode != recorded.Status)
-            throw new InvalidOperationException($"{recorded.Kind} was answered by {(int)response.StatusCode} instead of {recorded.Status}.");
+            throw new InvalidOperationException($"{recorded.Kind} was answered by {(int)response.StatusCode}, not {recorded.Status}.");
+        // A transaction that fails is answered by 202, with the status of the operation that failed inside.
+        if (recorded.IsBatch && body.AsSpan().IndexOf("HTTP/1.1 4"u8) >= 0)
+            throw new InvalidOperationException($"{recorded.Kind} failed: {Encoding.UTF8.GetString(body)}");
     }
 }

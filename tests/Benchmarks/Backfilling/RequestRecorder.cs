@@ -31,7 +31,8 @@ internal sealed class RequestRecorder : HttpPipelinePolicy
         Keep(message, body, began, ended);
     }
 
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("The ledger calls storage asynchronously.");
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The ledger calls storage asynchronously.");
 
     private void Keep(HttpMessage message, byte[]? body, long began, long ended) => _sent.Enqueue(new SentRequest(
         message.Request.Method.Method, message.Request.Uri.ToUri(), [.. message.Request.Headers.Select(header => (header.Name, header.Value))],

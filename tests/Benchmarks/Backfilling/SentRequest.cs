@@ -12,16 +12,20 @@ internal sealed record SentRequest(
     /// <summary>The table or container, and what is done there.</summary>
     public string Kind => $"{Method} {Target}{(Body is { Length: > 0 } && IsBatch ? $" ({InnerPath()})" : "")}";
 
-    private bool IsBatch => Address.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal);
+    /// <summary>Whether it is a transaction.</summary>
+    public bool IsBatch => Address.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal);
 
     // /account/table(keys) or /account/container/blob
     private string Target => Address.Segments[2].Split('(')[0].TrimEnd('/');
 
-    /// <summary>The same request to another account of the same name: the signature, which doesn't contain the port, remains valid for 15 minutes.</summary>
+    /// <summary>
+    /// The same request to another account of the same name: its signature doesn't contain the port, and remains valid for 15 minutes.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It depends on an entity tag of the first account.</exception>
     public HttpRequestMessage To(Uri service)
     {
-        var request = new HttpRequestMessage(new HttpMethod(Method), new UriBuilder(Address) { Host = service.Host, Port = service.Port }.Uri)
+        var target = new UriBuilder(Address) { Host = service.Host, Port = service.Port }.Uri;
+        var request = new HttpRequestMessage(new HttpMethod(Method), target)
         {
             Version = HttpVersion.Version11,
             Content = Body is null ? null : new ByteArrayContent(Body),
