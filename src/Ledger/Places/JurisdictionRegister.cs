@@ -19,7 +19,11 @@ public sealed class JurisdictionRegister
         var spellings = ReadTable("spellings.tsv").ToLookup(row => row[0], row => row[1]);
         var counties = ReadTable("counties.tsv").ToLookup(row => row[1], row => new CountyRow(row[0], row[2], row.Length > 3 ? row[3] : null));
         _entries = States.ToFrozenDictionary(state => state.Code, state => new StateEntry(state, counties[state.Code], spellings[state.Code]));
-        _byFips = _entries.Values.SelectMany(entry => entry.ByFips).ToFrozenDictionary();
+        // Not by SelectMany: its code for pairs would be compiled at every start.
+        var byFips = new Dictionary<string, Jurisdiction>();
+        foreach (var entry in _entries.Values)
+            foreach (var (fips, place) in entry.ByFips) byFips.Add(fips, place);
+        _byFips = byFips.ToFrozenDictionary();
         All = [.. _entries.Values
             .SelectMany(entry => entry.Counties.Prepend(entry.Whole))
             .OrderBy(place => place.Id, StringComparer.Ordinal)];

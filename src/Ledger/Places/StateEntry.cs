@@ -54,14 +54,15 @@ internal sealed class StateEntry
     private void Add(State state, CountyRow row, Jurisdiction jurisdiction)
     {
         var bare = Bare(row.Name);
-        _byKey.Add(TextFolding.Key(row.Name), jurisdiction);
+        var (key, bareKey) = (TextFolding.Key(row.Name), TextFolding.Key(bare));
+        _byKey.Add(key, jurisdiction);
         if (row.City is not null) _byKey.TryAdd(TextFolding.Key(row.City), jurisdiction);
         if (state.Code == "LA") _byKey.TryAdd(TextFolding.Key(bare + " County"), jurisdiction);
         // Richmond is the city, and Richmond County a different place: a bare name means the county only if no city has that name.
-        _byBareKey.TryAdd(TextFolding.Key(bare), jurisdiction);
+        _byBareKey.TryAdd(bareKey, jurisdiction);
 
-        _spellings.TryAdd(TextFolding.Key(bare), bare);
-        if (row.City is null) _spellings.Add(TextFolding.Key(row.Name), row.Name);
+        _spellings.TryAdd(bareKey, bare);
+        if (row.City is null) _spellings.Add(key, row.Name);
     }
 
     private static string Bare(string name) =>

@@ -90,7 +90,9 @@ public static class StateNames
         }
         All = all.AsReadOnly();
         ByFullName = names.ToFrozenDictionary();
-        ByAnyName = names.Concat(abbreviations.Where(entry => !names.ContainsKey(entry.Key))).ToFrozenDictionary();
+        var any = new Dictionary<string, State>(names);
+        foreach (var (abbreviation, state) in abbreviations) any.TryAdd(abbreviation, state);
+        ByAnyName = any.ToFrozenDictionary();
     }
 
     /// <summary>The name of a state: <c>TX</c> is <c>Texas</c>. Empty for null; a code of no state is returned unchanged.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -15,13 +14,13 @@ internal static class TextFolding
 
     private const char Ellipsis = '…';
 
-    private static readonly FrozenDictionary<char, string> Diacritics = Table(
+    private static readonly LetterTable Diacritics = new(
         ("ÀÁÂÃÄÅàáâãäåĀāĂăĄą", "a"), ("Ææ", "ae"), ("ÇçĆćĈĉĊċČč", "c"), ("ÐðĎďĐđ", "d"), ("ÈÉÊËèéêëĒēĔĕĖėĘęĚě", "e"), ("ĜĝĞğĠġĢģ", "g"),
         ("ĤĥĦħ", "h"), ("ÌÍÎÏìíîïĨĩĪīĬĭĮįİı", "i"), ("Ĵĵ", "j"), ("Ķķ", "k"), ("ĹĺĻļĽľĿŀŁł", "l"), ("ÑñŃńŅņŇňŉŊŋ", "n"),
         ("ÒÓÔÕÖØòóôõöøŌōŎŏŐő", "o"), ("Œœ", "oe"), ("ŔŕŖŗŘř", "r"), ("ŚśŜŝŞşŠšſ", "s"), ("ß", "ss"), ("ŢţŤťŦŧ", "t"), ("Þþ", "th"),
         ("ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų", "u"), ("Ŵŵ", "w"), ("ÝýÿŶŷŸ", "y"), ("ŹźŻżŽž", "z"));
 
-    private static readonly FrozenDictionary<char, string> Typesetting = Table(
+    private static readonly LetterTable Typesetting = new(
         ("‘’‛′ʹʻʼ´`", "'"), ("“”„″", "\""), ("‐‑‒–—―−", "-"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅﬆ", "st"));
 
     /// <summary>Removes typesetting: odd spaces, soft hyphens, curly quotes, dashes, ligatures.</summary>
@@ -97,7 +96,4 @@ internal static class TextFolding
     {
         if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
     }
-
-    private static FrozenDictionary<char, string> Table(params (string Letters, string Plain)[] rules) =>
-        rules.SelectMany(rule => rule.Letters.Select(letter => KeyValuePair.Create(letter, rule.Plain))).ToFrozenDictionary();
 }
