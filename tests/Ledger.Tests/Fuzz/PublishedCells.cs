@@ -40,9 +40,9 @@ internal static class PublishedCells
         }
     }
 
-    // A word that was broken at its hyphen is in two places. Two columns of one field are joined by a semicolon.
+    // A word that was broken at its hyphen is in two places. Two columns of one field are joined by a semicolon. A bullet can be drawn, and is then no letter.
     private static IEnumerable<string> Words(string? cell) =>
-        (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',', ';')).Where(word => word.Length > 0);
+        (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',', ';')).Where(word => word is not ("" or "•"));
 
     private static bool HasDay(FileText text, DateOnly day) =>
         DayStyles.Any(style => text.Has(day.ToString(style, CultureInfo.InvariantCulture)))
