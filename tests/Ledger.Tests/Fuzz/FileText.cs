@@ -30,12 +30,11 @@ internal sealed class FileText
             () => []),
     };
 
+    /// <summary>Whether the file contains a text in one piece.</summary>
+    public bool HasInOnePiece(string piece) => Squeeze(piece) is var wanted && _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal));
+
     /// <summary>Whether the file contains a text in one piece; or on one line of a page among other letters, where something is printed over it.</summary>
-    public bool Has(string piece)
-    {
-        var wanted = Squeeze(piece);
-        return _texts.Exists(text => text.Contains(wanted, StringComparison.Ordinal)) || _lines.Value.Exists(line => line.Has(wanted));
-    }
+    public bool Has(string piece) => HasInOnePiece(piece) || (Squeeze(piece) is var wanted && _lines.Value.Exists(line => line.Has(wanted)));
 
     /// <summary>Without spaces, without what a typesetter adds, and with full-width digits and signs as ASCII has them.</summary>
     internal static string Squeeze(string text) =>

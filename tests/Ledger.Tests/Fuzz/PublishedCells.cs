@@ -18,10 +18,12 @@ internal static class PublishedCells
     public static string? FirstMadeUp(Reading.Report reading, byte[] content)
     {
         if (TextOf(reading.Format, content) is not { } text) return null;
+        // Where texts are printed over each other, letters mix, and a check names the row.
+        var mixed = reading.Remarks.Where(remark => remark.Code is "overprinted-text" or "uncertain-row").Select(remark => (remark.Source?.Page, remark.Source?.Row)).ToHashSet();
         var report = reading.Facts;
         return report.HighestVolume.SelectMany(row => Words(row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
-            .Concat(report.Declines.SelectMany(row => new[] { row.AsPrinted, row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words)))
-            .Concat(report.Listings.SelectMany(row => new[] { row.AsPrinted, row.Aor, row.Enacted, row.Policy }.Concat(row.Criteria).SelectMany(Words)))
+            .Concat(report.Declines.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.AsPrinted, row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words)))
+            .Concat(report.Listings.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.AsPrinted, row.Aor, row.Enacted, row.Policy }.Concat(row.Criteria).SelectMany(Words)))
             .Distinct()
             .FirstOrDefault(word => !text.Has(word) && !text.Has(word.Replace(",", "", StringComparison.Ordinal)))
             ?? report.Declines.SelectMany(row => new[] { row.Issued, row.Declined }).OfType<DateOnly>().Distinct().Where(day => !HasDay(text, day)).Select(day => day.ToString("O")).FirstOrDefault();
@@ -45,6 +47,7 @@ internal static class PublishedCells
         (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',', ';')).Where(word => word is not ("" or "•"));
 
     private static bool HasDay(FileText text, DateOnly day) =>
-        DayStyles.Any(style => text.Has(day.ToString(style, CultureInfo.InvariantCulture)))
+        DayStyles.Any(style => text.HasInOnePiece(day.ToString(style, CultureInfo.InvariantCulture)))
+        || DayStyles.Any(style => text.Has(day.ToString(style, CultureInfo.InvariantCulture)))
         || text.Has(day.ToDateTime(default).ToOADate().ToString(CultureInfo.InvariantCulture));
 }

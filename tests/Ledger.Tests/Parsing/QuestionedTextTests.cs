@@ -59,6 +59,22 @@ public sealed class QuestionedTextTests
     public void A_sentence_below_the_last_table_is_not_questioned() =>
         Assert.DoesNotContain(Listed("This table lists only the policies that were known when it was printed.").Remarks, check => check.Code == "unexpected-value");
 
+    // A damaged file can print a part of one cell over the end of another.
+    [Theory]
+    [InlineData("Travis County J11/26/2016", "Mexico")]
+    [InlineData("Travis County Jail", "listed of-Guatemala")]
+    public void A_date_behind_a_jail_and_a_citizenship_in_small_letters_are_questioned(string agency, string citizenship)
+    {
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                [40, 160, 280, 400],
+                ["Jurisdiction", "Date Declined", "Citizenship", "LEA"],
+                ["Travis County, Texas", "2/4/2017", "Honduras", "Travis County Jail"],
+                ["Travis County, Texas", "2/5/2017", citizenship, agency]);
+
+        Assert.Equal([2], Rows(Samples.ReadReport(printed.Build()), "unexpected-value"));
+    }
+
     private static IEnumerable<int> Rows(Reading.Report reading, string code) =>
         reading.Remarks.Where(check => check.Code == code).Select(check => check.Source!.Row!.Value).Distinct().Order();
 

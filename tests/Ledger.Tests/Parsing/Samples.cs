@@ -28,7 +28,7 @@ internal static class Samples
         Encoding.UTF8.GetString(Bytes(name + ".expected.json")).Replace('ô', 'o').Replace('ñ', 'n'), Web)!;
 
     public static Reading Read(byte[] content, string name = "dropped", ReadingLimits? limits = null, CancellationToken? cancellation = null) =>
-        new ReportReader(new NameResolver(new JurisdictionRegister()), limits ?? new ReadingLimits())
+        new ReportReader(new NameResolver(JurisdictionRegister.Default), limits ?? new ReadingLimits())
             .Read(new ReportFile(Id, name, content), cancellation ?? TestContext.Current.CancellationToken);
 
     public static Reading.Report ReadReport(byte[] content, string name = "dropped")

@@ -47,7 +47,7 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         ReportField.State when StateNames.Find(text) is null => "is in the column of states and is not a state.",
         ReportField.State when StateNames.FindByFullName(text) is { } state && text.Length > state.Name.Length && text.Replace(" ", "", StringComparison.Ordinal).Equals(state.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) =>
             "is a state's name with a space in it: other words of the table may be broken too.",
-        ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) => "is in the column of citizenships and is not a citizenship.",
+        ReportField.Citizenship when Digit().IsMatch(text) || Office().IsMatch(text) || char.IsLower(text[0]) => "is in the column of citizenships and is not a citizenship.",
         ReportField.Agency or ReportField.Reason or ReportField.Activity or ReportField.Citizenship or ReportField.Policy or ReportField.Aor when RunningText().IsMatch(text) => "holds what a page repeats, such as its number.",
         ReportField.Agency or ReportField.Citizenship when FullDate().IsMatch(text) => "contains a date, which this column doesn't.",
         ReportField.Activity when Mark().Count(text) > 1 => "holds the charges or convictions of two rows.",
@@ -81,7 +81,8 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     [GeneratedRegex(@"\b(?:19|20)[0-9]{2}\b")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\b[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")]
+    // Also where another text is printed over the end of the value: “County J11/26/2016”.
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"\b(?:County|Jail|Sheriff|Police|Department|Detention|Correction\w*|Facility)\b", RegexOptions.IgnoreCase)]
