@@ -21,7 +21,7 @@ internal static class PublishedCells
         // Where texts are printed over each other, letters mix, and a check names the row.
         var mixed = reading.Remarks.Where(remark => remark.Code is "overprinted-text" or "uncertain-row").Select(remark => (remark.Source?.Page, remark.Source?.Row)).ToHashSet();
         var report = reading.Facts;
-        return report.HighestVolume.SelectMany(row => Words(row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
+        return report.HighestVolume.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => Words(row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
             .Concat(report.Declines.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.AsPrinted, row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words)))
             .Concat(report.Listings.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.AsPrinted, row.Aor, row.Enacted, row.Policy }.Concat(row.Criteria).SelectMany(Words)))
             .Distinct()

@@ -75,6 +75,19 @@ public sealed class QuestionedTextTests
         Assert.Equal([2], Rows(Samples.ReadReport(printed.Build()), "unexpected-value"));
     }
 
+    [Fact]
+    public void A_date_in_a_reason_is_questioned_where_hardly_any_reason_has_one()
+    {
+        string[] Row(int number, string reason) => [$"{(char)('A' + number)}dams County, Texas", $"2/{number + 1}/2017", reason];
+        PrintedReport Printed(IEnumerable<string[]> rows) => new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table([40, 180, 280], ["Jurisdiction", "Date Declined", "Reason Given"], [.. rows]);
+        var plain = Enumerable.Range(0, 11).Select(number => Row(number, "Requires a warrant"));
+        var dated = Enumerable.Range(0, 11).Select(number => Row(number, "Policy of 1/2/2014"));
+
+        Assert.Equal([12], Rows(Samples.ReadReport(Printed([.. plain, Row(11, "Will not 2/28/2017 honor")]).Build()), "unexpected-value"));
+        Assert.Empty(Rows(Samples.ReadReport(Printed([.. dated, Row(11, "Policy of 2/28/2014")]).Build()), "unexpected-value"));
+    }
+
     private static IEnumerable<int> Rows(Reading.Report reading, string code) =>
         reading.Remarks.Where(check => check.Code == code).Select(check => check.Source!.Row!.Value).Distinct().Order();
 

@@ -11,6 +11,7 @@ namespace DetainerLedger.Parsing.Pdf.SelfCheck;
 internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage> rows)
 {
     private const double Most = 0.8;
+    private const double FewDated = 0.1;
 
     private readonly ReportField[] _dates = map.Section switch
     {
@@ -22,10 +23,14 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
     // In a table in which few rows have dates, a row without one isn't suspicious.
     private readonly Lazy<bool> _areDated = new(() => rows.Count(row => IsDated(map, row)) >= Most * rows.Count);
 
+    // Reasons, activities and policies can contain dates; where few do, a date in one is of another row.
+    private readonly Lazy<ReportField[]> _undated = new(() => [.. new[] { ReportField.Reason, ReportField.Activity, ReportField.Policy }
+        .Where(field => rows.Count(row => row.Text(map, field) is { } text && FullDate().IsMatch(text)) <= FewDated * rows.Count)]);
+
     public IEnumerable<TableDoubt?> In(RowOnPage row)
     {
         foreach (var field in map.Fields)
-            if (row.Text(map, field) is { } text && Unexpected(field, text) is { } reason)
+            if (row.Text(map, field) is { } text && (Unexpected(field, text) ?? UnexpectedDate(field, text)) is { } reason)
                 yield return new TableDoubt(DoubtCodes.UnexpectedValue, $"{TableSelfCheck.Quote(text)} {reason}", row.Page);
         if (Sentence(row) is { } sentence)
             yield return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(sentence.Text)} reads as a sentence: it may be a note that is no part of the row.", sentence.Page);
@@ -57,6 +62,9 @@ internal sealed partial class ColumnKinds(ColumnMap map, IReadOnlyList<RowOnPage
         ReportField.Aor when Digit().IsMatch(text) => "is in the column of areas of responsibility and is not an area.",
         _ => null,
     };
+
+    private string? UnexpectedDate(ReportField field, string text) =>
+        FullDate().IsMatch(text) && _undated.Value.Contains(field) ? "contains a date, as few cells of its column do." : null;
 
     private string? Place(string text)
     {
