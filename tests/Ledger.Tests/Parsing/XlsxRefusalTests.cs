@@ -51,6 +51,13 @@ public sealed class XlsxRefusalTests
     }
 
     [Fact]
+    public void A_cell_with_two_texts_is_damaged()
+    {
+        AssertRefused(RefusalCodes.DamagedFile, WithRows("""<row r="1"><c t="inlineStr"><is><t>Jail</t></is><is><t>Texas</t></is></c></row>"""));
+        AssertRefused(RefusalCodes.DamagedFile, WithRows("""<row r="1"><c><v>1</v><v>2</v></c></row>"""));
+    }
+
+    [Fact]
     public void Entities_are_never_expanded() => AssertRefused(RefusalCodes.DamagedFile, WithSheet(
         """<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>"""));
 

@@ -49,11 +49,18 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
             }
             else if (xml.ElementType == typeof(CellValue) && xml.IsStartElement)
             {
+                if (cell.Value is not null) throw TwoTexts(row);
                 cell.Value = xml.GetText();
                 budget.Take(cell.Value.Length);
             }
             else
             {
+                if (xml.ElementType == typeof(InlineString) && xml.IsStartElement)
+                {
+                    if (cell.HasInlineText) throw TwoTexts(row);
+                    cell.HasInlineText = true;
+                }
+
                 _inline.Read(xml);
             }
         }
@@ -68,6 +75,9 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
         if (column >= CellPosition.Columns) throw new InvalidDataException($"Row {row} has more cells than a sheet has columns.");
         return new UnfinishedCell(column, Attribute(xml, "t") ?? "n", Number(xml, "s") ?? 0) { Row = row };
     }
+
+    // In a damaged file, they are the texts of two cells.
+    private static InvalidDataException TwoTexts(SheetRow row) => new($"A cell of row {row.Number} has two texts.");
 
     private SheetCell? Finish(UnfinishedCell cell)
     {
@@ -129,5 +139,7 @@ internal sealed class SheetRows(Workbook workbook, TextBudget budget)
         public string? Value { get; set; }
 
         public bool HasFormula { get; set; }
+
+        public bool HasInlineText { get; set; }
     }
 }
