@@ -88,6 +88,21 @@ public sealed class QuestionedTextTests
         Assert.Empty(Rows(Samples.ReadReport(Printed([.. dated, Row(11, "Policy of 2/28/2014")]).Build()), "unexpected-value"));
     }
 
+    // A damaged file can have lost the rest of a row.
+    [Fact]
+    public void A_line_as_far_below_another_as_rows_are_apart_is_questioned_where_cells_have_one_line()
+    {
+        var printed = new PrintedReport().Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                [40, 180, 280],
+                ["Jurisdiction", "Date Declined", "Reason Given"],
+                [.. Enumerable.Range(1, 8).Select(day => new[] { "Travis County, Texas", $"2/{day}/2017", "Requires a warrant" }), ["", "", "Honors only felonies"], ["Travis County, Texas", "2/9/2017", "Requires a warrant"]]);
+        var reading = Samples.ReadReport(printed.Build());
+
+        Assert.Equal(9, reading.Facts.Declines.Count);
+        Assert.NotEmpty(Rows(reading, "uncertain-row"));
+    }
+
     private static IEnumerable<int> Rows(Reading.Report reading, string code) =>
         reading.Remarks.Where(check => check.Code == code).Select(check => check.Source!.Row!.Value).Distinct().Order();
 

@@ -21,6 +21,9 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
     // Relative to the distance of lines.
     private const double FarApart = 2.6;
 
+    // Relative to the distance of rows.
+    private const double LikeRows = 0.95;
+
     private readonly Dictionary<TableColumns, bool> _isAligned = rows.GroupBy(row => row.Columns).ToDictionary(
         alike => alike.Key,
         alike => alignments[alike.Key] is { } alignment && alike.ToList() is var all && all.Count(row => Off(row, alignment) is null) >= Most * all.Count,
@@ -28,11 +31,15 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
 
     private readonly double? _leading = Leading(rows);
 
+    private readonly double? _pitch = Pitch(rows);
+
     public TableDoubt? In(int index)
     {
         var row = rows[index];
         if (DetachedLine(row) is { } detached)
             return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(detached.Text)} is further below the previous line than the lines of one cell are apart: it may belong to another row.", detached.Page);
+        if (LineOfAnotherRow(row) is { } other)
+            return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(other.Text)} is as far below the previous line as rows are apart: it may be what is left of another row.", other.Page);
         if (DetachedCell(row) is { } far)
             return new TableDoubt(DoubtCodes.UncertainRow, $"{TableSelfCheck.Quote(far.Text)} is printed far below the rest of its row: it may belong to another.", far.Page);
         if (!_isAligned[row.Columns] || alignments[row.Columns] is not { } alignment || IsBroken(index, alignment) || Off(row, alignment) is not { } off || IsOnlyShifted(index, off)) return null;
@@ -94,6 +101,10 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
         return Following(row).Where(pair => pair.Upper.Baseline - pair.Lower.Baseline > FurtherApart * leading).Select(pair => pair.Lower).FirstOrDefault();
     }
 
+    // Where nearly every cell has one line, a second one that is as far below it as the next row is can be what remains of a row.
+    private CellLine? LineOfAnotherRow(RowOnPage row) =>
+        _leading is null && _pitch is { } pitch ? Following(row).Where(pair => pair.Upper.Baseline - pair.Lower.Baseline > LikeRows * pitch).Select(pair => pair.Lower).FirstOrDefault() : null;
+
     // The cells of a row are beside each other: one that is printed far from all others was meant for another page, or another row.
     private CellLine? DetachedCell(RowOnPage row)
     {
@@ -129,6 +140,11 @@ internal sealed class RowHeights(IReadOnlyList<RowOnPage> rows, IReadOnlyDiction
             if (above >= 0 && row.Lines[above].Page == lower.Page) yield return (row.Lines[above], lower);
         }
     }
+
+    /// <summary>The least distance from one row to the next.</summary>
+    private static double? Pitch(IReadOnlyList<RowOnPage> rows) => rows.Zip(rows.Skip(1))
+        .Where(pair => pair.First.LastPage == pair.Second.Page && pair.First.Lines.Count > 0 && pair.Second.Lines.Count > 0)
+        .Select(pair => (double?)(pair.First.Lines[0].Baseline - pair.Second.Lines[0].Baseline)).Where(distance => distance > 0).Min();
 
     private static double? Leading(IReadOnlyList<RowOnPage> rows)
     {
