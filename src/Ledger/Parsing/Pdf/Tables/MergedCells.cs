@@ -37,6 +37,10 @@ internal static class MergedCells
                     continue;
                 }
 
+                // A value that each row has of its own is printed beside one of them: the line between them can be missing, or the value of the others.
+                if (!mergeable.Contains(column) && rows[first..end].Exists(row => row.Cells[column].Count > 0 && IsBeside(row, [.. row.Lines.Where(line => line.Column == column)], column)))
+                    rows[first..end].FindAll(row => row.Cells[column].Count == 0).ForEach(row => row.SharedCells.Add(SharedCell.Undecided));
+
                 if (mergeable.Contains(column) && CellOf(rows[first..end], column) is { } cell) rows[first..end].ForEach(row => row.SharedCells.Add(cell));
                 Share(rows, first, end, column, [.. rows[first..end].SelectMany(row => row.Cells[column])]);
                 first = end;
