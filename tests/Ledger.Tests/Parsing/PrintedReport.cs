@@ -36,6 +36,9 @@ internal sealed class PrintedReport : IDisposable
 
     public bool Ruled { get; init; }
 
+    /// <summary>A column, but not the last, whose cells have no line below them.</summary>
+    public int? UnruledColumn { get; init; }
+
     public bool Centred { get; init; }
 
     /// <summary>Whether text is centred in its column, as in some headers and cells.</summary>
@@ -143,7 +146,8 @@ internal sealed class PrintedReport : IDisposable
         _y -= height * Leading;
         if (Ruled)
         {
-            _page.DrawLine(new PdfPoint(columns[0] - 2, _y + Leading - 3), new PdfPoint(columns[^1] + 90, _y + Leading - 3), 0.5);
+            DrawRule(columns[0] - 2, UnruledColumn is { } before ? columns[before] - 2 : columns[^1] + 90);
+            if (UnruledColumn is { } unruled) DrawRule(columns[unruled + 1] - 2, columns[^1] + 90);
             _y -= 2;
         }
         else
@@ -151,6 +155,8 @@ internal sealed class PrintedReport : IDisposable
             _y -= RowGap;
         }
     }
+
+    private void DrawRule(double left, double right) => _page.DrawLine(new PdfPoint(left, _y + Leading - 3), new PdfPoint(right, _y + Leading - 3), 0.5);
 
     private double Across(double[] columns, int column, string text)
     {

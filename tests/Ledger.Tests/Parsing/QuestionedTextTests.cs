@@ -103,6 +103,20 @@ public sealed class QuestionedTextTests
         Assert.NotEmpty(Rows(reading, "uncertain-row"));
     }
 
+    // A citizenship is never taken from another row without a word.
+    [Fact]
+    public void A_row_without_a_citizenship_is_questioned_where_no_line_separates_it_from_that_of_the_next()
+    {
+        var printed = new PrintedReport { Ruled = true, UnruledColumn = 1 }.Title().Line("Section II: Jurisdictions with Recorded Declined Detainers", bold: true).Space()
+            .Table(
+                [40, 180, 300, 400],
+                ["Jurisdiction", "Citizenship", "Date Declined", "LEA"],
+                ["Travis County, Texas", "", "2/4/2017", "Travis County Jail"],
+                ["Harris County, Texas", "Mexico", "2/5/2017", "Harris County Jail"]);
+
+        Assert.Contains(1, Rows(Samples.ReadReport(printed.Build()), "uncertain-row"));
+    }
+
     private static IEnumerable<int> Rows(Reading.Report reading, string code) =>
         reading.Remarks.Where(check => check.Code == code).Select(check => check.Source!.Row!.Value).Distinct().Order();
 
