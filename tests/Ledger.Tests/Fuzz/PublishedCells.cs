@@ -1,5 +1,6 @@
 using System.Globalization;
 using DetainerLedger.Parsing;
+using DetainerLedger.Places;
 
 namespace DetainerLedger.Tests.Fuzz;
 
@@ -21,9 +22,9 @@ internal static class PublishedCells
         // Where texts are printed over each other, letters mix, and a check names the row.
         var mixed = reading.Remarks.Where(remark => remark.Code is "overprinted-text" or "uncertain-row").Select(remark => (remark.Source?.Page, remark.Source?.Row)).ToHashSet();
         var report = reading.Facts;
-        return report.HighestVolume.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => Words(row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
-            .Concat(report.Declines.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.AsPrinted, row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words)))
-            .Concat(report.Listings.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.AsPrinted, row.Aor, row.Enacted, row.Policy }.Concat(row.Criteria).SelectMany(Words)))
+        return report.HighestVolume.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => Place(row.Jurisdiction, row.AsPrinted).Append(row.Issued.ToString("N0", CultureInfo.InvariantCulture)))
+            .Concat(report.Declines.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.Agency, row.Citizenship, row.Reason, row.Activity }.SelectMany(Words).Concat(Place(row.Jurisdiction, row.AsPrinted))))
+            .Concat(report.Listings.Where(row => !mixed.Contains((row.Source.Page, row.Source.Row))).SelectMany(row => new[] { row.Aor, row.Enacted, row.Policy }.Concat(row.Criteria).SelectMany(Words).Concat(Place(row.Jurisdiction, row.AsPrinted))))
             .Distinct()
             .FirstOrDefault(word => !text.Has(word) && !text.Has(word.Replace(",", "", StringComparison.Ordinal)))
             ?? report.Declines.SelectMany(row => new[] { row.Issued, row.Declined }).OfType<DateOnly>().Distinct().Where(day => !HasDay(text, day)).Select(day => day.ToString("O")).FirstOrDefault();
@@ -45,6 +46,9 @@ internal static class PublishedCells
     // A word that was broken at its hyphen is in two places. Two columns of one field are joined by a semicolon. A bullet can be drawn, and is then no letter.
     private static IEnumerable<string> Words(string? cell) =>
         (cell ?? "").Split(' ').SelectMany(word => word.Split('-', '/')).Select(word => word.Trim(',', ';')).Where(word => word is not ("" or "•"));
+
+    // The state of a heading is added to the places below it by its usual name, however the heading spells it.
+    private static IEnumerable<string> Place(Jurisdiction place, string asPrinted) => Words(asPrinted).Except(Words(StateNames.Of(place.State)));
 
     private static bool HasDay(FileText text, DateOnly day) =>
         DayStyles.Any(style => text.HasInOnePiece(day.ToString(style, CultureInfo.InvariantCulture)))
